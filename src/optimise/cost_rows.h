@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where costs come from: one row per client, one entry per candidate, integer metres (or any other unit, >= 0).
+// Solvers read a row at a time, so a dense matrix and rows computed when asked for look the same to them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace maillage::optimise {
+
+/// Rows of unit costs. Implementations are immutable and may be read from several threads at once.
+class CostRows {
+  public:
+    virtual ~CostRows() = default;
+    [[nodiscard]] virtual std::size_t clients() const = 0;
+    [[nodiscard]] virtual std::size_t candidates() const = 0;
+    /// The row of a client, `candidates()` long. It may lie in `scratch` (resized as needed) or in the matrix itself:
+    /// read it before `scratch` changes.
+    [[nodiscard]] virtual std::span<const std::int32_t> row(std::size_t client,
+                                                            std::vector<std::int32_t>& scratch) const = 0;
+};
+
+/// A matrix in memory, row-major: 4 bytes a pair.
+class DenseCosts final : public CostRows {
+  public:
+    /// `cells.size()` must be a multiple of `candidates` (assert).
+    DenseCosts(std::size_t candidates, std::vector<std::int32_t> cells);
+
+    [[nodiscard]] std::size_t clients() const override { return clients_; }
+    [[nodiscard]] std::size_t candidates() const override { return candidates_; }
+    [[nodiscard]] std::span<const std::int32_t> row(std::size_t client,
+                                                    std::vector<std::int32_t>& scratch) const override;
+
+  private:
+    std::size_t clients_;
+    std::size_t candidates_;
+    std::vector<std::int32_t> cells_;
+};
+
+[[nodiscard]] std::shared_ptr<const CostRows> dense_costs(std::size_t candidates, std::vector<std::int32_t> cells);
+
+}  // namespace maillage::optimise

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether any plan exists, told before any search. With zones that do not overlap the count of open sites in a zone
+// may be any number between max(minimum, forced) and min(maximum, allowed), so a plan exists if and only if each of
+// these intervals is not empty and their sums embrace sites_total: the reasons below are complete.
+#pragma once
+
+#include <vector>
+
+#include "optimise/location_problem.h"
+#include "optimise/solution.h"
+
+namespace maillage::optimise {
+
+/// Every reason why the problem has no plan, zones ascending, then totals; empty = a plan exists. The problem must
+/// have passed `validate`. Cost: linear in candidates and rules.
+[[nodiscard]] std::vector<InfeasibleReason> infeasible_reasons(const LocationProblem& problem);
+
+}  // namespace maillage::optimise

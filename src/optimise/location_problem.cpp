@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "optimise/location_problem.h"
+
+#include <algorithm>
+
+namespace maillage::optimise {
+namespace {
+
+/// Sums of this size, their differences and one more exchange stay far inside int64.
+constexpr std::int64_t largest_sum = std::int64_t{1} << 61;
+
+tl::unexpected<Error> refuse(TextKey key) {
+    return fail(Error{.kind = ErrorKind::input, .message = message(key), .file = {}, .place = {}, .remedy = {}});
+}
+
+tl::unexpected<Error> refuse_client(TextKey key, std::size_t client) {
+    return fail(Error{.kind = ErrorKind::input,
+                      .message = message(key).with("client", static_cast<std::int64_t>(client)),
+                      .file = {},
+                      .place = {},
+                      .remedy = {}});
+}
+
+maillage::Status validate_shape(const LocationProblem& problem) {
+    const std::size_t candidates = problem.candidates();
+    if (candidates == 0) return refuse("optimise.error.no_candidate"_text);
+    if (problem.sites_total < 1) return refuse("optimise.error.no_site"_text);
+    const bool fits = problem.costs->clients() == problem.clients() &&
+                      (problem.zone.empty() || problem.zone.size() == candidates) &&
+                      (problem.disposition.empty() || problem.disposition.size() == candidates);
+    if (!fits) return refuse("optimise.error.shape"_text);
+    for (const ZoneRule& rule : problem.zone_rules)
+        if (rule.zone < 0 || rule.minimum < 0 || rule.maximum.value_or(0) < 0)
+            return refuse("optimise.error.zone_rule"_text);
+    return {};
+}
+
+}  // namespace
+
+maillage::Status validate(const LocationProblem& problem) {
+    if (auto shape = validate_shape(problem); !shape) return shape;
+    // The dual bound adds, over the sites, sums over the clients: both factors count.
+    const auto sites = std::min<std::int64_t>(problem.sites_total, static_cast<std::int64_t>(problem.candidates()));
+    const std::int64_t limit = largest_sum / (sites + 2);
+    std::int64_t total = 0;
+    std::vector<std::int32_t> scratch;
+    for (std::size_t client = 0; client < problem.clients(); ++client) {
+        const auto [least, most] = std::ranges::minmax(problem.costs->row(client, scratch));
+        const std::int64_t weight = problem.weight[client];
+        if (weight < 0) return refuse_client("optimise.error.negative_weight"_text, client);
+        if (least < 0) return refuse_client("optimise.error.negative_cost"_text, client);
+        std::int64_t product = 0;
+        if (__builtin_mul_overflow(weight, static_cast<std::int64_t>(most), &product) || product > limit - total)
+            return refuse_client("optimise.error.too_large"_text, client);
+        total += product;
+    }
+    return {};
+}
+
+}  // namespace maillage::optimise

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every solver offers. Solvers are stateless: one object may serve several threads.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+#include "base/feedback.h"
+#include "base/result.h"
+#include "optimise/location_problem.h"
+#include "optimise/solution.h"
+
+namespace maillage::optimise {
+
+struct SolverOptions {
+    /// Wall time. When it ends the best plan comes back as `feasible`, without one as `unknown`.
+    double time_limit_s = std::numeric_limits<double>::infinity();
+    /// Stop once (value − bound) / value is at most this. 0 = prove the optimum.
+    double gap_target = 0;
+    /// Of the random restarts. It changes the way, never the answer of a solve that ends by itself.
+    std::uint64_t seed = 1;
+    /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
+    bool settle_ties = true;
+};
+
+/// What a solver can promise; the contract test holds it to it.
+struct Capabilities {
+    bool exact = false;         ///< ends with status optimal or infeasible when nothing stops it
+    bool settles_ties = false;  ///< honours SolverOptions::settle_ties
+};
+
+class Solver {
+  public:
+    virtual ~Solver() = default;
+    /// Errors: those of `validate` (kind input). An infeasible problem is a Solution with reasons, not an Error.
+    /// A run that nothing stops gives the same open, value, bound, status on any number of threads
+    /// (base/parallel.h, thread_count). Polls `feedback` at least every 50 ms.
+    [[nodiscard]] virtual Result<Solution> solve(const LocationProblem& problem, const SolverOptions& options,
+                                                 Feedback& feedback) const = 0;
+};
+
+}  // namespace maillage::optimise
