@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The paper page around a map: title, legend, scale bar, north arrow, credits. Texts come in finished; this room speaks
+// no language.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "map/map_content.h"
+#include "map/map_view.h"
+
+namespace maillage::map {
+
+/// One class of the legend: "15 – 30" and, if wished, a share or a count ("23 %").
+struct LegendEntry {
+    std::string label;
+    std::string value;
+};
+
+/// Finished texts. An empty one leaves its place to the map.
+struct PageTexts {
+    std::string title;
+    std::string subtitle;
+    std::string legend_title;                    ///< "Distance au site le plus proche"
+    std::string legend_note;                     ///< "à vol d’oiseau, km"
+    std::vector<LegendEntry> classes;            ///< one a class of MapContent::classes, near first
+    std::vector<std::pair<MarkerKind, std::string>> markers;  ///< "site existant", "proposition"
+    std::string sources;
+    std::string situation;                       ///< "situation au 13 novembre 2017"
+    std::string north = "N";
+};
+
+/// Whole picture in px. `scale` = px per style px; 0 chooses one that suits the size (1 at 1280×800).
+struct PageFormat {
+    int width = 1600;
+    int height = 1000;
+    double scale = 0;
+};
+
+/// Smallest and largest side of a picture, px.
+inline constexpr int smallest_page_px = 256;
+inline constexpr int largest_page_px = 8192;
+
+/// A picture to be: the map in its frame, the furniture over it.
+struct Page {
+    int width = 0;
+    int height = 0;
+    double scale = 1;
+    Color paper;
+    int map_left = 0;  ///< the map's frame, px
+    int map_top = 0;
+    MapView view;      ///< width and height = the frame's
+    DrawLists map;
+    DrawList furniture;  ///< screen space, style px of the whole page
+};
+
+/// Error (usage): a side outside 256…8192 px or a scale outside 0.25…16. What does not fit is left out, never cut:
+/// first the legend's markers, then the legend, the subtitle, the credits.
+Result<Page> compose_page(const MapContent& content, const PageTexts& texts, const PageFormat& format,
+                          const TextMeasure& measure);
+
+}  // namespace maillage::map
