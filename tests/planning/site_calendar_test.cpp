@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/site_calendar.h"
+
+#include <gtest/gtest.h>
+
+namespace maillage {
+namespace {
+
+using namespace planning;
+
+Site site_with(std::vector<SiteEvent> events) {
+    Site site;
+    site.events = std::move(events);
+    return site;
+}
+
+SiteEvent event(SiteEventKind kind, std::optional<Date> date, DatePrecision precision,
+                Certainty certainty = Certainty::stated) {
+    return {kind, date, precision, certainty, {}, {}};
+}
+
+TEST(SiteCalendar, ADayCountsFromThatDay) {
+    const Site site = site_with({event(SiteEventKind::session_start, Date{2017, 11, 2}, DatePrecision::day)});
+    EXPECT_FALSE(known_on(site, Date{2017, 11, 1}).known);
+    EXPECT_TRUE(known_on(site, Date{2017, 11, 2}).known);
+}
+
+TEST(SiteCalendar, AMonthCountsFromItsFirstAndAYearFromItsFirst) {
+    const Site month = site_with({event(SiteEventKind::opened, Date{2018, 5, 1}, DatePrecision::month)});
+    EXPECT_FALSE(known_on(month, Date{2018, 4, 30}).known);
+    EXPECT_TRUE(known_on(month, Date{2018, 5, 1}).known);
+    const Site year = site_with({event(SiteEventKind::opened, Date{2016, 1, 1}, DatePrecision::year)});
+    EXPECT_FALSE(known_on(year, Date{2015, 12, 31}).known);
+    EXPECT_TRUE(known_on(year, Date{2016, 1, 1}).known);
+    EXPECT_EQ(known_on(year, Date{2016, 6, 1}).since, (PartialDate{{2016, 1, 1}, DatePrecision::year}));
+}
+
+TEST(SiteCalendar, BeforeADayCountsFromThatDay) {
+    const Site site = site_with(
+        {event(SiteEventKind::launched, Date{2017, 9, 1}, DatePrecision::before, Certainty::inferred)});
+    EXPECT_FALSE(known_on(site, Date{2017, 8, 31}).known);
+    EXPECT_TRUE(known_on(site, Date{2017, 9, 1}).known);
+    EXPECT_TRUE(known_on(site, Date{2017, 9, 1}).inferred);
+}
+
+TEST(SiteCalendar, AnUndatedEventAlwaysCountsAndIsMarked) {
+    const Site site = site_with({event(SiteEventKind::applied, Date{2015, 9, 1}, DatePrecision::month),
+                                 event(SiteEventKind::labelled, std::nullopt, DatePrecision::unknown)});
+    const SiteKnowledge knowledge = known_on(site, Date{2000, 1, 1});
+    EXPECT_TRUE(knowledge.known);
+    EXPECT_TRUE(knowledge.undated);
+    EXPECT_EQ(knowledge.since, std::nullopt);
+}
+
+TEST(SiteCalendar, ABidAloneShowsNoSite) {
+    const Site site = site_with({event(SiteEventKind::applied, Date{2015, 9, 1}, DatePrecision::month)});
+    EXPECT_FALSE(known_on(site, std::nullopt).known);
+}
+
+TEST(SiteCalendar, AFirmEventLiftsAnInference) {
+    const Site site = site_with(
+        {event(SiteEventKind::launched, Date{2017, 9, 1}, DatePrecision::before, Certainty::inferred),
+         event(SiteEventKind::inaugurated, Date{2017, 10, 1}, DatePrecision::day, Certainty::implied)});
+    EXPECT_TRUE(known_on(site, Date{2017, 9, 15}).inferred);
+    EXPECT_FALSE(known_on(site, Date{2017, 10, 1}).inferred);
+}
+
+TEST(SiteCalendar, OnlyExistingSitesAreKnown) {
+    Site site;
+    EXPECT_TRUE(known_on(site, Date{2017, 9, 6}).known) << "a planner's site without events";
+    EXPECT_TRUE(known_on(site, Date{2017, 9, 6}).undated);
+    for (const SiteState state : {SiteState::planned, SiteState::proposed, SiteState::rejected}) {
+        site.state = state;
+        EXPECT_FALSE(known_on(site, std::nullopt).known);
+    }
+}
+
+TEST(SiteCalendar, WithoutADayEverythingCounts) {
+    const std::vector<Site> sites{
+        site_with({event(SiteEventKind::opened, Date{2099, 1, 1}, DatePrecision::day)}),
+        site_with({event(SiteEventKind::applied, Date{2015, 9, 1}, DatePrecision::month)}), Site{}};
+    EXPECT_EQ(sites_known_on(sites, std::nullopt), (std::vector<std::size_t>{0, 2}));
+    EXPECT_EQ(sites_known_on(sites, Date{2018, 1, 1}), (std::vector<std::size_t>{2}));
+}
+
+TEST(SiteCalendar, SessionsAreKnownFromTheirStart) {
+    Session session;
+    EXPECT_TRUE(session_known_on(session, Date{2000, 1, 1}));
+    session.start = PartialDate{{2017, 11, 2}, DatePrecision::day};
+    EXPECT_FALSE(session_known_on(session, Date{2017, 11, 1}));
+    EXPECT_TRUE(session_known_on(session, Date{2017, 11, 2}));
+    EXPECT_TRUE(session_known_on(session, std::nullopt));
+}
+
+}  // namespace
+}  // namespace maillage
