@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/gdal_session.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_http.h>
+#include <gdal.h>
+#include <ogr_srs_api.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <string_view>
+
+#include "io/dataset.h"
+
+namespace maillage::io {
+namespace {
+
+/// A broken file can report one failure per row; the first ones say enough.
+constexpr std::size_t most_messages = 20;
+
+void collect(CPLErr kind, CPLErrorNum, const char* text) {
+    auto* messages = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData());
+    if (kind == CE_Failure || kind == CE_Fatal) messages->add(true, text);
+    if (kind == CE_Warning) messages->add(false, text);
+}
+
+/// Every CPLHTTPFetch of the process ends here: CRS links of GeoJSON, schemas of GML, geocoding functions of SQL.
+CPLHTTPResult* refuse_fetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*) {
+    CPLError(CE_Failure, CPLE_NotSupported, "network access is switched off");
+    return nullptr;
+}
+
+void shut_network() {
+    CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
+    OSRSetPROJEnableNetwork(0);
+    // /vsicurl/ and its relatives open this one name, which does not exist, and nothing else.
+    CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "/vsicurl/none");
+}
+
+void keep_allowed_drivers() {
+    // Plug-ins are code from a folder named by the environment.
+    CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
+    GDALAllRegister();
+    for (int i = GDALGetDriverCount() - 1; i >= 0; --i) {
+        const GDALDriverH driver = GDALGetDriver(i);
+        const std::string_view name = GDALGetDriverShortName(driver);
+        const auto& allowed = allowed_drivers;
+        if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) GDALDeregisterDriver(driver);
+    }
+}
+
+}  // namespace
+
+void prepare_gdal() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        keep_allowed_drivers();
+        shut_network();
+        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");  // no .aux.xml beside a user's file
+        CPLSetConfigOption("GML_PARSER", "EXPAT");     // Xerces would follow the system id of a DOCTYPE
+    });
+}
+
+GdalMessages::GdalMessages() { CPLPushErrorHandlerEx(collect, this); }
+
+GdalMessages::~GdalMessages() { CPLPopErrorHandler(); }
+
+void GdalMessages::add(bool failure, const char* text) {
+    auto& list = failure ? failures_ : warnings_;
+    if (list.size() < most_messages) list.emplace_back(text);
+}
+
+std::string GdalMessages::first() const {
+    if (!failures_.empty()) return failures_.front();
+    return warnings_.empty() ? std::string() : warnings_.front();
+}
+
+}  // namespace maillage::io
