@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "app/cli/command.h"
+#include "app/version.h"
+#include "io/catalog_reader.h"
+
+namespace maillage::app {
+namespace {
+
+/// English where the locale says so, else French: the users are French regional councils.
+Language language_of_locale() {
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(variable);
+        if (value == nullptr || *value == '\0') continue;
+        return std::string_view(value).starts_with("en") ? Language::english : Language::french;
+    }
+    return Language::french;
+}
+
+/// The language is needed before parsing, for the texts of --help and of usage errors.
+Language wanted_language(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        std::string_view value;
+        if (argument == "--lang" && i + 1 < argc) value = argv[i + 1];
+        if (argument.starts_with("--lang=")) value = argument.substr(7);
+        if (value == "en") return Language::english;
+        if (value == "fr") return Language::french;
+    }
+    return language_of_locale();
+}
+
+/// What is wrong with the arguments, in the reader's language; CLI11's own words only as a detail.
+Error usage_error(const CLI::ParseError& error) {
+    const std::string detail = error.what();
+    TextKey key = "usage.other"_text;
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) key = "usage.unknown"_text;
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) key = "usage.required"_text;
+    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) key = "usage.bad_value"_text;
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) key = "usage.bad_value"_text;
+    return {ErrorKind::usage, message(key).with("detail", detail), {}, {}, message("usage.remedy"_text)};
+}
+
+struct Global {
+    std::string language;
+    bool quiet = false;
+    bool verbose = false;
+};
+
+void add_global_options(CLI::App& app, Global& global, const Catalog& catalog) {
+    app.add_option("--lang", global.language, catalog.text("option.lang"_text))->check(CLI::IsMember({"fr", "en"}));
+    app.add_flag("-q,--quiet", global.quiet, catalog.text("option.quiet"_text));
+    app.set_help_flag("-h,--help", catalog.text("option.help"_text));
+}
+
+std::string example_line(const CommandEntry& entry, const Catalog& catalog) {
+    std::string line = "maillage " + std::string(entry.name);
+    if (!entry.example.empty()) line += " " + std::string(entry.example);
+    return catalog.text(message("usage.example"_text).with("line", line));
+}
+
+void localise(CLI::App& app, const Catalog& catalog) {
+    const auto formatter = app.get_formatter();
+    formatter->label("Usage", catalog.text("usage.usage"_text));
+    formatter->label("OPTIONS", catalog.text("usage.options_slot"_text));
+    formatter->label("SUBCOMMAND", catalog.text("usage.command_slot"_text));
+    formatter->label("Options", catalog.text("usage.options"_text));
+    formatter->label("Positionals", catalog.text("usage.arguments"_text));
+    formatter->label("Subcommands", catalog.text("usage.commands"_text));
+    formatter->label("REQUIRED", catalog.text("usage.needed"_text));
+    formatter->column_width(34);
+}
+
+Result<Console> open_console(int argc, char** argv) {
+    auto resources = io::find_resources();
+    if (!resources) return fail(resources.error());
+    const Language language = wanted_language(argc, argv);
+    auto catalog = io::read_catalog(io::catalog_file(resources->assets(), language), language);
+    if (!catalog) return fail(catalog.error());
+    return Console{std::move(*resources), std::move(*catalog)};
+}
+
+ExitCode parse_and_run(int argc, char** argv, Console& console, OpenWindow open_window) {
+    const Catalog& catalog = console.catalog;
+    CLI::App app(catalog.text("program.summary"_text), "maillage");
+    Global global;
+    add_global_options(app, global, catalog);
+    app.set_version_flag("--version", "maillage " + std::string(version));
+    app.require_subcommand(0, 1);
+    localise(app, catalog);
+    CommandAction action;
+    for (const CommandEntry& entry : commands()) {
+        CLI::App* command = app.add_subcommand(std::string(entry.name), catalog.text(entry.summary));
+        add_global_options(*command, global, catalog);
+        command->footer(example_line(entry, catalog));
+        CommandAction attached = entry.attach(*command, catalog);
+        command->final_callback([&action, attached] { action = attached; });
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        std::fputs(app.help("", CLI::AppFormatMode::Normal).c_str(), stdout);
+        return ExitCode::done;
+    } catch (const CLI::CallForVersion&) {
+        std::printf("maillage %s\n", std::string(version).c_str());
+        return ExitCode::done;
+    } catch (const CLI::ParseError& error) {
+        return report_error(console, usage_error(error));
+    }
+    console.quiet = global.quiet;
+    if (action) return action(console);
+    if (open_window != nullptr) return open_window(console);
+    return report_error(console, {ErrorKind::environment, message("window.not_built"_text), {}, {},
+                                  message("window.not_built_remedy"_text)});
+}
+
+}  // namespace
+
+ExitCode run_command_line(int argc, char** argv, OpenWindow open_window) {
+    auto console = open_console(argc, argv);
+    if (!console) {
+        // Without texts there is no language to speak: the key and the folder are all there is.
+        std::fprintf(stderr, "maillage: %s %s\n", std::string(console.error().message.key.id).c_str(),
+                     console.error().file.c_str());
+        return exit_code(console.error().kind);
+    }
+    return parse_and_run(argc, argv, *console, open_window);
+}
+
+}  // namespace maillage::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line: subcommands over the services the window uses too. Results go to stdout, all else to stderr.
+#pragma once
+
+#include "app/cli/exit_code.h"
+
+namespace maillage::app {
+
+struct Console;
+
+/// What the program does when no subcommand is given: opens the window where it was built with one.
+using OpenWindow = ExitCode (*)(const Console&);
+
+/// Parses and runs. `open_window` may be null (built without the window).
+ExitCode run_command_line(int argc, char** argv, OpenWindow open_window);
+
+}  // namespace maillage::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "app/cli/command.h"
+#include "app/cli/commands/check_command.h"
+#include "app/cli/commands/info_command.h"
+#include "app/cli/commands/map_command.h"
+#include "app/cli/commands/plan_command.h"
+
+namespace maillage::app {
+
+std::span<const CommandEntry> commands() {
+    static constexpr std::array<CommandEntry, 4> entries = {{
+        {"check", "command.check"_text, "--programme ern-occitanie --as-of 2017-11-13", attach_check},
+        {"plan", "command.plan"_text, "--programme ern-occitanie --new 3", attach_plan},
+        {"map", "command.map"_text, "--programme ern-occitanie -o carte.png --force", attach_map},
+        {"info", "command.info"_text, "", attach_info},
+    }};
+    return entries;
+}
+
+}  // namespace maillage::app

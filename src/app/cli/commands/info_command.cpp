@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands/info_command.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/cli/shared_options.h"
+#include "app/services/info_service.h"
+
+namespace maillage::app {
+
+CommandAction attach_info(CLI::App& app, const Catalog& catalog) {
+    auto files = std::make_shared<std::vector<std::filesystem::path>>();
+    auto output = std::make_shared<OutputOptions>();
+    app.add_option("FILE", *files, catalog.text("option.info_files"_text));
+    add_output_options(app, *output, catalog);
+    add_overwrite_option(app, *output, catalog);
+    return [files, output](const Console& console) {
+        if (files->empty()) files->push_back(console.resources.territory());
+        const auto report = run_info(*files, console.catalog);
+        if (!report) return report_error(console, report.error());
+        return deliver(console, *report, *output);
+    };
+}
+
+}  // namespace maillage::app

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands/plan_command.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/cli/shared_options.h"
+#include "app/services/plan_service.h"
+#include "io/exporters/registry.h"
+
+namespace maillage::app {
+namespace {
+
+void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog) {
+    const auto words = [&](TextKey key) { return catalog.text(key); };
+    app.add_option("--objective", [](const CLI::results_t& given) { return given.front() == "p-median"; },
+                   words("option.objective"_text))
+        ->check(CLI::IsMember({"p-median"}));
+    app.add_option("--candidates", plan.candidates, words("option.candidates"_text));
+    app.add_option("--exclude", plan.exclude, words("option.exclude"_text));
+    app.add_option("--max-population", plan.max_population, words("option.max_population"_text))
+        ->check(CLI::NonNegativeNumber);
+    app.add_option("--sites-total", plan.sites_total, words("option.sites_total"_text))->check(CLI::PositiveNumber);
+    app.add_option("--new", plan.new_sites, words("option.new"_text))->check(CLI::NonNegativeNumber);
+    app.add_option("--per-department", plan.per_department, words("option.per_department"_text));
+    app.add_option("--zone-rule", plan.zone_rules, words("option.zone_rule"_text));
+    app.add_flag("--from-scratch,!--keep-existing", plan.from_scratch, words("option.from_scratch"_text));
+    app.add_option("--forbid", plan.forbid, words("option.forbid"_text));
+    app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))->check(CLI::NonNegativeNumber);
+    app.add_option("--seed", plan.seed, words("option.seed"_text));
+}
+
+/// `--force` alone replaces an existing file; `--force CODES` opens sites in these communes.
+void add_force_option(CLI::App& app, PlanQuestion& plan, OutputOptions& output, const Catalog& catalog) {
+    const auto take = [&plan, &output](const CLI::results_t& given) {
+        for (const std::string& value : given) {
+            if (value.empty() || value == "{}" || value == "true") {
+                output.force = true;
+            } else {
+                plan.force += (plan.force.empty() ? "" : ",") + value;
+            }
+        }
+        return true;
+    };
+    app.add_option("--force", take, catalog.text("option.force_plan"_text))
+        ->expected(0, 1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+/// -o with the ending of a site format writes the sites; any other ending writes the report.
+bool is_site_file(const std::filesystem::path& file) { return io::find_exporter(file) != nullptr; }
+
+ExitCode save_sites(const Console& console, const Workspace& workspace, const PlanResult& result,
+                    const OutputOptions& output) {
+    const auto saved =
+        io::export_sites(plan_sites(workspace, result, console.catalog), output.file, output.force);
+    return saved ? ExitCode::done : report_error(console, saved.error());
+}
+
+ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output) {
+    ConsoleFeedback feedback(console);
+    const auto workspace = open_workspace(console.resources.root, question, feedback);
+    if (!workspace) return report_error(console, workspace.error());
+    const auto result = run_plan(*workspace, plan, feedback);
+    if (!result) return report_error(console, result.error());
+    const Report report = plan_report(*workspace, *result, console.catalog);
+    OutputOptions shown = output;
+    if (is_site_file(output.file)) {
+        shown.file.clear();
+        if (result->solution.has_plan())
+            if (const ExitCode saved = save_sites(console, *workspace, *result, output); saved != ExitCode::done)
+                return saved;
+    }
+    const ExitCode code = deliver(console, report, shown);
+    const bool interrupted = result->solution.status == optimise::Status::interrupted;
+    return interrupted && code == ExitCode::done ? ExitCode::interrupted : code;
+}
+
+}  // namespace
+
+CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
+    auto question = std::make_shared<Question>();
+    auto plan = std::make_shared<PlanQuestion>();
+    auto output = std::make_shared<OutputOptions>();
+    add_question_options(app, *question, catalog);
+    add_plan_options(app, *plan, catalog);
+    add_output_options(app, *output, catalog);
+    add_force_option(app, *plan, *output, catalog);
+    return [question, plan, output](const Console& console) { return run(console, *question, *plan, *output); };
+}
+
+}  // namespace maillage::app

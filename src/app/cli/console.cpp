@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/console.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "app/cli/text_table.h"
+#include "io/atomic_file.h"
+#include "io/json_writer.h"
+
+namespace maillage::app {
+namespace {
+
+// A signal handler can reach nothing but a global; this one is only ever set to 1.
+volatile std::sig_atomic_t interrupt_seen = 0;
+
+extern "C" void on_interrupt(int) { interrupt_seen = 1; }
+
+std::string format_by_ending(const std::filesystem::path& file) {
+    const std::string ending = file.extension().string();
+    if (ending == ".json") return "json";
+    if (ending == ".csv") return "csv";
+    if (ending == ".md") return "md";
+    return "text";
+}
+
+std::string written(const Report& report, const std::string& format) {
+    if (format == "json") return io::json_text(report.document);
+    if (format == "csv") return csv_of(report);
+    if (format == "md") return markdown_of(report);
+    return text_of(report);
+}
+
+}  // namespace
+
+ConsoleFeedback::ConsoleFeedback(const Console& console)
+    : console_(console), shows_(!console.quiet && isatty(STDERR_FILENO) == 1) {
+    std::signal(SIGINT, on_interrupt);
+}
+
+ConsoleFeedback::~ConsoleFeedback() {
+    if (last_percent_ >= 0) std::fputs("\r\033[K", stderr);
+    std::signal(SIGINT, SIG_DFL);
+}
+
+void ConsoleFeedback::progress(double fraction, TextKey phase) {
+    const int percent = static_cast<int>(fraction * 100);
+    if (!shows_ || percent == last_percent_) return;
+    last_percent_ = percent;
+    std::fprintf(stderr, "\r\033[K%3d %% %s", percent, console_.catalog.text(phase).c_str());
+}
+
+bool ConsoleFeedback::cancelled() const { return interrupt_seen != 0; }
+
+ExitCode report_error(const Console& console, const Error& error) {
+    std::fprintf(stderr, "maillage: %s\n", console.catalog.text(error).c_str());
+    return exit_code(error.kind);
+}
+
+ExitCode deliver(const Console& console, const Report& report, const OutputOptions& output) {
+    const std::string format = output.format.empty() ? format_by_ending(output.file) : output.format;
+    const std::string content = written(report, format);
+    if (output.file.empty()) {
+        std::fwrite(content.data(), 1, content.size(), stdout);
+    } else if (auto saved = io::write_file(output.file, content, output.force); !saved) {
+        return report_error(console, saved.error());
+    }
+    return report.is_no ? ExitCode::answer_is_no : ExitCode::done;
+}
+
+void note(const Console& console, const std::string& line) {
+    if (!console.quiet) std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+}  // namespace maillage::app

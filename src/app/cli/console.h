@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a command writes: results to stdout or a file, everything else to stderr.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "app/cli/exit_code.h"
+#include "app/services/report.h"
+#include "base/catalog.h"
+#include "base/feedback.h"
+#include "io/resource_paths.h"
+
+namespace maillage::app {
+
+/// What every command is given.
+struct Console {
+    io::ResourcePaths resources;
+    Catalog catalog;
+    bool quiet = false;
+};
+
+/// How the answer is wanted.
+struct OutputOptions {
+    std::string format;           ///< text, json, csv, md; empty = text, or by the ending of `file`
+    std::filesystem::path file;   ///< -o
+    bool force = false;
+};
+
+/// Progress on stderr where it is a terminal; Ctrl-C cancels. One at a time in a process.
+class ConsoleFeedback final : public Feedback {
+  public:
+    explicit ConsoleFeedback(const Console& console);
+    ~ConsoleFeedback() override;
+    ConsoleFeedback(const ConsoleFeedback&) = delete;
+    ConsoleFeedback& operator=(const ConsoleFeedback&) = delete;
+
+    void progress(double fraction, TextKey phase) override;
+    [[nodiscard]] bool cancelled() const override;
+
+  private:
+    const Console& console_;
+    bool shows_ = false;
+    int last_percent_ = -1;
+};
+
+/// Prints the error in one line and gives its exit code.
+ExitCode report_error(const Console& console, const Error& error);
+/// Prints or writes the report; the code is 0, 1 where its answer is no, or that of a failed write.
+ExitCode deliver(const Console& console, const Report& report, const OutputOptions& output);
+/// A line on stderr, unless quiet.
+void note(const Console& console, const std::string& line);
+
+}  // namespace maillage::app

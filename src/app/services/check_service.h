@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// `check`: the sites held against the programme's rule, coverage, who goes where, claims and what is shown for them.
+#pragma once
+
+#include <vector>
+
+#include "app/services/report.h"
+#include "app/services/workspace.h"
+#include "base/catalog.h"
+
+namespace maillage::app {
+
+/// The figures of a situation, before any words. `hosts[j]` belongs to `workspace.sites[site_of[j]]`.
+struct CheckResult {
+    std::vector<std::size_t> site_of;
+    std::vector<planning::Host> hosts;
+    planning::Tables tables;
+    std::vector<planning::DepartmentVerdict> verdicts;
+    std::vector<evidence::ClaimResult> claims;
+    bool has_rule = false;
+
+    [[nodiscard]] int departments_met() const;
+    [[nodiscard]] bool rule_met() const;
+};
+
+/// Below this share of home people, a site meets a department's rule for others more than for its own.
+/// Source: docs/domain.md ("usagers": most of the people nearest to it live elsewhere).
+inline constexpr double low_home_share = 0.5;
+
+[[nodiscard]] CheckResult run_check(const Workspace& workspace);
+/// Sections that plans show too.
+[[nodiscard]] Section coverage_section(const Workspace& workspace, const planning::Coverage& coverage,
+                                       const Catalog& catalog);
+[[nodiscard]] Section warning_section(const std::vector<Message>& warnings, const Catalog& catalog);
+[[nodiscard]] Report check_report(const Workspace& workspace, const CheckResult& result, const Catalog& catalog);
+
+}  // namespace maillage::app

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan as a document and as a list of sites. Keys are part of the command-line contract: add, never rename.
+#include "app/services/plan_document.h"
+
+#include <algorithm>
+
+#include "app/services/check_document.h"
+#include "app/services/format.h"
+#include "app/services/wording.h"
+
+namespace maillage::app {
+namespace {
+
+using planning::SiteState;
+
+Value gap_value(const optimise::Solution& solution) {
+    if (!solution.has_plan()) return {};
+    return solution.gap == 0 ? Value(0) : Value(solution.gap, 9);
+}
+
+const planning::Site* site_of(const Workspace& workspace, const planning::Host& host) {
+    const auto found = std::find_if(workspace.sites.begin(), workspace.sites.end(), [&](const LocatedSite& site) {
+        return site.host.commune == host.commune && site.host.id == host.id;
+    });
+    return found == workspace.sites.end() ? nullptr : &found->site;
+}
+
+planning::SiteRecord record_of(const Workspace& workspace, const PlanResult& result, std::size_t j) {
+    const planning::Host& host = result.planned.hosts[j];
+    const auto& territory = *workspace.territory;
+    const auto department = territory.communes.department[host.commune];
+    const planning::Site* site = result.planned.existing[j] ? site_of(workspace, host) : nullptr;
+    const auto& row = result.after.sites[j];
+    planning::SiteRecord record;
+    record.commune = territory.communes.code[host.commune];
+    record.id = site != nullptr ? site->id.text() : "proposed-" + record.commune.text();
+    record.name = site != nullptr ? site->name : territory.communes.name[host.commune];
+    record.department = territory.departments.code[department];
+    record.department_name = territory.departments.name[department];
+    record.place = host.place;
+    record.state = result.planned.existing[j] ? SiteState::existing : SiteState::proposed;
+    record.persons = row.persons;
+    record.mean_km = row.mean_km;
+    record.home_share = row.home_share;
+    record.source = site != nullptr ? site->citation.source : "";
+    return record;
+}
+
+Value site_value(const planning::SiteRecord& record) {
+    Value value;
+    value.set("id", record.id);
+    value.set("code", record.commune.text());
+    value.set("name", record.name);
+    value.set("department", record.department.text());
+    value.set("lon", Value(record.place.lon, 7));
+    value.set("lat", Value(record.place.lat, 7));
+    value.set("state", record.state == SiteState::existing ? "existing" : "proposed");
+    value.set("persons", record.persons ? Value(*record.persons) : Value());
+    value.set("mean_km", mean_value(record.mean_km));
+    value.set("home_share", share_value(record.home_share));
+    return value;
+}
+
+Value rule_value(const Workspace& workspace, const planning::DepartmentRule& rule) {
+    const auto bounds_value = [](const planning::SiteBounds& bounds) {
+        Value value;
+        value.set("minimum", bounds.minimum);
+        value.set("maximum", bounds.maximum ? Value(*bounds.maximum) : Value());
+        return value;
+    };
+    Value value = bounds_value(rule.everywhere);
+    if (rule.exceptions.empty()) return value;
+    Value exceptions;
+    for (const auto& [department, bounds] : rule.exceptions)
+        exceptions.set(workspace.territory->departments.code[department].text(), bounds_value(bounds));
+    value.set("exceptions", std::move(exceptions));
+    return value;
+}
+
+/// What decides the plan: the same in stdout's document and in the metadata of files.
+void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& result) {
+    const optimise::Solution& solution = result.solution;
+    value.set("status", status_name(solution.status));
+    value.set("objective", "p-median");
+    value.set("value", solution.has_plan() ? Value(solution.value) : Value());
+    value.set("bound", solution.has_plan() ? Value(solution.bound) : Value());
+    value.set("gap", gap_value(solution));
+    value.set("unit", "metre-persons");
+    value.set("tie", !solution.has_plan() ? Value() : Value(solution.tie_settled ? "settled" : "not settled"));
+    value.set("sites_total", result.setup.request.sites_total);
+    value.set("existing", static_cast<std::int64_t>(result.setup.request.existing.size()));
+    value.set("candidates", result.setup.candidates_name);
+    value.set("candidate_count", static_cast<std::int64_t>(result.candidate_count));
+    value.set("without_metropoles", result.setup.limits.without_metropoles);
+    value.set("per_department", rule_value(workspace, result.setup.request.rule));
+}
+
+Value without_metropoles_value(const Workspace& workspace, const PlanResult& result) {
+    if (!result.without_metropoles) return {};
+    const auto& without = *result.without_metropoles;
+    Value value;
+    value.set("status", status_name(without.status));
+    value.set("mean_km", mean_value(without.coverage.mean_km));
+    value.set("worst_decile_km", mean_value(without.coverage.worst_decile_km));
+    Value proposed{Value::List{}};
+    for (const auto commune : without.proposed) proposed.push(workspace.territory->communes.code[commune].text());
+    value.set("proposed", std::move(proposed));
+    return value;
+}
+
+}  // namespace
+
+std::string_view status_name(optimise::Status status) {
+    switch (status) {
+        case optimise::Status::optimal: return "optimal";
+        case optimise::Status::feasible: return "feasible";
+        case optimise::Status::infeasible: return "infeasible";
+        case optimise::Status::unknown: return "unknown";
+        case optimise::Status::interrupted: return "interrupted";
+    }
+    return "";
+}
+
+Message reason_message(const Workspace& workspace, const optimise::InfeasibleReason& reason) {
+    using Kind = optimise::InfeasibleReason::Kind;
+    const auto& departments = workspace.territory->departments;
+    std::string department;
+    if (reason.zone >= 0) {
+        const auto index = workspace.scope.departments[static_cast<std::size_t>(reason.zone)];
+        department = departments.code[index].text() + " " + departments.name[index];
+    }
+    const auto worded = [&](TextKey key) {
+        return message(key)
+            .with("department", department)
+            .with("required", reason.required)
+            .with("available", reason.available);
+    };
+    switch (reason.kind) {
+        case Kind::zone_without_candidate: return worded("infeasible.zone_without_candidate"_text);
+        case Kind::zone_minimum_above_candidates: return worded("infeasible.zone_minimum_above_candidates"_text);
+        case Kind::zone_minimum_above_maximum: return worded("infeasible.zone_minimum_above_maximum"_text);
+        case Kind::zone_maximum_below_forced: return worded("infeasible.zone_maximum_below_forced"_text);
+        case Kind::forced_above_total: return worded("infeasible.forced_above_total"_text);
+        case Kind::fewer_sites_than_minima: return worded("infeasible.fewer_sites_than_minima"_text);
+        case Kind::candidates_below_total: return worded("infeasible.candidates_below_total"_text);
+        case Kind::maxima_below_total: return worded("infeasible.maxima_below_total"_text);
+    }
+    return {};
+}
+
+planning::SiteList plan_sites(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
+    planning::SiteList list;
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j)
+        list.sites.push_back(record_of(workspace, result, j));
+    list.metadata = situation_value(workspace, catalog);
+    set_plan_facts(list.metadata, workspace, result);
+    list.metadata.set("warnings", warnings_value(result.warnings, catalog));
+    list.metadata.set("licence", catalog.text("licence.data"_text));
+    return list;
+}
+
+Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
+    Value document = situation_value(workspace, catalog);
+    set_plan_facts(document, workspace, result);
+    document.set("seconds", Value(result.solution.seconds, 3));
+    document.set("nodes", result.solution.nodes);
+    Value sites{Value::List{}};
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j)
+        sites.push(site_value(record_of(workspace, result, j)));
+    document.set("sites", std::move(sites));
+    const bool minutes = workspace.distance.has_minutes();
+    document.set("coverage_before", coverage_value(result.before.coverage, minutes));
+    document.set("coverage", result.solution.has_plan() ? coverage_value(result.after.coverage, minutes) : Value());
+    document.set("plan_without_metropoles", without_metropoles_value(workspace, result));
+    Value reasons{Value::List{}};
+    for (const auto& reason : result.solution.reasons) reasons.push(catalog.text(reason_message(workspace, reason)));
+    document.set("reason", std::move(reasons));
+    document.set("warnings", warnings_value(result.warnings, catalog));
+    return document;
+}
+
+}  // namespace maillage::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "app/services/plan_service.h"
+#include "base/value.h"
+
+namespace maillage::app {
+
+/// optimal, feasible, infeasible, unknown, interrupted.
+[[nodiscard]] std::string_view status_name(optimise::Status status);
+/// Why no plan exists: which department, which rule.
+[[nodiscard]] Message reason_message(const Workspace& workspace, const optimise::InfeasibleReason& reason);
+[[nodiscard]] Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
+
+}  // namespace maillage::app

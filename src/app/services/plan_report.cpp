@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan in words and tables.
+#include "app/services/check_service.h"
+#include "app/services/format.h"
+#include "app/services/plan_document.h"
+#include "app/services/plan_service.h"
+#include "app/services/wording.h"
+
+namespace maillage::app {
+namespace {
+
+std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
+    const auto& name = result.setup.candidates_name;
+    const TextKey key = name == "default"     ? "candidates.default"_text
+                        : name == "epci-main" ? "candidates.epci_main"_text
+                        : name == "communes"  ? "candidates.communes"_text
+                                              : "candidates.file"_text;
+    std::string text = catalog.text(
+        message(key).with("count", static_cast<std::int64_t>(result.candidate_count)).with("file", name));
+    if (result.setup.limits.without_metropoles) text += ", " + catalog.text("candidates.without_metropoles"_text);
+    return text;
+}
+
+TextKey status_sentence(optimise::Status status) {
+    switch (status) {
+        case optimise::Status::optimal: return "plan.status_optimal"_text;
+        case optimise::Status::feasible: return "plan.status_feasible"_text;
+        case optimise::Status::infeasible: return "plan.status_infeasible"_text;
+        case optimise::Status::unknown: return "plan.status_unknown"_text;
+        case optimise::Status::interrupted: return "plan.status_interrupted"_text;
+    }
+    return "plan.status_unknown"_text;
+}
+
+Section answer_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
+    const auto& request = result.setup.request;
+    const auto standing = static_cast<std::int64_t>(request.existing.size());
+    Section section;
+    section.title = catalog.text("report.plan"_text);
+    section.lines.push_back(catalog.text(message("plan.question"_text)
+                                             .with("scope", scope_name(workspace.scope, catalog))
+                                             .with("total", std::int64_t{request.sites_total})
+                                             .with("existing", standing)
+                                             .with("new", request.sites_total - standing)
+                                             .with("rule", bounds_text(request.rule.everywhere, catalog))
+                                             .with("candidates", candidates_text(result, catalog))));
+    section.lines.push_back(catalog.text(message("plan.basis"_text)
+                                             .with("distance", catalog.text(workspace.distance.label()))
+                                             .with("demand", catalog.text(workspace.demand.label))
+                                             .with("situation", situation_text(workspace, catalog))
+                                             .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
+    section.lines.push_back(catalog.text(message(status_sentence(result.solution.status))
+                                             .with("gap", result.solution.gap * 100, 3)
+                                             .with("total", std::int64_t{request.sites_total})));
+    if (result.solution.has_plan() && !result.solution.tie_settled)
+        section.lines.push_back(catalog.text("plan.tie_not_settled"_text));
+    for (const auto& reason : result.solution.reasons)
+        section.lines.push_back("- " + catalog.text(reason_message(workspace, reason)));
+    return section;
+}
+
+Section sites_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
+    const Language language = catalog.language();
+    Section section;
+    section.title = catalog.text("report.plan_sites"_text);
+    section.table.id = "sites";
+    section.table.columns = {{"state", catalog.text("column.state"_text)},
+                             {"code", catalog.text("column.code"_text)},
+                             {"name", catalog.text("column.site"_text)},
+                             {"department", catalog.text("column.department_short"_text)},
+                             {"persons", catalog.text("column.nearest_persons"_text), true},
+                             {"mean_km", catalog.text("column.mean_km"_text), true},
+                             {"home_share", catalog.text("column.home_share"_text), true}};
+    for (const planning::SiteRecord& record : plan_sites(workspace, result, catalog).sites) {
+        const bool stands = record.state == planning::SiteState::existing;
+        section.table.rows.push_back(
+            {Cell{Value(stands ? "existing" : "proposed"),
+                  catalog.text(stands ? "state.existing"_text : "state.proposed"_text)},
+             text_cell(record.commune.text()), text_cell(record.name), text_cell(record.department.text()),
+             persons_cell(record.persons.value_or(0), language), km_cell(record.mean_km, language),
+             share_cell(record.home_share, language)});
+    }
+    return section;
+}
+
+Section beside_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
+    const Language language = catalog.language();
+    Section section;
+    section.title = catalog.text("report.beside"_text);
+    if (result.before.coverage.mean_km)
+        section.lines.push_back(
+            catalog.text(message("plan.before"_text)
+                             .with("mean", km_text(result.before.coverage.mean_km, language))
+                             .with("worst", km_text(result.before.coverage.worst_decile_km, language))));
+    if (!result.without_metropoles) return section;
+    const auto& without = *result.without_metropoles;
+    if (!without.coverage.mean_km) {
+        section.lines.push_back(catalog.text("plan.no_plan_without_metropoles"_text));
+        return section;
+    }
+    std::string names;
+    for (const auto commune : without.proposed)
+        names += (names.empty() ? "" : ", ") + workspace.territory->communes.name[commune];
+    section.lines.push_back(catalog.text(message("plan.without_metropoles"_text)
+                                             .with("mean", km_text(without.coverage.mean_km, language))
+                                             .with("worst", km_text(without.coverage.worst_decile_km, language))
+                                             .with("names", names)));
+    return section;
+}
+
+}  // namespace
+
+Report plan_report(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
+    Report report;
+    report.document = plan_document(workspace, result, catalog);
+    report.main_table = "sites";
+    report.is_no = result.solution.status == optimise::Status::infeasible ||
+                   result.solution.status == optimise::Status::unknown;
+    report.sections.push_back(answer_section(workspace, result, catalog));
+    if (result.solution.has_plan()) {
+        report.sections.push_back(sites_section(workspace, result, catalog));
+        report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
+        report.sections.push_back(beside_section(workspace, result, catalog));
+    }
+    if (!result.warnings.empty()) report.sections.push_back(warning_section(result.warnings, catalog));
+    return report;
+}
+
+}  // namespace maillage::app

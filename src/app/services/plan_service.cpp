@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/plan_service.h"
+
+#include <limits>
+
+#include "app/services/check_service.h"
+#include "app/services/wording.h"
+#include "optimise/solvers/registry.h"
+
+namespace maillage::app {
+namespace {
+
+using territory::Index;
+
+Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQuestion& question, double seconds_left,
+                                 Feedback& feedback) {
+    optimise::SolverOptions options;
+    options.time_limit_s = seconds_left;
+    options.seed = question.seed;
+    return optimise::solvers().front().solver->solve(plan.problem, options, feedback);
+}
+
+double time_limit(const PlanQuestion& question) {
+    return question.time_limit_s > 0 ? question.time_limit_s : std::numeric_limits<double>::infinity();
+}
+
+std::string department_title(const Workspace& workspace, Index department) {
+    const auto& departments = workspace.territory->departments;
+    return departments.code[department].text() + " " + departments.name[department];
+}
+
+/// A proposal that meets a department's rule while most people nearest to it live elsewhere.
+void warn_of_low_home_shares(const Workspace& workspace, PlanResult& result) {
+    const auto standing =
+        planning::judge(*workspace.territory, workspace.scope, result.setup.request.rule, result.setup.request.existing);
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
+        const Index commune = result.planned.hosts[j].commune;
+        const Index department = workspace.territory->communes.department[commune];
+        const auto share = result.after.sites[j].home_share;
+        if (result.planned.existing[j] || !share || *share >= low_home_share) continue;
+        for (const auto& verdict : standing) {
+            if (verdict.department != department || verdict.sites >= verdict.bounds.minimum) continue;
+            result.warnings.push_back(message("plan.low_home_share"_text)
+                                          .with("site", workspace.territory->communes.name[commune])
+                                          .with("department", department_title(workspace, department))
+                                          .with("share", *share * 100, 0));
+        }
+    }
+}
+
+/// The same question with métropoles excluded, in what is left of the time limit.
+std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& workspace, const PlanResult& result,
+                                                          const PlanQuestion& question, Feedback& feedback) {
+    if (result.setup.limits.without_metropoles) return std::nullopt;
+    planning::CandidateLimits limits;
+    limits.without_metropoles = true;
+    planning::PlanRequest request = result.setup.request;
+    std::erase_if(request.candidates, [&](Index commune) { return !limits.allows(*workspace.territory, commune); });
+    if (request.candidates.size() == result.setup.request.candidates.size()) return std::nullopt;
+    const planning::PlanProblem plan = planning::build_problem(workspace.situation(), request);
+    const double left = time_limit(question) - result.solution.seconds;
+    const auto solution = solve(plan, question, left, feedback);
+    if (!solution) return std::nullopt;
+    WithoutMetropoles without{solution->status, {}, {}};
+    if (!solution->has_plan()) return without;
+    const auto planned = planning::planned_hosts(plan, solution->open);
+    without.coverage = planning::tabulate(workspace.situation(), planned.hosts).coverage;
+    for (std::size_t j = 0; j < planned.hosts.size(); ++j)
+        if (!planned.existing[j]) without.proposed.push_back(planned.hosts[j].commune);
+    return without;
+}
+
+}  // namespace
+
+Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback) {
+    auto setup = set_up_plan(workspace, question);
+    if (!setup) return fail(setup.error());
+    PlanResult result;
+    result.setup = std::move(*setup);
+    const planning::PlanProblem plan = planning::build_problem(workspace.situation(), result.setup.request);
+    result.candidate_count = plan.hosts.size();
+    auto solution = solve(plan, question, time_limit(question), feedback);
+    if (!solution) return fail(solution.error());
+    result.solution = std::move(*solution);
+    result.before = planning::tabulate(workspace.situation(), result.setup.request.existing);
+    result.warnings = workspace.warnings;
+    if (!result.solution.has_plan()) return result;
+    result.planned = planning::planned_hosts(plan, result.solution.open);
+    result.after = planning::tabulate(workspace.situation(), result.planned.hosts);
+    result.verdicts =
+        planning::judge(*workspace.territory, workspace.scope, result.setup.request.rule, result.planned.hosts);
+    warn_of_low_home_shares(workspace, result);
+    if (result.solution.status == optimise::Status::optimal)
+        result.without_metropoles = solve_without_metropoles(workspace, result, question, feedback);
+    return result;
+}
+
+}  // namespace maillage::app

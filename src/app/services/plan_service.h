@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// `plan`: which sites to open. From a workspace and a plan question to a proven plan, its figures and its warnings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/services/report.h"
+#include "app/services/workspace.h"
+#include "base/catalog.h"
+#include "base/feedback.h"
+#include "optimise/solution.h"
+#include "planning/candidates.h"
+#include "planning/plan_problem.h"
+#include "planning/site_record.h"
+
+namespace maillage::app {
+
+/// The question once understood: what the window may change before asking again.
+struct PlanSetup {
+    planning::PlanRequest request;
+    planning::CandidateLimits limits;
+    planning::CandidateSet set = planning::CandidateSet::standard;
+    std::string candidates_name;  ///< as asked: default, epci-main, communes or the file's name
+};
+
+/// The same plan without candidates in a métropole, to be read beside the optimum.
+struct WithoutMetropoles {
+    optimise::Status status = optimise::Status::unknown;
+    planning::Coverage coverage;
+    std::vector<territory::Index> proposed;
+};
+
+struct PlanResult {
+    PlanSetup setup;
+    std::size_t candidate_count = 0;
+    optimise::Solution solution;
+    planning::PlannedHosts planned;      ///< empty without a plan
+    planning::Tables before;             ///< existing sites alone
+    planning::Tables after;
+    std::vector<planning::DepartmentVerdict> verdicts;  ///< with the plan
+    std::optional<WithoutMetropoles> without_metropoles;
+    std::vector<Message> warnings;
+};
+
+/// Errors (usage): numbers that contradict each other, unknown codes, a commune both forced and forbidden.
+Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& question);
+
+/// An infeasible question is a result whose solution carries reasons, not an error.
+Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback);
+
+/// Existing and proposed sites with their figures and the facts needed to read them, for the exporters.
+[[nodiscard]] planning::SiteList plan_sites(const Workspace& workspace, const PlanResult& result,
+                                            const Catalog& catalog);
+[[nodiscard]] Report plan_report(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
+
+}  // namespace maillage::app

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the words of a plan question to numbers and codes.
+#include <algorithm>
+#include <charconv>
+
+#include "app/services/plan_service.h"
+#include "io/site_file_reader.h"
+
+namespace maillage::app {
+namespace {
+
+using territory::Index;
+
+Error usage(Message what, TextKey remedy) {
+    return {ErrorKind::usage, std::move(what), {}, {}, message(remedy)};
+}
+
+std::vector<std::string> split(const std::string& list) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < list.size();) {
+        const std::size_t comma = std::min(list.find(',', begin), list.size());
+        if (comma > begin) words.push_back(list.substr(begin, comma - begin));
+        begin = comma + 1;
+    }
+    return words;
+}
+
+std::optional<int> whole_number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
+    return value;
+}
+
+/// "1" or "1:2".
+Result<planning::SiteBounds> parse_bounds(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    const auto minimum = whole_number(std::string_view(text).substr(0, colon));
+    planning::SiteBounds bounds{minimum.value_or(0), std::nullopt};
+    bool good = minimum.has_value();
+    if (colon != std::string::npos) {
+        bounds.maximum = whole_number(std::string_view(text).substr(colon + 1));
+        good = good && bounds.maximum.has_value();
+    }
+    if (!good) return fail(usage(message("plan.bad_bounds"_text).with("given", text), "plan.bad_bounds_remedy"_text));
+    return bounds;
+}
+
+/// "department:31=1:2": the level is named because region and department codes collide.
+Status add_zone_rule(const Workspace& workspace, const std::string& text, planning::DepartmentRule& rule) {
+    constexpr std::string_view level = "department:";
+    const std::size_t equals = text.find('=');
+    const auto bad = [&] {
+        return fail(usage(message("plan.bad_zone_rule"_text).with("given", text), "plan.bad_zone_rule_remedy"_text));
+    };
+    if (!text.starts_with(level) || equals == std::string::npos) return bad();
+    const auto code = DepartmentCode::parse(std::string_view(text).substr(level.size(), equals - level.size()));
+    const auto department = code ? workspace.territory->departments.find(*code) : std::nullopt;
+    const auto& scope = workspace.scope.departments;
+    if (!department || !std::binary_search(scope.begin(), scope.end(), *department)) return bad();
+    auto bounds = parse_bounds(text.substr(equals + 1));
+    if (!bounds) return fail(bounds.error());
+    rule.exceptions[*department] = *bounds;
+    return {};
+}
+
+Result<planning::DepartmentRule> parse_rule(const Workspace& workspace, const PlanQuestion& question) {
+    planning::DepartmentRule rule = workspace.rule;
+    if (!question.per_department.empty()) {
+        auto bounds = parse_bounds(question.per_department);
+        if (!bounds) return fail(bounds.error());
+        rule = {*bounds, {}};
+    }
+    for (const std::string& text : question.zone_rules)
+        if (auto added = add_zone_rule(workspace, text, rule); !added) return fail(added.error());
+    return rule;
+}
+
+Result<std::vector<Index>> parse_communes(const Workspace& workspace, const std::string& list) {
+    std::vector<Index> communes;
+    for (const std::string& word : split(list)) {
+        const auto code = CommuneCode::parse(word);
+        const auto commune = code ? workspace.territory->communes.find(*code) : std::nullopt;
+        if (!commune || !workspace.scope.contains(*commune))
+            return fail(usage(message("plan.unknown_commune"_text).with("code", word), "plan.unknown_commune_remedy"_text));
+        communes.push_back(*commune);
+    }
+    return communes;
+}
+
+Result<planning::CandidateLimits> parse_limits(const Workspace& workspace, const PlanQuestion& question) {
+    planning::CandidateLimits limits;
+    limits.maximum_population = question.max_population;
+    for (const std::string& word : split(question.exclude)) {
+        if (word == "metropoles") {
+            limits.without_metropoles = true;
+            continue;
+        }
+        const auto code = IntercommunalityCode::parse(word);
+        const auto epci = code ? workspace.territory->intercommunalities.find(*code) : std::nullopt;
+        if (!epci) return fail(usage(message("plan.unknown_epci"_text).with("code", word), "plan.unknown_epci_remedy"_text));
+        limits.without_epci.insert(*epci);
+    }
+    auto forbidden = parse_communes(workspace, question.forbid);
+    if (!forbidden) return fail(forbidden.error());
+    limits.forbidden_communes = {forbidden->begin(), forbidden->end()};
+    return limits;
+}
+
+Result<std::vector<Index>> find_candidates(const Workspace& workspace, const PlanQuestion& question,
+                                           PlanSetup& setup) {
+    std::vector<Index> hosts;
+    for (const LocatedSite& site : workspace.sites) hosts.push_back(site.host.commune);
+    const auto chosen = [&](planning::CandidateSet set) {
+        setup.set = set;
+        return planning::candidate_communes(*workspace.territory, workspace.scope, set, hosts, setup.limits);
+    };
+    if (question.candidates == "default") return chosen(planning::CandidateSet::standard);
+    if (question.candidates == "epci-main") return chosen(planning::CandidateSet::epci_main);
+    if (question.candidates == "communes") return chosen(planning::CandidateSet::communes);
+    auto listed = io::read_sites(question.candidates, *workspace.territory);
+    if (!listed) return fail(listed.error());
+    std::set<Index> communes;
+    for (const planning::Site& site : listed->sites) {
+        const auto commune = workspace.territory->communes.find(site.commune);
+        if (commune && workspace.scope.contains(*commune) && setup.limits.allows(*workspace.territory, *commune))
+            communes.insert(*commune);
+    }
+    return std::vector<Index>(communes.begin(), communes.end());
+}
+
+/// Exactly one of the two numbers; none = as many new sites as the rule still asks.
+Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question, const planning::PlanRequest& request) {
+    const int standing = static_cast<int>(request.existing.size());
+    if (question.sites_total && question.new_sites)
+        return fail(usage(message("plan.two_totals"_text), "plan.two_totals_remedy"_text));
+    if (question.sites_total) return *question.sites_total;
+    if (question.new_sites) return standing + *question.new_sites;
+    const auto verdicts = planning::judge(*workspace.territory, workspace.scope, request.rule, request.existing);
+    const int missing = planning::missing_sites(verdicts);
+    if (missing == 0) return fail(usage(message("plan.no_total"_text), "plan.no_total_remedy"_text));
+    return standing + missing;
+}
+
+}  // namespace
+
+Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& question) {
+    PlanSetup setup;
+    setup.candidates_name = question.candidates;
+    auto rule = parse_rule(workspace, question);
+    if (!rule) return fail(rule.error());
+    setup.request.rule = std::move(*rule);
+    auto limits = parse_limits(workspace, question);
+    if (!limits) return fail(limits.error());
+    setup.limits = std::move(*limits);
+    auto forced = parse_communes(workspace, question.force);
+    if (!forced) return fail(forced.error());
+    for (const Index commune : *forced)
+        if (setup.limits.forbidden_communes.contains(commune))
+            return fail(usage(message("plan.forced_and_forbidden"_text)
+                                  .with("code", workspace.territory->communes.code[commune].text()),
+                              "plan.forced_and_forbidden_remedy"_text));
+    setup.request.forced = std::move(*forced);
+    if (!question.from_scratch) setup.request.existing = workspace.known_hosts();
+    auto candidates = find_candidates(workspace, question, setup);
+    if (!candidates) return fail(candidates.error());
+    setup.request.candidates = std::move(*candidates);
+    auto total = parse_total(workspace, question, setup.request);
+    if (!total) return fail(total.error());
+    setup.request.sites_total = *total;
+    return setup;
+}
+
+}  // namespace maillage::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked, in the words of the command line; the window fills the same value. Empty = the default.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace maillage::app {
+
+struct Question {
+    std::filesystem::path territory;   ///< default: the shipped geodata
+    std::string scope;                 ///< default: the programme's region, else `france`
+    std::string programme;             ///< id of assets/programmes/<id>.toml
+    std::filesystem::path sites;       ///< default: the programme's known sites
+    std::string as_of;                 ///< YYYY-MM-DD; default: all that is known
+    std::string demand;                ///< FILE.csv:CODE:COLUMN; default: municipal population
+    std::string distance = "geodesic";
+    std::vector<double> radii_km;
+    std::vector<double> minutes;
+};
+
+/// What a plan asks beside.
+struct PlanQuestion {
+    std::string candidates = "default";  ///< default, epci-main, communes or a file
+    std::string exclude;                 ///< metropoles and SIREN numbers, comma-separated
+    std::int64_t max_population = 0;
+    std::optional<int> sites_total;
+    std::optional<int> new_sites;
+    std::string per_department;          ///< MIN[:MAX]; default: the programme's rule
+    std::vector<std::string> zone_rules; ///< department:CODE=MIN[:MAX]
+    bool from_scratch = false;
+    std::string force;                   ///< commune codes, comma-separated
+    std::string forbid;
+    double time_limit_s = 0;             ///< 0 = none
+    std::uint64_t seed = 1;
+};
+
+}  // namespace maillage::app

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/wording.h"
+
+namespace maillage::app {
+namespace {
+
+using territory::Index;
+
+std::string department_title(const territory::TerritorySet& territory, Index department) {
+    return territory.departments.code[department].text() + " " + territory.departments.name[department];
+}
+
+void warn_of_weak_dates(const Workspace& workspace, std::vector<Message>& warnings) {
+    std::string inferred;
+    std::string undated;
+    for (const LocatedSite& site : workspace.sites) {
+        if (!site.knowledge.known || site.site.programme.empty()) continue;
+        if (site.knowledge.inferred) inferred += (inferred.empty() ? "" : ", ") + site.site.name;
+        if (site.knowledge.undated) undated += (undated.empty() ? "" : ", ") + site.site.name;
+    }
+    if (!inferred.empty()) warnings.push_back(message("check.inferred_sites"_text).with("names", inferred));
+    if (!undated.empty()) warnings.push_back(message("check.undated_sites"_text).with("names", undated));
+}
+
+void warn_of_low_home_shares(const Workspace& workspace, const CheckResult& result, std::vector<Message>& warnings) {
+    const auto& territory = *workspace.territory;
+    for (std::size_t j = 0; j < result.hosts.size(); ++j) {
+        const auto share = result.tables.sites[j].home_share;
+        if (!share || *share >= low_home_share) continue;
+        const Index department = territory.communes.department[result.hosts[j].commune];
+        warnings.push_back(message("check.low_home_share"_text)
+                               .with("site", workspace.sites[result.site_of[j]].site.name)
+                               .with("department", department_title(territory, department))
+                               .with("share", *share * 100, 0));
+    }
+}
+
+}  // namespace
+
+const std::string& in_language(const planning::BilingualText& text, Language language) {
+    return language == Language::french ? text.fr : text.en;
+}
+
+std::string scope_name(const territory::Scope& scope, const Catalog& catalog) {
+    if (scope.id == "france") return catalog.text("scope.france"_text);
+    if (scope.id == "france-metropolitaine") return catalog.text("scope.metropolitan_france"_text);
+    return scope.name;
+}
+
+std::string situation_text(const Workspace& workspace, const Catalog& catalog) {
+    if (!workspace.as_of) return catalog.text("situation.all_known"_text);
+    return catalog.text(message("situation.on"_text).with("date", format_date(*workspace.as_of, catalog.language())));
+}
+
+std::string vintage_text(const territory::Vintage& vintage, const Catalog& catalog) {
+    const auto day = parse_date(vintage.intercommunalities);
+    return catalog.text(
+        message("vintage.line"_text)
+            .with("geography", vintage.geography)
+            .with("population", vintage.population)
+            .with("date", day ? format_date(*day, catalog.language()) : vintage.intercommunalities));
+}
+
+std::string department_list(const territory::TerritorySet& territory, const std::vector<Index>& departments) {
+    std::string out;
+    for (const Index department : departments)
+        out += (out.empty() ? "" : ", ") + department_title(territory, department);
+    return out;
+}
+
+std::string bounds_text(const planning::SiteBounds& bounds, const Catalog& catalog) {
+    const std::int64_t minimum = bounds.minimum;
+    if (!bounds.maximum) {
+        if (minimum == 0) return catalog.text("bounds.free"_text);
+        return catalog.text(message("bounds.at_least"_text).with("minimum", minimum));
+    }
+    if (*bounds.maximum == minimum) return catalog.text(message("bounds.exactly"_text).with("minimum", minimum));
+    return catalog.text(message("bounds.between"_text)
+                            .with("minimum", minimum)
+                            .with("maximum", std::int64_t{*bounds.maximum}));
+}
+
+std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
+    std::vector<Index> unmet;
+    for (const auto& verdict : result.verdicts)
+        if (!verdict.met()) unmet.push_back(verdict.department);
+    const auto total = static_cast<std::int64_t>(result.verdicts.size());
+    if (unmet.empty()) return catalog.text(message("rule.met"_text).with("total", total));
+    return catalog.text(message("rule.not_met"_text)
+                            .with("met", total - static_cast<std::int64_t>(unmet.size()))
+                            .with("total", total)
+                            .with("departments", department_list(*workspace.territory, unmet)));
+}
+
+std::vector<Message> situation_warnings(const Workspace& workspace, const CheckResult& result) {
+    std::vector<Message> warnings = workspace.warnings;
+    warn_of_weak_dates(workspace, warnings);
+    warn_of_low_home_shares(workspace, result, warnings);
+    return warnings;
+}
+
+}  // namespace maillage::app

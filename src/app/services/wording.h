@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences that several reports and the window share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/services/check_service.h"
+#include "app/services/workspace.h"
+#include "base/catalog.h"
+
+namespace maillage::app {
+
+/// The language's side of a text that data files carry in both.
+[[nodiscard]] const std::string& in_language(const planning::BilingualText& text, Language language);
+
+/// "Occitanie", "France métropolitaine".
+[[nodiscard]] std::string scope_name(const territory::Scope& scope, const Catalog& catalog);
+/// "situation au 13 novembre 2017", or that all known sites count.
+[[nodiscard]] std::string situation_text(const Workspace& workspace, const Catalog& catalog);
+/// "COG 2024, populations 2022, intercommunalités au 1er janvier 2024".
+[[nodiscard]] std::string vintage_text(const territory::Vintage& vintage, const Catalog& catalog);
+/// "30 Gard, 66 Pyrénées-Orientales".
+[[nodiscard]] std::string department_list(const territory::TerritorySet& territory,
+                                          const std::vector<territory::Index>& departments);
+/// "au moins 1", "de 1 à 2", "libre".
+[[nodiscard]] std::string bounds_text(const planning::SiteBounds& bounds, const Catalog& catalog);
+/// The one sentence that answers: met, or how many of how many and which are missing.
+[[nodiscard]] std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog);
+/// What must be known to read the figures: loading warnings, undated or inferred sites, low home shares.
+[[nodiscard]] std::vector<Message> situation_warnings(const Workspace& workspace, const CheckResult& result);
+
+}  // namespace maillage::app

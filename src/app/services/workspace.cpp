@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "io/column_join.h"
+#include "io/known_sites_reader.h"
+#include "io/programme_reader.h"
+#include "io/site_file_reader.h"
+#include "io/territory_reader.h"
+
+namespace maillage::app {
+namespace {
+
+using planning::Band;
+
+Error unknown_programme(const std::string& id) {
+    return {ErrorKind::usage, message("programme.unknown"_text).with("id", id), {}, {},
+            message("programme.remedy"_text)};
+}
+
+Result<std::optional<Date>> parse_day(const std::string& text) {
+    if (text.empty()) return std::optional<Date>{};
+    const auto day = parse_date(text);
+    if (!day)
+        return fail({ErrorKind::usage, message("date.bad"_text).with("given", text), {}, {},
+                     message("date.remedy"_text)});
+    return day;
+}
+
+Error bad_band(double given) {
+    return {ErrorKind::usage, message("band.bad"_text).with("given", given, 1), {}, {}, message("band.remedy"_text)};
+}
+
+/// Limits asked for, else the default ones: in minutes where the distance model has a speed, else in km.
+Result<planning::Bands> parse_bands(const Question& question, const planning::DistanceModel& distance) {
+    planning::Bands bands;
+    constexpr double farthest_km = 2000;  // no place of France is farther from another on its own landmass
+    for (const double km : question.radii_km) {
+        if (!(km > 0 && km <= farthest_km)) return fail(bad_band(km));
+        bands.push_back(planning::kilometer_band(km));
+    }
+    if (!question.minutes.empty() && !distance.has_minutes())
+        return fail({ErrorKind::usage, message("band.no_minutes"_text), {}, {}, message("band.no_minutes_remedy"_text)});
+    const auto minute_band = [&](double minutes) {
+        const double metres = std::floor(minutes / 60.0 * *distance.speed_kmh * 1000.0);
+        return Band{minutes, Band::Unit::minutes, {static_cast<Meters::rep>(metres)}};
+    };
+    for (const double minutes : question.minutes) {
+        if (!(minutes > 0 && minutes <= 24 * 60)) return fail(bad_band(minutes));
+        bands.push_back(minute_band(minutes));
+    }
+    if (bands.empty())
+        for (const int value : planning::default_band_values)
+            bands.push_back(distance.has_minutes() ? minute_band(value) : planning::kilometer_band(value));
+    std::stable_sort(bands.begin(), bands.end(), [](const Band& a, const Band& b) { return a.limit < b.limit; });
+    bands.erase(std::unique(bands.begin(), bands.end()), bands.end());
+    return bands;
+}
+
+Result<std::optional<evidence::Programme>> load_programme(const std::filesystem::path& data, const std::string& id) {
+    if (id.empty()) return std::optional<evidence::Programme>{};
+    const bool plain = std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    const auto file = data / "assets" / "programmes" / (id + ".toml");
+    if (!plain || !std::filesystem::exists(file)) return fail(unknown_programme(id));
+    auto programme = io::read_programme(file);
+    if (!programme) return fail(programme.error());
+    return std::optional(std::move(*programme));
+}
+
+Result<std::vector<planning::Site>> load_sites(const std::filesystem::path& data, const Question& question,
+                                               const Workspace& workspace, std::vector<Message>& warnings) {
+    if (!question.sites.empty()) {
+        auto read = io::read_sites(question.sites, *workspace.territory);
+        if (!read) return fail(read.error());
+        warnings.insert(warnings.end(), read->warnings.begin(), read->warnings.end());
+        return std::move(read->sites);
+    }
+    if (!workspace.programme) return std::vector<planning::Site>{};
+    auto known = io::read_known_sites(data / "geodata" / "sites" / (workspace.programme->sites + ".toml"));
+    if (!known) return fail(known.error());
+    return planning::sites_of(*known, workspace.programme->id);
+}
+
+/// Gives every site its commune and point; those outside the scope are left out, and named.
+Status place_sites(Workspace& workspace, std::vector<planning::Site> sites, const std::filesystem::path& file) {
+    std::string outside;
+    for (planning::Site& site : sites) {
+        const auto commune = workspace.territory->communes.find(site.commune);
+        if (!commune)
+            return fail({ErrorKind::input, message("sites.unknown_commune"_text).with("code", site.commune.text()),
+                         file.string(), site.name, message("sites.unknown_commune_remedy"_text)});
+        if (!workspace.scope.contains(*commune)) {
+            outside += (outside.empty() ? "" : ", ") + site.name;
+            continue;
+        }
+        planning::Host host = planning::commune_host(*workspace.territory, *commune);
+        host.id = site.id;
+        if (site.position) host.place = *site.position;
+        workspace.sites.push_back({std::move(site), host, {}});
+    }
+    if (!outside.empty()) workspace.warnings.push_back(message("sites.outside_scope"_text).with("names", outside));
+    return {};
+}
+
+Result<planning::Demand> load_demand(const Workspace& workspace, const std::string& demand,
+                                     std::vector<Message>& warnings) {
+    if (demand.empty()) return planning::population_demand(*workspace.territory);
+    auto column = io::read_joined_column(demand, *workspace.territory);
+    if (!column) return fail(column.error());
+    warnings.insert(warnings.end(), column->warnings.begin(), column->warnings.end());
+    return planning::column_demand(column->values, column->name);
+}
+
+planning::DepartmentRule programme_rule(const std::optional<evidence::Programme>& programme) {
+    const auto* zones = programme ? evidence::zone_rule(*programme) : nullptr;
+    if (zones == nullptr || zones->level != territory::Level::department) return {};
+    return {{zones->min, zones->max}, {}};
+}
+
+std::string default_scope(const std::optional<evidence::Programme>& programme) {
+    return programme && !programme->scope.empty() ? programme->scope : "france";
+}
+
+}  // namespace
+
+std::vector<std::size_t> Workspace::known_sites() const {
+    std::vector<std::size_t> known;
+    for (std::size_t i = 0; i < sites.size(); ++i)
+        if (sites[i].knowledge.known) known.push_back(i);
+    return known;
+}
+
+std::vector<planning::Host> Workspace::known_hosts() const {
+    std::vector<planning::Host> hosts;
+    for (const LocatedSite& site : sites)
+        if (site.knowledge.known) hosts.push_back(site.host);
+    return hosts;
+}
+
+void Workspace::look_at(std::optional<Date> day) {
+    as_of = day;
+    for (LocatedSite& site : sites) site.knowledge = planning::known_on(site.site, day);
+}
+
+Result<Workspace> open_workspace(const std::filesystem::path& data, const Question& question, Feedback& feedback) {
+    Workspace workspace;
+    auto day = parse_day(question.as_of);
+    if (!day) return fail(day.error());
+    auto distance = planning::parse_distance_model(question.distance);
+    if (!distance) return fail(distance.error());
+    workspace.distance = *distance;
+    auto bands = parse_bands(question, *distance);
+    if (!bands) return fail(bands.error());
+    workspace.bands = std::move(*bands);
+    auto programme = load_programme(data, question.programme);
+    if (!programme) return fail(programme.error());
+    workspace.programme = std::move(*programme);
+    workspace.rule = programme_rule(workspace.programme);
+
+    auto territory = io::read_territory(question.territory.empty() ? data / "geodata" : question.territory, feedback);
+    if (!territory) return fail(territory.error());
+    workspace.territory = std::move(*territory);
+    auto scope = territory::parse_scope(*workspace.territory,
+                                        question.scope.empty() ? default_scope(workspace.programme) : question.scope);
+    if (!scope) return fail(scope.error());
+    workspace.scope = std::move(*scope);
+    workspace.costs = std::make_shared<planning::CostModel>(*workspace.territory);
+    auto demand = load_demand(workspace, question.demand, workspace.warnings);
+    if (!demand) return fail(demand.error());
+    workspace.demand = std::move(*demand);
+    auto sites = load_sites(data, question, workspace, workspace.warnings);
+    if (!sites) return fail(sites.error());
+    if (auto placed = place_sites(workspace, std::move(*sites), question.sites); !placed) return fail(placed.error());
+    workspace.look_at(*day);
+    return workspace;
+}
+
+}  // namespace maillage::app

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything a question stands on, loaded and checked: territory, scope, demand, distances, programme, sites known on
+// the day. Commands and window start from one of these.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/services/question.h"
+#include "base/date.h"
+#include "base/feedback.h"
+#include "base/result.h"
+#include "evidence/claims.h"
+#include "evidence/programme.h"
+#include "planning/catchment_tables.h"
+#include "planning/site.h"
+#include "planning/site_calendar.h"
+#include "planning/zone_rules.h"
+#include "territory/scope.h"
+
+namespace maillage::app {
+
+/// A site of the register with its host. `knowledge.known` false = not yet, on the day looked at.
+struct LocatedSite {
+    planning::Site site;
+    planning::Host host;
+    planning::SiteKnowledge knowledge;
+};
+
+struct Workspace {
+    territory::Territory territory;
+    std::shared_ptr<const planning::CostModel> costs;
+    territory::Scope scope;
+    planning::Demand demand;
+    planning::DistanceModel distance;
+    planning::Bands bands;
+    std::optional<evidence::Programme> programme;
+    std::optional<Date> as_of;
+    std::vector<LocatedSite> sites;  ///< all of the register that lie in the scope, in register order
+    planning::DepartmentRule rule;   ///< the programme's; no bounds where it states none
+    std::vector<Message> warnings;
+
+    [[nodiscard]] planning::Situation situation() const {
+        return {*territory, scope, *costs, demand, distance, bands};
+    }
+    /// Positions in `sites` of those known on the day.
+    [[nodiscard]] std::vector<std::size_t> known_sites() const;
+    [[nodiscard]] std::vector<planning::Host> known_hosts() const;
+    /// The same workspace on another day.
+    void look_at(std::optional<Date> day);
+};
+
+/// `data` holds assets/ and geodata/. Errors: usage (scope, date, distance), input (files).
+Result<Workspace> open_workspace(const std::filesystem::path& data, const Question& question, Feedback& feedback);
+
+}  // namespace maillage::app

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/plan_problem.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "base/parallel.h"
+
+namespace maillage::planning {
+namespace {
+
+using territory::Index;
+
+/// Candidates in tie order. A commune that keeps an existing site offers no second one: it could not be nearer.
+std::vector<Host> ordered_hosts(const Situation& situation, const PlanRequest& request) {
+    std::set<Index> communes(request.candidates.begin(), request.candidates.end());
+    communes.insert(request.forced.begin(), request.forced.end());
+    for (const Host& host : request.existing) communes.erase(host.commune);
+    std::vector<Host> hosts = request.existing;
+    for (const Index commune : communes) hosts.push_back(commune_host(situation.territory, commune));
+    std::sort(hosts.begin(), hosts.end(), comes_before);
+    return hosts;
+}
+
+int zone_of(const territory::Scope& scope, Index department) {
+    const auto at = std::lower_bound(scope.departments.begin(), scope.departments.end(), department);
+    if (at == scope.departments.end() || *at != department) return -1;
+    return static_cast<int>(at - scope.departments.begin());
+}
+
+std::shared_ptr<const optimise::CostRows> cost_rows(const Situation& situation, const std::vector<Index>& clients,
+                                                    const std::vector<Host>& hosts) {
+    std::vector<geo::EllipsoidPoint> points;
+    points.reserve(hosts.size());
+    for (const Host& host : hosts) points.push_back(geo::on_ellipsoid(host.place));
+    std::vector<std::int32_t> metres(clients.size() * hosts.size());
+    parallel_for(clients.size(), 256, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t j = 0; j < hosts.size(); ++j)
+                metres[i * hosts.size() + j] =
+                    situation.distance.length(situation.costs.cost(clients[i], hosts[j].commune, points[j])).value;
+    });
+    return optimise::dense_costs(hosts.size(), std::move(metres));
+}
+
+}  // namespace
+
+PlanProblem build_problem(const Situation& situation, const PlanRequest& request) {
+    PlanProblem plan;
+    plan.hosts = ordered_hosts(situation, request);
+    optimise::LocationProblem& problem = plan.problem;
+    std::vector<Index> clients;
+    for (const Index commune : situation.scope.communes) {
+        if (situation.demand.persons[commune] == 0) continue;
+        clients.push_back(commune);
+        problem.weight.push_back(situation.demand.persons[commune]);
+    }
+    problem.sites_total = request.sites_total;
+    problem.costs = cost_rows(situation, clients, plan.hosts);
+    const std::set<Index> forced(request.forced.begin(), request.forced.end());
+    for (const Host& host : plan.hosts) {
+        const bool stands = std::any_of(request.existing.begin(), request.existing.end(),
+                                        [&](const Host& e) { return e.commune == host.commune && e.id == host.id; });
+        plan.existing.push_back(stands);
+        const bool must = stands || forced.contains(host.commune);
+        problem.disposition.push_back(must ? optimise::Disposition::forced : optimise::Disposition::free);
+        problem.zone.push_back(zone_of(situation.scope, situation.territory.communes.department[host.commune]));
+    }
+    for (std::size_t k = 0; k < situation.scope.departments.size(); ++k) {
+        const SiteBounds bounds = request.rule.of(situation.scope.departments[k]);
+        if (bounds == SiteBounds{}) continue;
+        problem.zone_rules.push_back({static_cast<int>(k), bounds.minimum, bounds.maximum});
+    }
+    return plan;
+}
+
+PlannedHosts planned_hosts(const PlanProblem& problem, std::span<const int> open) {
+    PlannedHosts planned;
+    for (const int j : open) {
+        planned.hosts.push_back(problem.hosts[static_cast<std::size_t>(j)]);
+        planned.existing.push_back(problem.existing[static_cast<std::size_t>(j)]);
+    }
+    return planned;
+}
+
+int missing_sites(std::span<const DepartmentVerdict> verdicts) {
+    int missing = 0;
+    for (const DepartmentVerdict& verdict : verdicts) missing += std::max(0, verdict.bounds.minimum - verdict.sites);
+    return missing;
+}
+
+}  // namespace maillage::planning
