@@ -15,7 +15,8 @@ enum class Language { french, english };
 
 /// 6 080 731
 std::string format_integer(std::int64_t value, Language language);
-/// 12 345,67 with exactly `digits` decimals (0..9), rounded half away from zero on the decimal value.
+/// 12 345,67 with exactly `digits` decimals (0..9), rounded half away from zero on the decimal value; infinities are ∞,
+/// what is not a number is –.
 std::string format_decimal(double value, int digits, Language language);
 /// `share` in 0..1 → "78 %" (French, no-break space) or "78%".
 std::string format_share(double share, int digits, Language language);

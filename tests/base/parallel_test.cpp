@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The promise: the same result on any number of threads, bit for bit, and every index visited once.
+#include "base/parallel.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cmath>
+#include <numeric>
+#include <thread>
+
+namespace maillage {
+namespace {
+
+class Parallel : public ::testing::Test {
+  protected:
+    void TearDown() override { set_thread_count(default_threads_); }
+
+  private:
+    int default_threads_ = thread_count();
+};
+
+/// A sum of doubles whose value depends on the order of additions.
+double ordered_sum(std::size_t count, std::size_t block) {
+    return parallel_reduce(
+        count, block, 0.0,
+        [](std::size_t begin, std::size_t end) {
+            double sum = 0;
+            for (std::size_t i = begin; i < end; ++i) sum += std::sin(static_cast<double>(i)) * 1e10;
+            return sum;
+        },
+        [](double& total, double part) { total += part; });
+}
+
+TEST_F(Parallel, VisitsEveryIndexOnce) {
+    for (const int threads : {1, 2, 3, 8})
+        for (const std::size_t count : {0, 1, 2, 7, 64, 65, 1000})
+            for (const std::size_t block : {1, 3, 64, 5000}) {
+                set_thread_count(threads);
+                std::vector<int> visits(count, 0);
+                parallel_for(count, block, [&](std::size_t begin, std::size_t end) {
+                    for (std::size_t i = begin; i < end; ++i) ++visits[i];
+                });
+                EXPECT_EQ(visits, std::vector<int>(count, 1)) << threads << ' ' << count << ' ' << block;
+            }
+}
+
+TEST_F(Parallel, BlocksDoNotDependOnThreads) {
+    for (const int threads : {1, 2, 8}) {
+        set_thread_count(threads);
+        std::vector<std::size_t> ends(10, 0);
+        parallel_for(28, 3, [&](std::size_t begin, std::size_t end) {
+            EXPECT_EQ(begin % 3, 0u);
+            ends[begin / 3] = end;
+        });
+        EXPECT_EQ(ends, (std::vector<std::size_t>{3, 6, 9, 12, 15, 18, 21, 24, 27, 28}));
+    }
+}
+
+TEST_F(Parallel, ReductionIsTheSameBitsOnOneToEightThreads) {
+    set_thread_count(1);
+    const double alone = ordered_sum(10'000, 37);
+    for (int threads = 2; threads <= 8; ++threads) {
+        set_thread_count(threads);
+        for (int repeat = 0; repeat < 5; ++repeat) EXPECT_EQ(ordered_sum(10'000, 37), alone) << threads;
+    }
+}
+
+TEST_F(Parallel, ReductionStartsFromItsTotal) {
+    const auto count_all = [](std::size_t begin, std::size_t end) { return static_cast<int>(end - begin); };
+    const auto add = [](int& total, int part) { total += part; };
+    EXPECT_EQ(parallel_reduce(10, 4, 100, count_all, add), 110);
+    EXPECT_EQ(parallel_reduce(0, 4, 100, count_all, add), 100);
+}
+
+TEST_F(Parallel, ALoopInsideALoopRuns) {
+    for (const int threads : {1, 2, 4}) {
+        set_thread_count(threads);
+        std::vector<long> sums(50, 0);
+        parallel_for(50, 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                sums[i] = parallel_reduce(
+                    100, 7, 0L,
+                    [i](std::size_t first, std::size_t last) { return static_cast<long>((last - first) * i); },
+                    [](long& total, long part) { total += part; });
+        });
+        for (std::size_t i = 0; i < sums.size(); ++i) EXPECT_EQ(sums[i], static_cast<long>(100 * i));
+    }
+}
+
+TEST_F(Parallel, LoopsFromSeveralThreadsTakeTurns) {
+    set_thread_count(3);
+    std::atomic<int> visits{0};
+    {
+        std::vector<std::jthread> callers;
+        for (int caller = 0; caller < 4; ++caller)
+            callers.emplace_back([&] {
+                for (int repeat = 0; repeat < 20; ++repeat)
+                    parallel_for(100, 5, [&](std::size_t begin, std::size_t end) {
+                        visits += static_cast<int>(end - begin);
+                    });
+            });
+    }
+    EXPECT_EQ(visits, 4 * 20 * 100);
+}
+
+TEST_F(Parallel, ThreadCountChangesBetweenLoops) {
+    for (int repeat = 0; repeat < 10; ++repeat)
+        for (const int threads : {1, 4, 2, 8}) {
+            set_thread_count(threads);
+            EXPECT_EQ(thread_count(), threads);
+            std::atomic<std::size_t> sum{0};
+            parallel_for(200, 10, [&](std::size_t begin, std::size_t end) { sum += end - begin; });
+            EXPECT_EQ(sum, 200u);
+        }
+}
+
+TEST_F(Parallel, ThereIsAlwaysOneThread) {
+    set_thread_count(0);
+    EXPECT_EQ(thread_count(), 1);
+    set_thread_count(-5);
+    EXPECT_EQ(thread_count(), 1);
+}
+
+TEST_F(Parallel, ManyShortLoopsAreNotLost) {
+    set_thread_count(4);
+    for (int repeat = 0; repeat < 2000; ++repeat) {
+        std::atomic<int> blocks{0};
+        parallel_for(4, 1, [&](std::size_t, std::size_t) { ++blocks; });
+        ASSERT_EQ(blocks, 4) << repeat;
+    }
+}
+
+}  // namespace
+}  // namespace maillage
