@@ -1,16 +1,239 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "optimise/solvers/lagrangian_exact.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
+#include "optimise/kernel/branch_and_bound.h"
+#include "optimise/kernel/dual.h"
+#include "optimise/kernel/interchange.h"
 
 namespace maillage::optimise {
+namespace {
 
-Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const SolverOptions&, Feedback&) const {
+/// Random restarts of the swap search. The tree finds what they miss; they only make it smaller.
+constexpr int kicks = 8;
+/// The root climb goes in chunks; after each the reduced costs are looked at.
+constexpr int chunk_iterations = 50;
+constexpr int most_chunks = 60;
+/// A smaller core is built once this share of the candidates is decided: building costs a pass or two.
+constexpr double worthwhile = 0.15;
+constexpr double smallest_step = 1e-3;
+
+/// One solve from the first plan to the last proof.
+class Run {
+  public:
+    Run(const LocationProblem& problem, const SolverOptions& options, Feedback& feedback, const StopSignal& signal)
+        : problem_(problem), options_(options), feedback_(feedback), signal_(signal) {}
+
+    Solution solve() {
+        if (!signal_.stop()) {
+            feedback_.progress(0.0, "optimise.phase.plans"_text);
+            node_.core = build_core(problem_);
+            bound_ = node_.core.floor();
+            find_plans();
+            if (!signal_.stop()) climb_root();
+            if (!signal_.stop()) close_gap();
+            if (proven() && options_.settle_ties) settle_ties();
+        }
+        return answer();
+    }
+
+  private:
+    [[nodiscard]] bool proven() const { return has_plan() && bound_ > best_.cost - node_.core.scale; }
+    [[nodiscard]] bool has_plan() const { return !best_.open.empty(); }
+    /// Scaled bound that meets the gap target.
+    [[nodiscard]] std::int64_t enough_bound() const {
+        if (options_.gap_target <= 0 || !has_plan()) return impossible;
+        return best_.cost - static_cast<std::int64_t>(static_cast<double>(best_.cost) * options_.gap_target);
+    }
+    [[nodiscard]] bool close_enough() const { return proven() || bound_ >= enough_bound(); }
+    /// Plans dearer than this are of no interest: while ties are to be settled equally good ones are.
+    [[nodiscard]] std::int64_t target() const {
+        return options_.settle_ties ? best_.cost : best_.cost - node_.core.scale;
+    }
+
+    void keep(ProblemPlan plan) {
+        if (!has_plan() || plan.cost < best_.cost || (plan.cost == best_.cost && plan.open < best_.open))
+            best_ = std::move(plan);
+    }
+    void keep(const Plan& plan) { keep({node_.core.plan_of(plan.open), plan.cost}); }
+
+    void find_plans() {
+        Plan plan = greedy_plan(node_.core);
+        keep(plan);
+        improve(node_.core, plan, signal_);
+        keep(plan);
+        keep(perturbed_best(node_.core, plan, kicks, options_.seed, signal_));
+        node_.prices = start_prices();
+    }
+
+    /// Between what each client pays and what it would pay without its site: there the prices of a good dual lie.
+    [[nodiscard]] std::vector<std::int64_t> start_prices() const {
+        const Core& core = node_.core;
+        std::vector<std::int64_t> prices(core.clients());
+        const auto is_open = [&](std::size_t entry) {
+            return std::ranges::binary_search(best_.open, core.original[core.site[entry]]);
+        };
+        for (std::size_t client = 0; client < core.clients(); ++client) {
+            std::int64_t pays[2] = {core.cap[client], core.cap[client]};
+            int served = 0;
+            for (std::size_t entry = core.first[client]; entry < core.first[client + 1] && served < 2; ++entry)
+                if (is_open(entry)) pays[served++] = core.cost[entry];
+            prices[client] = pays[0] + (pays[1] - pays[0]) / 2;
+        }
+        return prices;
+    }
+
+    /// Sets the dual chooses are plans; one that is no worse than 1 % is worth a swap search.
+    void see(const std::vector<std::uint8_t>& open) {
+        if (open == last_seen_) return;
+        last_seen_ = open;
+        Plan plan{open, node_.core.cost_of(open)};
+        if (plan.cost >= best_.cost) return;
+        improve(node_.core, plan, signal_);
+        keep(plan);
+    }
+
+    void climb_root() {
+        double step = 1.0;
+        for (int chunk = 0; chunk < most_chunks && !close_enough() && !signal_.stop();) {
+            if (node_.core.limits.sites == 0 || node_.core.clients() == 0) break;
+            Dual dual(node_.core, node_.prices);
+            last_seen_.clear();
+            int decided = 0;
+            std::vector<Decision> decisions;
+            for (; chunk < most_chunks && !close_enough(); ++chunk) {
+                feedback_.progress(0.1 + 0.5 * chunk / most_chunks, "optimise.phase.bound"_text);
+                dual.climb({.iterations = chunk_iterations, .step = step, .smallest_step = smallest_step},
+                           best_.cost - node_.core.scale, signal_, [&](const Base& base) { see(base.in); });
+                step = dual.step();
+                bound_ = std::max(bound_, dual.bound());
+                if (signal_.stop() || dual.bound() > target()) break;
+                decisions = dual.decisions(target(), decided);
+                if (step < smallest_step ||
+                    static_cast<double>(decided) >= worthwhile * static_cast<double>(node_.core.candidates()))
+                    break;
+            }
+            iterations_ += dual.iterations();
+            node_.prices = dual.prices();
+            if (decisions.empty() || dual.bound() > target()) break;
+            node_.core = reduce(node_.core, dual.decisions(target(), decided), node_.prices);
+            if (step < smallest_step) break;
+        }
+        node_.bound = bound_;
+    }
+
+    void close_gap() {
+        if (close_enough()) return;
+        const std::int64_t scale = node_.core.scale;
+        const SearchGoal goal{best_.cost - scale, false, enough_bound()};
+        auto result = search(node_, goal, signal_, [&](std::int64_t) {
+            feedback_.progress(0.7, "optimise.phase.tree"_text);
+        });
+        count(result);
+        for (ProblemPlan& plan : result.found) keep(std::move(plan));
+        bound_ = std::max(bound_, std::min(best_.cost, result.bound));
+    }
+
+    /// Goes through the candidates in order: one that the best plan holds stays; for any other the tree tells whether
+    /// an equally good plan holds it too, which then becomes the best. What remains is the smallest list.
+    void settle_ties() {
+        Node rest = node_;
+        while (rest.core.limits.sites > 0) {
+            feedback_.progress(0.9, "optimise.phase.ties"_text);
+            auto decisions = ties_left(rest);
+            std::size_t candidate = 0;
+            for (; candidate < decisions.size(); ++candidate) {
+                if (decisions[candidate] != Decision::undecided) continue;
+                if (!std::ranges::binary_search(best_.open, rest.core.original[candidate])) break;
+                decisions[candidate] = Decision::open;
+            }
+            if (candidate < decisions.size()) {
+                decisions[candidate] = Decision::open;
+                Node with{{}, rest.prices, bound_};
+                with.core = reduce(rest.core, decisions, with.prices);
+                auto result = search(std::move(with), {best_.cost, true, impossible}, signal_, [](std::int64_t) {});
+                count(result);
+                if (!result.complete) return;
+                if (result.found.empty()) decisions[candidate] = Decision::closed;
+                for (ProblemPlan& plan : result.found) keep(std::move(plan));
+            }
+            rest.core = reduce(rest.core, decisions, rest.prices);
+        }
+        tie_settled_ = true;
+    }
+
+    /// What the reduced costs alone decide about all plans as good as the best.
+    std::vector<Decision> ties_left(Node& rest) {
+        Dual dual(rest.core, rest.prices);
+        ++iterations_;
+        int decided = 0;
+        return dual.decisions(best_.cost, decided);
+    }
+
+    void count(const SearchResult& result) {
+        nodes_ += result.nodes;
+        iterations_ += result.iterations;
+    }
+
+    [[nodiscard]] Solution answer() const {
+        Solution solution;
+        solution.nodes = nodes_;
+        solution.iterations = iterations_;
+        const std::int64_t scale = node_.core.scale;
+        solution.bound = std::max<std::int64_t>(0, bound_ / scale + (bound_ % scale > 0 ? 1 : 0));
+        if (has_plan()) {
+            solution.open = best_.open;
+            Evaluation evaluation = evaluate(problem_, best_.open);
+            solution.value = evaluation.value;
+            solution.allocation = std::move(evaluation.allocation);
+            solution.bound = std::min(solution.bound, solution.value);
+            const auto value = static_cast<double>(solution.value);
+            solution.gap = value > 0 ? static_cast<double>(solution.value - solution.bound) / value : 0.0;
+        }
+        const bool optimal = has_plan() && solution.bound == solution.value;
+        solution.tie_settled = optimal && tie_settled_;
+        const bool finished = optimal && (tie_settled_ || !options_.settle_ties);
+        if (signal_.cancelled() && !finished)
+            solution.status = Status::interrupted;
+        else if (optimal)
+            solution.status = Status::optimal;
+        else
+            solution.status = has_plan() ? Status::feasible : Status::unknown;
+        solution.seconds = signal_.seconds();
+        return solution;
+    }
+
+    const LocationProblem& problem_;
+    const SolverOptions& options_;
+    Feedback& feedback_;
+    const StopSignal& signal_;
+    Node node_;
+    ProblemPlan best_;
+    std::int64_t bound_ = 0;
+    bool tie_settled_ = false;
+    std::vector<std::uint8_t> last_seen_;
+    std::int64_t nodes_ = 0;
+    std::int64_t iterations_ = 0;
+};
+
+}  // namespace
+
+Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const SolverOptions& options,
+                                        Feedback& feedback) const {
+    const StopSignal signal(feedback, options.time_limit_s);
     if (auto valid = validate(problem); !valid) return fail(valid.error());
     Solution solution;
     solution.reasons = infeasible_reasons(problem);
-    if (!solution.reasons.empty()) solution.status = Status::infeasible;
-    return solution;
+    if (!solution.reasons.empty()) {
+        solution.status = Status::infeasible;
+        solution.seconds = signal.seconds();
+        return solution;
+    }
+    return Run(problem, options, feedback, signal).solve();
 }
 
 }  // namespace maillage::optimise

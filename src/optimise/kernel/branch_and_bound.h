@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Closes what bounds and reduced costs left open: a depth-first tree whose nodes are cores. A node climbs its dual a
+// little, decides what must be decided, and splits on the candidate the relaxation is least sure of. Nodes are taken in
+// batches of a fixed size and folded in order, so the tree is the same on any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "optimise/kernel/core.h"
+#include "optimise/kernel/stop_signal.h"
+
+namespace maillage::optimise {
+
+struct Node {
+    Core core;
+    std::vector<std::int64_t> prices;  ///< dual point to start from, one per client of the core
+    std::int64_t bound = 0;            ///< scaled, proven
+};
+
+/// A plan in candidates of the problem, ascending, with its scaled cost.
+struct ProblemPlan {
+    std::vector<int> open;
+    std::int64_t cost = 0;
+};
+
+struct SearchGoal {
+    std::int64_t target = 0;  ///< scaled: only plans that cost at most this are looked for
+    bool first_only = false;  ///< any such plan will do; otherwise the cheapest
+    /// Ends the search early once no plan below this scaled bound is left; impossible = never.
+    std::int64_t enough_bound = impossible;
+};
+
+struct SearchResult {
+    std::vector<ProblemPlan> found;  ///< at most one: the last, cheapest one
+    bool complete = false;           ///< nothing left to look at (or, with first_only, a plan was found)
+    std::int64_t bound = impossible; ///< scaled: no plan in the nodes left unexplored is cheaper
+    std::int64_t nodes = 0;
+    std::int64_t iterations = 0;
+};
+
+/// `tick` is called between batches, on the calling thread, with the number of nodes done.
+[[nodiscard]] SearchResult search(Node root, const SearchGoal& goal, const StopSignal& signal,
+                                  const std::function<void(std::int64_t)>& tick);
+
+}  // namespace maillage::optimise

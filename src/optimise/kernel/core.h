@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is left of a location problem once some candidates are decided: the undecided ones, and per client those that
+// would serve it better than what it is sure of (`cap`), nearest first. The cost of a set of sites is
+//   constant + Σ_clients min(cap, cost of the first open entry),
+// all in int64 units of 1/scale of the problem's value: the scale lets dual prices lie between the integers.
+// Clients that see the same candidates in the same order are one client with added costs: nothing is lost by that,
+// for one open site is nearest to all of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "optimise/kernel/zone_limits.h"
+#include "optimise/location_problem.h"
+
+namespace maillage::optimise {
+
+struct Core {
+    std::vector<std::size_t> first;   ///< per client, start of its entries; one more at the end
+    std::vector<std::int64_t> cost;   ///< per entry, ascending within a client, < cap
+    std::vector<int> site;            ///< per entry, position among the undecided candidates
+    std::vector<std::int64_t> cap;    ///< per client: it never pays more
+    std::int64_t constant = 0;
+    std::int64_t scale = 1;
+    std::vector<int> original;        ///< undecided position → candidate of the problem, ascending
+    std::vector<int> opened;          ///< candidates of the problem decided open, unordered
+    ZoneLimits limits;                ///< of the undecided
+
+    [[nodiscard]] std::size_t clients() const { return cap.size(); }
+    [[nodiscard]] std::size_t candidates() const { return original.size(); }
+    /// Scaled cost of a set (1 = open), in one walk over the entries up to the first open one.
+    [[nodiscard]] std::int64_t cost_of(std::span<const std::uint8_t> open) const;
+    /// The set as ascending candidates of the problem, `opened` included.
+    [[nodiscard]] std::vector<int> plan_of(std::span<const std::uint8_t> open) const;
+    /// No set costs less: every client at its nearest entry.
+    [[nodiscard]] std::int64_t floor() const;
+};
+
+/// Whole problem with its forced and forbidden candidates decided. The problem must be valid and feasible.
+/// Cost: one sort per row, on all threads; 12 bytes per pair of client and useful candidate.
+[[nodiscard]] Core build_core(const LocationProblem& problem);
+
+/// Decides candidates; `prices` (one per client) follow their clients: they stay a valid dual point. O(entries).
+[[nodiscard]] Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<std::int64_t>& prices);
+
+}  // namespace maillage::optimise

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "optimise/kernel/dual.h"
+
+#include <algorithm>
+
+namespace maillage::optimise {
+namespace {
+
+/// New share of the subgradient in the direction; the rest is the previous direction (Camerini, Fratta, Maffioli 1975).
+constexpr double fresh = 0.7;
+/// Shrinking of the step length. Beasley halves; a gentler factor ended nearer to the optimum here.
+constexpr double shrink = 0.7;
+/// Weight of the newest set in `presence`.
+constexpr double recent = 0.05;
+/// The step aims beyond the target by this share of the distance, or it would stall under it.
+constexpr double overshoot = 0.05;
+
+}  // namespace
+
+Dual::Dual(const Core& core, std::vector<std::int64_t> prices)
+    : core_(core),
+      price_(std::move(prices)),
+      earning_(core.candidates()),
+      direction_(core.clients(), 0.0),
+      stride_(core.clients()),
+      presence_(core.candidates(), 0.0) {
+    double total = 0;
+    for (std::size_t client = 0; client < core.clients(); ++client) {
+        price_[client] = std::clamp(price_[client], core.cost[core.first[client]], core.cap[client]);
+        total += static_cast<double>(price_[client]);
+    }
+    // A floor, so that a client whose price is 0 can move at all.
+    const double floor = 1e-3 * total / static_cast<double>(std::max<std::size_t>(1, core.clients())) + 1.0;
+    for (std::size_t client = 0; client < core.clients(); ++client)
+        stride_[client] = std::max(floor, static_cast<double>(price_[client]));
+    evaluate();
+    remember();
+    for (std::size_t candidate = 0; candidate < core.candidates(); ++candidate)
+        presence_[candidate] = base_.in[candidate];
+}
+
+void Dual::evaluate() {
+    std::ranges::fill(earning_, 0);
+    std::int64_t total = core_.constant;
+    for (std::size_t client = 0; client < core_.clients(); ++client) {
+        const std::int64_t price = price_[client];
+        total += price;
+        for (std::size_t entry = core_.first[client]; entry < core_.first[client + 1]; ++entry) {
+            const std::int64_t difference = core_.cost[entry] - price;
+            if (difference >= 0) break;
+            earning_[core_.site[entry]] += difference;
+        }
+    }
+    cheapest_base(core_.limits, earning_, base_, order_);
+    value_ = total + base_.sum;
+    ++iterations_;
+}
+
+void Dual::remember() {
+    bound_ = value_;
+    best_prices_ = price_;
+    best_earning_ = earning_;
+    best_base_ = base_;
+}
+
+void Dual::step_along(double length, std::int64_t aim) {
+    double norm = 0;
+    for (std::size_t client = 0; client < core_.clients(); ++client) {
+        int served = 0;
+        for (std::size_t entry = core_.first[client]; entry < core_.first[client + 1]; ++entry) {
+            if (core_.cost[entry] >= price_[client]) break;
+            served += base_.in[core_.site[entry]];
+        }
+        direction_[client] = fresh * (1 - served) + (1 - fresh) * direction_[client];
+        norm += stride_[client] * direction_[client] * direction_[client];
+    }
+    if (norm <= 0) return;
+    const double distance = static_cast<double>(aim - value_);
+    const double scale = length * (1 + overshoot) * std::max(distance, 1.0) / norm;
+    for (std::size_t client = 0; client < core_.clients(); ++client) {
+        const double moved = static_cast<double>(price_[client]) + scale * stride_[client] * direction_[client];
+        const auto lowest = core_.cost[core_.first[client]];
+        const auto highest = core_.cap[client];
+        if (moved <= static_cast<double>(lowest))
+            price_[client] = lowest;
+        else if (moved >= static_cast<double>(highest))
+            price_[client] = highest;
+        else
+            price_[client] = std::clamp(static_cast<std::int64_t>(moved), lowest, highest);
+    }
+}
+
+void Dual::climb(const Climb& climb, std::int64_t target, const StopSignal& signal,
+                 const std::function<void(const Base&)>& see) {
+    step_ = climb.step;
+    int idle = 0;
+    see(base_);
+    for (int iteration = 0; iteration < climb.iterations && bound_ <= target; ++iteration) {
+        if (iteration % 8 == 0 && signal.stop()) return;
+        step_along(step_, target + core_.scale);
+        evaluate();
+        see(base_);
+        for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate)
+            presence_[candidate] += recent * (base_.in[candidate] - presence_[candidate]);
+        if (value_ > bound_) {
+            remember();
+            idle = 0;
+        } else if (++idle >= climb.patience) {
+            idle = 0;
+            step_ *= shrink;
+            if (step_ < climb.smallest_step) return;
+            price_ = best_prices_;
+            base_ = best_base_;
+            value_ = bound_;
+            std::ranges::fill(direction_, 0.0);
+        }
+    }
+}
+
+std::vector<Decision> Dual::decisions(std::int64_t target, int& decided) const {
+    decided = 0;
+    std::vector<Decision> result(core_.candidates(), Decision::undecided);
+    const auto costs = exchange_costs(core_.limits, best_earning_, best_base_);
+    for (std::size_t candidate = 0; candidate < costs.size(); ++candidate) {
+        if (costs[candidate] != impossible && costs[candidate] <= target - bound_) continue;
+        result[candidate] = best_base_.in[candidate] != 0 ? Decision::open : Decision::closed;
+        ++decided;
+    }
+    return result;
+}
+
+}  // namespace maillage::optimise

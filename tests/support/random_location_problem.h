@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small random location problems with every kind of rule; the same for the same seed with every standard library.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "optimise/location_problem.h"
+
+namespace maillage::test_support {
+
+/// A plain 64-bit mixer (splitmix64): std distributions differ between libraries.
+class Dice {
+  public:
+    explicit Dice(std::uint64_t seed) : state_(seed * 7919 + 17) {}
+    int below(int count) {
+        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15U);
+        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+        return static_cast<int>((z ^ (z >> 31U)) % static_cast<std::uint64_t>(count));
+    }
+    int between(int low, int high) { return low + below(high - low + 1); }
+    bool chance(int percent) { return below(100) < percent; }
+
+  private:
+    std::uint64_t state_;
+};
+
+/// How alike the costs are, hence how many plans tie.
+enum class CostKind { plane, few_values, noise, equal };
+
+struct ProblemShape {
+    int clients = 12;
+    int candidates = 10;
+    CostKind costs = CostKind::plane;
+    bool rules = true;  ///< zones, minima, maxima, forced, forbidden
+};
+
+inline std::vector<std::int32_t> random_costs(const ProblemShape& shape, Dice& dice) {
+    std::vector<std::pair<int, int>> points;
+    for (int k = 0; k < shape.clients + shape.candidates; ++k)
+        points.emplace_back(dice.below(1000), dice.below(1000));
+    std::vector<std::int32_t> cells;
+    for (int i = 0; i < shape.clients; ++i)
+        for (int j = 0; j < shape.candidates; ++j) {
+            const auto [x, y] = points[i];
+            const auto [u, v] = points[shape.clients + j];
+            switch (shape.costs) {
+                case CostKind::plane:
+                    cells.push_back(static_cast<std::int32_t>(std::lround(std::sqrt((x - u) * (x - u) + (y - v) * (y - v)))));
+                    break;
+                case CostKind::few_values: cells.push_back(dice.below(4)); break;
+                case CostKind::noise: cells.push_back(dice.below(1000)); break;
+                case CostKind::equal: cells.push_back(7); break;
+            }
+        }
+    return cells;
+}
+
+inline void random_rules(optimise::LocationProblem& problem, Dice& dice) {
+    const int zones = dice.between(1, 4);
+    for (std::size_t j = 0; j < problem.candidates(); ++j) {
+        problem.zone.push_back(dice.between(-1, zones - 1));
+        const int lot = dice.below(12);
+        problem.disposition.push_back(lot == 0   ? optimise::Disposition::forced
+                                      : lot == 1 ? optimise::Disposition::forbidden
+                                                 : optimise::Disposition::free);
+    }
+    for (int zone = 0; zone < zones; ++zone) {
+        if (dice.chance(60)) problem.zone_rules.push_back({zone, dice.below(3), {}});
+        if (dice.chance(40)) problem.zone_rules.push_back({zone, 0, dice.between(1, 3)});
+    }
+}
+
+inline optimise::LocationProblem random_problem(const ProblemShape& shape, std::uint64_t seed) {
+    Dice dice(seed);
+    optimise::LocationProblem problem;
+    const bool alike = dice.chance(40);
+    for (int i = 0; i < shape.clients; ++i) problem.weight.push_back(alike ? 1 : dice.below(5) * dice.below(40));
+    problem.costs = optimise::dense_costs(shape.candidates, random_costs(shape, dice));
+    problem.sites_total = dice.between(1, shape.candidates < 6 ? shape.candidates : 6);
+    if (shape.rules) random_rules(problem, dice);
+    return problem;
+}
+
+}  // namespace maillage::test_support
