@@ -27,7 +27,7 @@ std::string format_by_ending(const std::filesystem::path& file) {
 }
 
 std::string written(const Report& report, const std::string& format) {
-    if (format == "json") return io::json_text(report.document);
+    if (format == "json") return io::json_text(report.document, io::JsonLayout::indented) + "\n";
     if (format == "csv") return csv_of(report);
     if (format == "md") return markdown_of(report);
     return text_of(report);
@@ -64,7 +64,7 @@ ExitCode deliver(const Console& console, const Report& report, const OutputOptio
     const std::string content = written(report, format);
     if (output.file.empty()) {
         std::fwrite(content.data(), 1, content.size(), stdout);
-    } else if (auto saved = io::write_file(output.file, content, output.force); !saved) {
+    } else if (auto saved = io::write_file(output.file, content, overwriting(output.force)); !saved) {
         return report_error(console, saved.error());
     }
     return report.is_no ? ExitCode::answer_is_no : ExitCode::done;

@@ -9,6 +9,7 @@
 #include "app/services/report.h"
 #include "base/catalog.h"
 #include "base/feedback.h"
+#include "io/atomic_file.h"
 #include "io/resource_paths.h"
 
 namespace maillage::app {
@@ -26,6 +27,10 @@ struct OutputOptions {
     std::filesystem::path file;   ///< -o
     bool force = false;
 };
+
+[[nodiscard]] constexpr io::Existing overwriting(bool force) {
+    return force ? io::Existing::replace : io::Existing::refuse;
+}
 
 /// Progress on stderr where it is a terminal; Ctrl-C cancels. One at a time in a process.
 class ConsoleFeedback final : public Feedback {

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "io/csv_text.h"
+#include "io/exporters/csv_exporter.h"
+#include "io/json_writer.h"
 
 namespace maillage::app {
 namespace {
@@ -68,6 +69,19 @@ std::string markdown_table(const Table& table) {
     return out;
 }
 
+/// Texts guarded and quoted, numbers as they are, nothing for null.
+std::string csv_cell(const Value& value) {
+    if (value.is_null()) return {};
+    if (const auto* text = std::get_if<std::string>(&value.content())) return io::csv_text_cell(*text);
+    return io::json_text(value, io::JsonLayout::compact);
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + cells[i];
+    return line + "\n";
+}
+
 }  // namespace
 
 std::string text_of(const Report& report) {
@@ -98,11 +112,11 @@ std::string csv_of(const Report& report) {
         if (section.table.id != report.main_table) continue;
         std::vector<std::string> header;
         for (const Column& column : section.table.columns) header.push_back(column.key);
-        out += io::csv_line(header);
+        out += csv_line(header);
         for (const auto& row : section.table.rows) {
             std::vector<std::string> cells;
-            for (const Cell& cell : row) cells.push_back(io::csv_value(cell.raw));
-            out += io::csv_line(cells);
+            for (const Cell& cell : row) cells.push_back(csv_cell(cell.raw));
+            out += csv_line(cells);
         }
     }
     return out;

@@ -58,7 +58,7 @@ ExitCode run(const Console& console, MapOptions& options) {
     if (!workspace) return report_error(console, workspace.error());
     const auto png = paint_map(*workspace, options.request, console.resources.shaders(), console.catalog);
     if (!png) return report_error(console, png.error());
-    const auto saved = io::write_file(options.output.file, *png, options.output.force);
+    const auto saved = io::write_file(options.output.file, *png, overwriting(options.output.force));
     return saved ? ExitCode::done : report_error(console, saved.error());
 }
 

@@ -48,12 +48,12 @@ void add_force_option(CLI::App& app, PlanQuestion& plan, OutputOptions& output, 
 }
 
 /// -o with the ending of a site format writes the sites; any other ending writes the report.
-bool is_site_file(const std::filesystem::path& file) { return io::find_exporter(file) != nullptr; }
+bool is_site_file(const std::filesystem::path& file) { return !file.empty() && io::site_exporter_for(file).has_value(); }
 
 ExitCode save_sites(const Console& console, const Workspace& workspace, const PlanResult& result,
                     const OutputOptions& output) {
     const auto saved =
-        io::export_sites(plan_sites(workspace, result, console.catalog), output.file, output.force);
+        io::export_sites(plan_sites(workspace, result, console.catalog), output.file, overwriting(output.force));
     return saved ? ExitCode::done : report_error(console, saved.error());
 }
 
