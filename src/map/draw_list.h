@@ -82,7 +82,7 @@ struct StrokeMesh {
     std::vector<Part> parts;  ///< numbers of segments
 };
 
-/// One line style over one mesh. The casing of a layer lies under all its lines.
+/// One line style over one mesh. The casings of a list lie under all its lines, so that no junction is cut.
 struct StrokeLayer {
     std::shared_ptr<const StrokeMesh> mesh;
     float width = 1;
@@ -142,9 +142,21 @@ struct DrawList {
     }
 };
 
-/// One map or page: what lies behind everything, then the lists by ascending z.
+/// Framebuffer px of a picture, y down.
+struct Frame {
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+    friend constexpr bool operator==(const Frame&, const Frame&) = default;
+};
+
+/// One map or page: what lies behind everything, then the lists by ascending z. Lists of the world and `background` are
+/// seen inside `frame` alone (no width = everywhere), `paper` around it.
 struct DrawLists {
     Color background;
+    Color paper;
+    Frame frame;
     std::vector<DrawList> lists;
 };
 

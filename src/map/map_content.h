@@ -16,6 +16,7 @@
 #include "geo/lon_lat.h"
 #include "map/distance_classes.h"
 #include "map/draw_list.h"
+#include "map/label_placement.h"
 #include "map/map_view.h"
 #include "map/territory_geometry.h"
 #include "map/text_measure.h"
@@ -38,6 +39,7 @@ struct MapContent {
     DistanceClasses classes;
     std::vector<SiteMarker> sites;
     std::set<std::string, std::less<>> hidden_layers;  ///< ids of layers/layer_registry.h
+    std::vector<ScreenBox> covered;  ///< of the view, style px, by legend and the like: labels keep clear of it
     ThemeKind theme = ThemeKind::light;
 };
 

@@ -43,21 +43,15 @@ struct PageFormat {
 inline constexpr int smallest_page_px = 256;
 inline constexpr int largest_page_px = 8192;
 
-/// A picture to be: the map in its frame, the furniture over it.
+/// A picture to be: `lists` painted through `view` (the whole page) give it. The map's frame is `lists.frame`.
 struct Page {
-    int width = 0;
-    int height = 0;
-    double scale = 1;
-    Color paper;
-    int map_left = 0;  ///< the map's frame, px
-    int map_top = 0;
-    MapView view;      ///< width and height = the frame's
-    DrawLists map;
-    DrawList furniture;  ///< screen space, style px of the whole page
+    DrawLists lists;
+    MapView view;
+    std::vector<ScreenBox> furniture;  ///< what covers the map, style px of the page; for tests and hit tests
 };
 
 /// Error (usage): a side outside 256…8192 px or a scale outside 0.25…16. What does not fit is left out, never cut:
-/// first the legend's markers, then the legend, the subtitle, the credits.
+/// first the shares of the legend, then the legend, the subtitle, the credits, at last the title.
 Result<Page> compose_page(const MapContent& content, const PageTexts& texts, const PageFormat& format,
                           const TextMeasure& measure);
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "geo/projection.h"
 #include "map/draw_list.h"
 #include "map/geometry/arc_topology.h"
 #include "map/map_view.h"
@@ -25,8 +26,10 @@ namespace maillage::map {
 enum class BorderRank : std::uint8_t { commune, intercommunality, department, region, outer };
 inline constexpr int border_rank_count = 5;
 
-/// Level 0 is the full outline; level k > 0 moves no border by more than about 12.5 · 2^k metres.
-inline constexpr int detail_levels = 9;
+/// Level 0 is the full outline; level k > 0 leaves out what is smaller than a square of `detail_m[k]` metres.
+/// Steps are finer around 300 m, where the shipped outlines (simplified to about 200 m by their publisher) thin out.
+inline constexpr std::array<float, 11> detail_m{0, 25, 50, 100, 200, 300, 450, 700, 1100, 1700, 2600};
+inline constexpr int detail_levels = static_cast<int>(detail_m.size());
 
 class TerritoryGeometry {
   public:
@@ -53,7 +56,7 @@ class TerritoryGeometry {
     /// The commune under a point of the plane, for hover and click. Cost: a few µs.
     [[nodiscard]] std::optional<territory::Index> commune_at(geo::Xy place) const;
 
-    /// The coarsest level whose simplification stays under half a pixel.
+    /// The coarsest level whose simplification cannot be seen.
     [[nodiscard]] static int level_for(double meters_per_px);
     /// Numbers of the topology's vertices an arc keeps at a level, first and last always among them.
     [[nodiscard]] std::vector<std::uint32_t> arc_at(std::uint32_t arc, int level) const;
@@ -63,11 +66,14 @@ class TerritoryGeometry {
 
   private:
     TerritoryGeometry() = default;
-    void place_communes();
+    Status place_vertices();
+    void weigh_vertices();
     void rank_arcs();
+    void measure_features();
     void index_boxes();
     [[nodiscard]] bool inside(std::uint32_t feature, PointF place) const;
     [[nodiscard]] FillMesh build_fills(int level) const;
+    [[nodiscard]] std::vector<std::uint32_t> features_by_place() const;
 
     territory::Territory territory_;
     int epsg_ = 0;
@@ -81,6 +87,8 @@ class TerritoryGeometry {
     std::vector<BorderRank> rank_;
     std::vector<BoxF> box_;
     float mean_feature_m_ = 0;
+    mutable std::mutex projection_mutex_;
+    mutable std::optional<geo::Projection> projection_;
 
     struct Grid {
         PointF low;
@@ -104,6 +112,8 @@ class ScopeGeometry {
     [[nodiscard]] const std::shared_ptr<const TerritoryGeometry>& shared_whole() const { return whole_; }
     [[nodiscard]] bool contains(std::uint32_t feature) const { return in_scope_[feature] != 0; }
     [[nodiscard]] const WorldBox& box() const { return box_; }
+    /// Features of the scope, the most populous first (ties by code).
+    [[nodiscard]] std::span<const std::uint32_t> by_population() const { return by_population_; }
     /// Borders of this rank with at least one side in the scope, or with none.
     [[nodiscard]] std::shared_ptr<const StrokeMesh> borders(BorderRank rank, bool inside, int level) const;
 
@@ -112,6 +122,7 @@ class ScopeGeometry {
 
     std::shared_ptr<const TerritoryGeometry> whole_;
     std::vector<std::uint8_t> in_scope_;
+    std::vector<std::uint32_t> by_population_;
     WorldBox box_;
     mutable std::mutex cache_mutex_;
     mutable std::array<std::shared_ptr<const StrokeMesh>, border_rank_count * 2 * detail_levels> borders_;

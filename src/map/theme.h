@@ -21,15 +21,17 @@ struct Theme {
     Color hairline;
     Color land;
     Color sea;
-    Color land_border;      ///< of departments outside the scope
-    Color border;           ///< of departments in the scope
+    Color land_border;  ///< of departments outside the scope
+    Color border;       ///< of departments in the scope
     Color casing;
     Color epci_border;
     Color commune_seam;
     Color existing_site;
     Color proposed_site;
     Color rejected_site;
-    Color halo;
+    Color proposed_label;
+    Color halo;  ///< around signs
+    Color label_halo;
     std::array<Color, ramp_steps> ramp;  ///< near first
     Color beyond;                        ///< hatch lines past the last threshold
     Color beyond_ground;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "map/territory_geometry.h"
+
+namespace maillage::map {
+namespace {
+
+// Strokes are skipped by cells of about 32 × 32 features.
+constexpr float cell_features = 32;
+
+}  // namespace
+
+ScopeGeometry::ScopeGeometry(std::shared_ptr<const TerritoryGeometry> whole,
+                             std::span<const territory::Index> communes)
+    : whole_(std::move(whole)), in_scope_(whole_->feature_count(), 0), box_(whole_->box(communes)) {
+    for (const territory::Index c : communes) {
+        const auto feature = whole_->feature(c);
+        if (!feature || in_scope_[*feature] != 0) continue;
+        in_scope_[*feature] = 1;
+        by_population_.push_back(*feature);
+    }
+    const auto& population = whole_->territory()->communes.population;
+    std::sort(by_population_.begin(), by_population_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const auto pa = population[whole_->commune(a)];
+        const auto pb = population[whole_->commune(b)];
+        return pa != pb ? pa > pb : a < b;
+    });
+}
+
+std::shared_ptr<const StrokeMesh> ScopeGeometry::borders(BorderRank rank, bool inside, int level) const {
+    const std::scoped_lock lock(cache_mutex_);
+    const int slot = (static_cast<int>(rank) * 2 + (inside ? 1 : 0)) * detail_levels + level;
+    auto& cached = borders_[static_cast<std::size_t>(slot)];
+    if (!cached) cached = std::make_shared<const StrokeMesh>(build_borders(rank, inside, level));
+    return cached;
+}
+
+StrokeMesh ScopeGeometry::build_borders(BorderRank rank, bool inside, int level) const {
+    const ArcTopology& topology = whole_->topology();
+    const float side = whole_->mean_feature_m() * cell_features;
+    std::map<std::pair<int, int>, std::vector<PointF>> cells;
+    for (std::uint32_t a = 0; a < topology.arc_count(); ++a) {
+        if (whole_->rank(a) != rank) continue;
+        const bool touches = contains(topology.left[a]) ||
+                             (topology.right[a] != ArcTopology::none && contains(topology.right[a]));
+        if (touches != inside) continue;
+        const std::vector<std::uint32_t> line = whole_->arc_at(a, level);
+        const PointF first = whole_->points()[line.front()];
+        auto& segments = cells[{static_cast<int>(std::floor(first.y / side)), static_cast<int>(std::floor(first.x / side))}];
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+            segments.push_back(whole_->points()[line[i]]);
+            segments.push_back(whole_->points()[line[i + 1]]);
+        }
+    }
+    StrokeMesh mesh;
+    mesh.origin = whole_->origin();
+    for (const auto& [cell, segments] : cells) {
+        Part part{static_cast<std::uint32_t>(mesh.points.size() / 2), static_cast<std::uint32_t>(segments.size() / 2), {}};
+        for (const PointF& point : segments) part.box.add(point);
+        mesh.points.insert(mesh.points.end(), segments.begin(), segments.end());
+        mesh.parts.push_back(part);
+    }
+    return mesh;
+}
+
+Result<std::shared_ptr<const ScopeGeometry>> prepare_geometry(territory::Territory territory,
+                                                              std::span<const territory::Index> scope_communes,
+                                                              int epsg) {
+    auto whole = TerritoryGeometry::build(std::move(territory), epsg);
+    if (!whole) return fail(whole.error());
+    return std::make_shared<const ScopeGeometry>(std::move(*whole), scope_communes);
+}
+
+}  // namespace maillage::map
