@@ -29,12 +29,14 @@ class MapPainter {
     /// Uploads the meshes not seen before; drops those no longer in the lists. `paint` does the same where it was not
     /// called.
     void prepare(const map::DrawLists& lists);
-    /// Paints into the painter's texture (view.width × view.height). GL state that ImGui's back end sets itself is left
-    /// changed; the bound framebuffer and viewport are put back.
-    void paint(const map::DrawLists& lists, const map::MapView& view);
+    /// Paints into the painter's texture (view.width × view.height, at most `largest_side`). The bound framebuffer and
+    /// viewport are put back; blending and the bound texture are not, as ImGui's back end sets its own.
+    /// Error (environment): out of graphics memory.
+    Status paint(const map::DrawLists& lists, const map::MapView& view);
     /// GL name of the texture; its first row is the top of the map: ImGui::Image(id, size) shows it upright.
     [[nodiscard]] unsigned texture() const;
-    [[nodiscard]] Image read() const;
+    /// A picture of any size, painted in tiles of at most `tile_px` (0 = 4096). Uses the same texture.
+    Result<Image> picture(const map::DrawLists& lists, const map::MapView& view, int tile_px = 0);
     /// Largest width and height `paint` takes in one piece.
     [[nodiscard]] int largest_side() const;
 
