@@ -28,7 +28,7 @@ void collect(CPLErr kind, CPLErrorNum, const char* text) {
 
 /// Every CPLHTTPFetch of the process ends here: CRS links of GeoJSON, schemas of GML, geocoding functions of SQL.
 CPLHTTPResult* refuse_fetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*) {
-    CPLError(CE_Failure, CPLE_NotSupported, "network access is switched off");
+    CPLError(CE_Failure, CPLE_NotSupported, "network refused");
     return nullptr;
 }
 

@@ -11,10 +11,10 @@
 #include <map>
 
 #include <ft2build.h>
-#include FT_FREETYPE_H
-#include FT_GLYPH_H
-#include FT_STROKER_H
-#include FT_OUTLINE_H
+#include <freetype/freetype.h>
+#include <freetype/ftglyph.h>
+#include <freetype/ftstroke.h>
+#include <freetype/ftoutln.h>
 
 #include "render/font_finder.h"
 
