@@ -15,6 +15,7 @@ const TextArgument* find_argument(const Message& message, std::string_view name)
 std::string written(const TextArgument& argument, Language language) {
     if (const auto* words = std::get_if<std::string>(&argument)) return *words;
     if (const auto* number = std::get_if<std::int64_t>(&argument)) return format_integer(*number, language);
+    if (const auto* day = std::get_if<Date>(&argument)) return format_date(*day, language);
     const auto& decimal = std::get<DecimalArgument>(argument);
     return format_decimal(decimal.value, decimal.digits, language);
 }

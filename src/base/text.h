@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/date.h"
+
 namespace maillage {
 
 /// A key of assets/i18n/fr.json. Written `"check.rule_met"_text`; a lint test finds each such literal in the files.
@@ -26,8 +28,8 @@ struct DecimalArgument {
     int digits;
 };
 
-/// Argument of a text: words as they are, or a number that the catalog writes in the reader's language.
-using TextArgument = std::variant<std::string, std::int64_t, DecimalArgument>;
+/// Argument of a text: words as they are, or a number or day that the catalog writes in the reader's language.
+using TextArgument = std::variant<std::string, std::int64_t, DecimalArgument, Date>;
 
 /// A text to be: key and named arguments. Cheap to move, comparable by key in tests.
 struct Message {
@@ -36,11 +38,13 @@ struct Message {
 
     Message& with(std::string name, std::string words) & { return add(std::move(name), std::move(words)); }
     Message& with(std::string name, std::int64_t number) & { return add(std::move(name), number); }
+    Message& with(std::string name, Date day) & { return add(std::move(name), day); }
     Message& with(std::string name, double value, int digits) & {
         return add(std::move(name), DecimalArgument{value, digits});
     }
     Message&& with(std::string name, std::string words) && { return std::move(add(std::move(name), std::move(words))); }
     Message&& with(std::string name, std::int64_t number) && { return std::move(add(std::move(name), number)); }
+    Message&& with(std::string name, Date day) && { return std::move(add(std::move(name), day)); }
     Message&& with(std::string name, double value, int digits) && {
         return std::move(add(std::move(name), DecimalArgument{value, digits}));
     }

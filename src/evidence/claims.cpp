@@ -78,16 +78,16 @@ Message said_text(const Claim& claim) {
         case ClaimMeasure::departments_with_site:
             return message("claim.said_departments"_text)
                 .with("count", said)
-                .with("date", iso_text(claim.due));
+                .with("date", claim.due);
         case ClaimMeasure::sites:
             break;
     }
-    return message("claim.said_sites"_text).with("count", said).with("date", iso_text(claim.due));
+    return message("claim.said_sites"_text).with("count", said).with("date", claim.due);
 }
 
 Message shown_text(const Claim& claim, const ClaimResult& result) {
     const std::int64_t shown = result.shown;
-    const std::string day = iso_text(result.shown_on);
+    const Date day = result.shown_on;
     switch (claim.measure) {
         case ClaimMeasure::departments_with_site:
             return message("claim.shown_departments"_text)

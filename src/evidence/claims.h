@@ -46,7 +46,7 @@ struct ClaimResult {
                                                        std::span<const DepartmentCode> scope,
                                                        std::optional<Date> view);
 
-/// "said 13, shown 10 on 2017-12-31" for the claim's measure.
+/// "13 departments … by 31 December 2017", "10 departments …" for the claim's measure.
 [[nodiscard]] Message said_text(const Claim& claim);
 [[nodiscard]] Message shown_text(const Claim& claim, const ClaimResult& result);
 [[nodiscard]] TextKey verdict_text(Verdict verdict);

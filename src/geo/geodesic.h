@@ -26,7 +26,8 @@ struct EllipsoidPoint {
 
 [[nodiscard]] EllipsoidPoint on_ellipsoid(LonLat place);
 
-/// Geodesic length in metres (unrounded). Meant for distances under about 2 000 km; beyond, an error of metres.
+/// Geodesic length in metres (unrounded). Made for distances within one landmass (15 mm at 1 000 km); between the
+/// metropole and an overseas department the series is short: about 0.1 % too little at 9 000 km.
 [[nodiscard]] double geodesic_m(const EllipsoidPoint& a, const EllipsoidPoint& b);
 
 /// round(geodesic_m): the integer every cost is made of.

@@ -36,9 +36,18 @@ Language wanted_language(int argc, char** argv) {
     return language_of_locale();
 }
 
-/// What is wrong with the arguments, in the reader's language; CLI11's own words only as a detail.
+/// The part of CLI11's English sentence that names the culprit: what follows the colon of "…: foo", the option before
+/// the colon of "--threads: Value…", or the first word of "--output is required".
+std::string culprit(const CLI::ParseError& error) {
+    const std::string said = error.what();
+    const std::size_t colon = said.find(": ");
+    if (said.starts_with("-")) return said.substr(0, said.find_first_of(": "));
+    return colon == std::string::npos ? said : said.substr(colon + 2);
+}
+
+/// What is wrong with the arguments, in the reader's language.
 Error usage_error(const CLI::ParseError& error) {
-    const std::string detail = error.what();
+    const std::string detail = culprit(error);
     TextKey key = "usage.other"_text;
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) key = "usage.unknown"_text;
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) key = "usage.required"_text;
@@ -50,13 +59,12 @@ Error usage_error(const CLI::ParseError& error) {
 struct Global {
     std::string language;
     bool quiet = false;
-    bool verbose = false;
 };
 
 void add_global_options(CLI::App& app, Global& global, const Catalog& catalog) {
     app.add_option("--lang", global.language, catalog.text("option.lang"_text))->check(CLI::IsMember({"fr", "en"}));
     app.add_flag("-q,--quiet", global.quiet, catalog.text("option.quiet"_text));
-    app.set_help_flag("-h,--help", catalog.text("option.help"_text));
+    app.set_help_flag("-h,--help", catalog.text("option.help"_text))->group(catalog.text("usage.options"_text));
 }
 
 std::string example_line(const CommandEntry& entry, const Catalog& catalog) {
@@ -70,9 +78,7 @@ void localise(CLI::App& app, const Catalog& catalog) {
     formatter->label("Usage", catalog.text("usage.usage"_text));
     formatter->label("OPTIONS", catalog.text("usage.options_slot"_text));
     formatter->label("SUBCOMMAND", catalog.text("usage.command_slot"_text));
-    formatter->label("Options", catalog.text("usage.options"_text));
     formatter->label("Positionals", catalog.text("usage.arguments"_text));
-    formatter->label("Subcommands", catalog.text("usage.commands"_text));
     formatter->label("REQUIRED", catalog.text("usage.needed"_text));
     formatter->column_width(34);
 }
@@ -90,13 +96,15 @@ ExitCode parse_and_run(int argc, char** argv, Console& console, OpenWindow open_
     const Catalog& catalog = console.catalog;
     CLI::App app(catalog.text("program.summary"_text), "maillage");
     Global global;
+    app.option_defaults()->group(catalog.text("usage.options"_text));
     add_global_options(app, global, catalog);
-    app.set_version_flag("--version", "maillage " + std::string(version));
+    app.set_version_flag("--version", "maillage " + std::string(version), catalog.text("option.version"_text));
     app.require_subcommand(0, 1);
     localise(app, catalog);
     CommandAction action;
     for (const CommandEntry& entry : commands()) {
         CLI::App* command = app.add_subcommand(std::string(entry.name), catalog.text(entry.summary));
+        command->group(catalog.text("usage.commands"_text));
         add_global_options(*command, global, catalog);
         command->footer(example_line(entry, catalog));
         CommandAction attached = entry.attach(*command, catalog);

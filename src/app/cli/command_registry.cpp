@@ -10,10 +10,10 @@
 namespace maillage::app {
 
 std::span<const CommandEntry> commands() {
-    static constexpr std::array<CommandEntry, 3> entries = {{
+    static constexpr std::array<CommandEntry, 4> entries = {{
         {"check", "command.check"_text, "--programme ern-occitanie --as-of 2017-11-13", attach_check},
         {"plan", "command.plan"_text, "--programme ern-occitanie --new 3", attach_plan},
-//      {"map", "command.map"_text, "--programme ern-occitanie -o carte.png --force", attach_map},
+        {"map", "command.map"_text, "--programme ern-occitanie -o carte.png --force", attach_map},
         {"info", "command.info"_text, "", attach_info},
     }};
     return entries;

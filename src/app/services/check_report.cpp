@@ -51,10 +51,12 @@ Section rule_section(const Workspace& workspace, const CheckResult& result, cons
 std::string destinations(const Workspace& workspace, const CheckResult& result, const planning::DepartmentRow& row,
                          Language language) {
     constexpr std::size_t most_shown = 3;
+    constexpr double least_shown = 0.01;  // the document holds them all
     std::string out;
     for (std::size_t i = 0; i < row.goes_to.size() && i < most_shown; ++i) {
         const auto& to = row.goes_to[i];
         const double share = static_cast<double>(to.persons) / static_cast<double>(row.coverage.population);
+        if (share < least_shown) break;
         out += (out.empty() ? "" : ", ") +
                workspace.sites[result.site_of[static_cast<std::size_t>(to.host)]].site.name + " " +
                share_text(share, language);

@@ -108,6 +108,15 @@ Value without_metropoles_value(const Workspace& workspace, const PlanResult& res
     return value;
 }
 
+/// Departments that have fewer sites than their minimum before any is opened.
+std::string short_departments(const Workspace& workspace, const PlanResult& result) {
+    const auto& request = result.setup.request;
+    std::vector<territory::Index> departments;
+    for (const auto& verdict : planning::judge(*workspace.territory, workspace.scope, request.rule, request.existing))
+        if (verdict.sites < verdict.bounds.minimum) departments.push_back(verdict.department);
+    return department_list(*workspace.territory, departments);
+}
+
 }  // namespace
 
 std::string_view status_name(optimise::Status status) {
@@ -121,7 +130,8 @@ std::string_view status_name(optimise::Status status) {
     return "";
 }
 
-Message reason_message(const Workspace& workspace, const optimise::InfeasibleReason& reason) {
+Message reason_message(const Workspace& workspace, const PlanResult& result,
+                       const optimise::InfeasibleReason& reason) {
     using Kind = optimise::InfeasibleReason::Kind;
     const auto& departments = workspace.territory->departments;
     std::string department;
@@ -141,7 +151,8 @@ Message reason_message(const Workspace& workspace, const optimise::InfeasibleRea
         case Kind::zone_minimum_above_maximum: return worded("infeasible.zone_minimum_above_maximum"_text);
         case Kind::zone_maximum_below_forced: return worded("infeasible.zone_maximum_below_forced"_text);
         case Kind::forced_above_total: return worded("infeasible.forced_above_total"_text);
-        case Kind::fewer_sites_than_minima: return worded("infeasible.fewer_sites_than_minima"_text);
+        case Kind::fewer_sites_than_minima:
+            return worded("infeasible.fewer_sites_than_minima"_text).with("departments", short_departments(workspace, result));
         case Kind::candidates_below_total: return worded("infeasible.candidates_below_total"_text);
         case Kind::maxima_below_total: return worded("infeasible.maxima_below_total"_text);
     }
@@ -173,7 +184,7 @@ Value plan_document(const Workspace& workspace, const PlanResult& result, const 
     document.set("coverage", result.solution.has_plan() ? coverage_value(result.after.coverage, minutes) : Value());
     document.set("plan_without_metropoles", without_metropoles_value(workspace, result));
     Value reasons{Value::List{}};
-    for (const auto& reason : result.solution.reasons) reasons.push(catalog.text(reason_message(workspace, reason)));
+    for (const auto& reason : result.solution.reasons) reasons.push(catalog.text(reason_message(workspace, result, reason)));
     document.set("reason", std::move(reasons));
     document.set("warnings", warnings_value(result.warnings, catalog));
     return document;

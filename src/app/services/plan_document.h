@@ -11,7 +11,8 @@ namespace maillage::app {
 /// optimal, feasible, infeasible, unknown, interrupted.
 [[nodiscard]] std::string_view status_name(optimise::Status status);
 /// Why no plan exists: which department, which rule.
-[[nodiscard]] Message reason_message(const Workspace& workspace, const optimise::InfeasibleReason& reason);
+[[nodiscard]] Message reason_message(const Workspace& workspace, const PlanResult& result,
+                                     const optimise::InfeasibleReason& reason);
 [[nodiscard]] Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
 
 }  // namespace maillage::app

@@ -55,7 +55,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     if (result.solution.has_plan() && !result.solution.tie_settled)
         section.lines.push_back(catalog.text("plan.tie_not_settled"_text));
     for (const auto& reason : result.solution.reasons)
-        section.lines.push_back("- " + catalog.text(reason_message(workspace, reason)));
+        section.lines.push_back("- " + catalog.text(reason_message(workspace, result, reason)));
     return section;
 }
 

@@ -35,6 +35,18 @@ void warn_of_low_home_shares(const Workspace& workspace, const CheckResult& resu
     }
 }
 
+/// Overseas departments without a site of their own: their people are counted at the distance of an ocean.
+void warn_of_oceans(const Workspace& workspace, const CheckResult& result, std::vector<Message>& warnings) {
+    const auto& departments = workspace.territory->departments;
+    std::vector<Index> unserved;
+    for (const auto& verdict : result.verdicts)
+        if (verdict.sites == 0 && territory::is_overseas(departments.code[verdict.department]))
+            unserved.push_back(verdict.department);
+    if (unserved.empty() || result.hosts.empty() || unserved.size() == result.verdicts.size()) return;
+    warnings.push_back(
+        message("check.overseas"_text).with("departments", department_list(*workspace.territory, unserved)));
+}
+
 }  // namespace
 
 const std::string& in_language(const planning::BilingualText& text, Language language) {
@@ -49,7 +61,7 @@ std::string scope_name(const territory::Scope& scope, const Catalog& catalog) {
 
 std::string situation_text(const Workspace& workspace, const Catalog& catalog) {
     if (!workspace.as_of) return catalog.text("situation.all_known"_text);
-    return catalog.text(message("situation.on"_text).with("date", format_date(*workspace.as_of, catalog.language())));
+    return catalog.text(message("situation.on"_text).with("date", *workspace.as_of));
 }
 
 std::string vintage_text(const territory::Vintage& vintage, const Catalog& catalog) {
@@ -96,6 +108,7 @@ std::vector<Message> situation_warnings(const Workspace& workspace, const CheckR
     std::vector<Message> warnings = workspace.warnings;
     warn_of_weak_dates(workspace, warnings);
     warn_of_low_home_shares(workspace, result, warnings);
+    warn_of_oceans(workspace, result, warnings);
     return warnings;
 }
 

@@ -24,7 +24,9 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog)
     app.add_option("--new", plan.new_sites, words("option.new"_text))->check(CLI::NonNegativeNumber);
     app.add_option("--per-department", plan.per_department, words("option.per_department"_text));
     app.add_option("--zone-rule", plan.zone_rules, words("option.zone_rule"_text));
-    app.add_flag("--from-scratch,!--keep-existing", plan.from_scratch, words("option.from_scratch"_text));
+    const std::string keep_words = words("option.keep_existing"_text);
+    auto* keep = app.add_flag("--keep-existing", keep_words);
+    app.add_flag("--from-scratch", plan.from_scratch, words("option.from_scratch"_text))->excludes(keep);
     app.add_option("--forbid", plan.forbid, words("option.forbid"_text));
     app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))->check(CLI::NonNegativeNumber);
     app.add_option("--seed", plan.seed, words("option.seed"_text));
