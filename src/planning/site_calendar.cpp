@@ -62,4 +62,15 @@ bool session_known_on(const Session& session, std::optional<Date> day) {
     return !day || !session.start || session.start->day <= *day;
 }
 
+std::optional<Headcount> places_on(const Site& site, std::optional<Date> day) {
+    const Session* latest = nullptr;
+    for (const Session& session : site.sessions) {
+        if (!session.places || !session_known_on(session, day)) continue;
+        const bool later = latest == nullptr || !latest->start ||
+                           (session.start && latest->start->day < session.start->day);
+        if (later) latest = &session;
+    }
+    return latest == nullptr ? std::nullopt : latest->places;
+}
+
 }  // namespace maillage::planning

@@ -38,4 +38,8 @@ struct SiteKnowledge {
 /// A session is known from its start on; one without a start always.
 [[nodiscard]] bool session_known_on(const Session& session, std::optional<Date> day);
 
+/// Places offered by the latest session known on that day that says how many (one without a start counts as the
+/// earliest); nothing where no text says.
+[[nodiscard]] std::optional<Headcount> places_on(const Site& site, std::optional<Date> day);
+
 }  // namespace maillage::planning

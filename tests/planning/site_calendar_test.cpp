@@ -92,5 +92,22 @@ TEST(SiteCalendar, SessionsAreKnownFromTheirStart) {
     EXPECT_TRUE(session_known_on(session, std::nullopt));
 }
 
+TEST(SiteCalendar, PlacesAreThoseOfTheLatestKnownSession) {
+    Site site;
+    Session first;
+    first.start = PartialDate{{2017, 11, 2}, DatePrecision::day};
+    first.places = Headcount{15, CountPrecision::exact};
+    Session second;
+    second.start = PartialDate{{2018, 5, 1}, DatePrecision::month};
+    second.places = Headcount{20, CountPrecision::about};
+    Session silent;
+    silent.start = PartialDate{{2019, 1, 1}, DatePrecision::day};
+    site.sessions = {second, first, silent};
+    EXPECT_EQ(places_on(site, Date{2017, 11, 1}), std::nullopt);
+    EXPECT_EQ(places_on(site, Date{2017, 12, 1})->people, 15);
+    EXPECT_EQ(places_on(site, std::nullopt)->people, 20);
+    EXPECT_EQ(places_on(Site{}, std::nullopt), std::nullopt);
+}
+
 }  // namespace
 }  // namespace maillage

@@ -86,6 +86,10 @@ Value site_value(const Workspace& workspace, const CheckResult& result, std::siz
         residences.push(std::move(part));
     }
     value.set("residences", std::move(residences));
+    const auto places = planning::places_on(site.site, workspace.as_of);
+    value.set("places", places ? Value(places->people) : Value());
+    value.set("places_are_exact", places ? Value(places->precision == planning::CountPrecision::exact) : Value());
+    value.set("persons_per_place", places ? Value(persons_per_place(row.persons, *places), 1) : Value());
     value.set("inferred", site.knowledge.inferred);
     value.set("undated", site.knowledge.undated);
     value.set("source", site.site.citation.source);

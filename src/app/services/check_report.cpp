@@ -98,6 +98,23 @@ Section department_section(const Workspace& workspace, const CheckResult& result
     return section;
 }
 
+/// "15", "environ 20", or a dash: what no text says stays unknown.
+Cell places_cell(const planning::Site& site, std::optional<Date> day, const Catalog& catalog) {
+    const auto places = planning::places_on(site, day);
+    if (!places) return {Value(), "–"};
+    const std::int64_t people = places->people;
+    const bool exact = places->precision == planning::CountPrecision::exact;
+    return {Value(people), exact ? format_integer(people, catalog.language())
+                                 : catalog.text(message("places.about"_text).with("places", people))};
+}
+
+Cell per_place_cell(const planning::Site& site, std::optional<Date> day, std::int64_t persons, Language language) {
+    const auto places = planning::places_on(site, day);
+    if (!places) return {Value(), "–"};
+    const double ratio = persons_per_place(persons, *places);
+    return {Value(ratio, 1), format_decimal(ratio, 0, language)};
+}
+
 Section site_section(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     const Language language = catalog.language();
     const auto& territory = *workspace.territory;
@@ -114,6 +131,8 @@ Section site_section(const Workspace& workspace, const CheckResult& result, cons
                              {"persons", catalog.text("column.nearest_persons"_text), true},
                              {"mean_km", catalog.text("column.mean_km"_text), true},
                              {"home_share", catalog.text("column.home_share"_text), true},
+                             {"places", catalog.text("column.places"_text), true},
+                             {"persons_per_place", catalog.text("column.persons_per_place"_text), true},
                              {"source", catalog.text("column.source"_text)}};
     for (std::size_t j = 0; j < result.hosts.size(); ++j) {
         const auto& site = workspace.sites[result.site_of[j]].site;
@@ -123,6 +142,7 @@ Section site_section(const Workspace& workspace, const CheckResult& result, cons
             {text_cell(site.commune.text()), text_cell(site.name),
              text_cell(territory.departments.code[territory.communes.department[commune]].text()),
              persons_cell(row.persons, language), km_cell(row.mean_km, language), share_cell(row.home_share, language),
+             places_cell(site, workspace.as_of, catalog), per_place_cell(site, workspace.as_of, row.persons, language),
              text_cell(site.citation.source)});
     }
     return section;

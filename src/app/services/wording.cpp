@@ -104,6 +104,10 @@ std::string rule_answer(const Workspace& workspace, const CheckResult& result, c
                             .with("departments", department_list(*workspace.territory, unmet)));
 }
 
+double persons_per_place(std::int64_t persons, const planning::Headcount& places) {
+    return static_cast<double>(persons) / static_cast<double>(places.people);
+}
+
 std::vector<Message> situation_warnings(const Workspace& workspace, const CheckResult& result) {
     std::vector<Message> warnings = workspace.warnings;
     warn_of_weak_dates(workspace, warnings);

@@ -27,6 +27,8 @@ namespace maillage::app {
 [[nodiscard]] std::string bounds_text(const planning::SiteBounds& bounds, const Catalog& catalog);
 /// The one sentence that answers: met, or how many of how many and which are missing.
 [[nodiscard]] std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog);
+/// Covered is not served: people nearest to a site for each of its places.
+[[nodiscard]] double persons_per_place(std::int64_t persons, const planning::Headcount& places);
 /// What must be known to read the figures: loading warnings, undated or inferred sites, low home shares.
 [[nodiscard]] std::vector<Message> situation_warnings(const Workspace& workspace, const CheckResult& result);
 
