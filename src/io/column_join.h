@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// A column of a planner's file, joined to the communes by INSEE code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "territory/territory_set.h"
+
+namespace maillage::io {
+
+/// Values by commune index of the territory; -1 = the file says nothing of that commune.
+struct JoinedColumn {
+    std::string name;
+    std::vector<double> values;
+    std::vector<Message> warnings;  ///< codes mended, codes of another vintage, communes without a value
+};
+
+/// `text` = "FILE:CODE:COLUMN", any allowed format (CSV with `,` `;` or tab, decimal comma or point).
+/// Errors: (usage) another form; (input) those of read_layers, a column that is not there, a value that is no number,
+/// negative or not finite, a code that stands twice, no code at all of this territory; each with its row.
+Result<JoinedColumn> read_joined_column(const std::string& text, const territory::TerritorySet& territory);
+
+}  // namespace maillage::io
