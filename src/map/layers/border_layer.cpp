@@ -11,8 +11,8 @@ constexpr float intercommunality_px = 0.8F;
 constexpr float region_px = 1.8F;
 // Outside the scope borders only say where one is.
 constexpr float context_px = 0.8F;
-// Intercommunalities are about five communes across: their lines fill the map when they are under 14 px.
-constexpr float intercommunality_min_px = 14;
+// Intercommunalities are about five communes across: their lines fill the map when they are under 20 px.
+constexpr float intercommunality_min_px = 20;
 constexpr float communes_across_intercommunality = 5.3F;
 
 }  // namespace

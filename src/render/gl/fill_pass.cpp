@@ -19,16 +19,16 @@ constexpr int style_texture_width = 256;
 // Distance between hatch lines along the diagonal's normal, style px: seen at arm's length, still fine on paper.
 constexpr double hatch_period_px = 5;
 
-void put(std::vector<float>& out, std::size_t slot, Color color) {
-    const std::array<std::uint8_t, 4> bytes{color.r, color.g, color.b, color.a};
-    for (std::size_t i = 0; i < 4; ++i) out[slot * 4 + i] = static_cast<float>(bytes[i]) / 255.0F;
+std::uint32_t packed(Color color) {
+    return std::uint32_t{color.r} | std::uint32_t{color.g} << 8 | std::uint32_t{color.b} << 16 |
+           std::uint32_t{color.a} << 24;
 }
 
 /// The layers as one: a style a feature (0 = none) and the styles' colours.
 struct Merged {
     std::vector<std::uint8_t> style_of_feature;
-    std::vector<float> colors = std::vector<float>(style_slots * 4, 0);
-    std::vector<float> hatches = std::vector<float>(style_slots * 4, 0);
+    std::array<std::uint32_t, style_slots> colors{};
+    std::array<std::uint32_t, style_slots> hatches{};
     std::size_t seam_first = 0;
     std::size_t seam_end = 0;
     const FillLayer* seam = nullptr;
@@ -43,8 +43,8 @@ Merged merged(std::span<const FillLayer* const> layers) {
         const std::size_t first = next;
         for (const map::FillStyle& style : layer->styles) {
             if (next == style_slots) break;
-            put(out.colors, next, style.color);
-            if (style.hatched) put(out.hatches, next, style.hatch);
+            out.colors[next] = packed(style.color);
+            if (style.hatched) out.hatches[next] = packed(style.hatch);
             ++next;
         }
         for (std::size_t f = 0; f < layer->style_of_feature.size(); ++f) {
@@ -78,7 +78,7 @@ void upload(GLenum target, const Buffer& buffer, const std::vector<T>& data) {
 
 Result<FillPass> FillPass::create(const std::filesystem::path& shaders) {
     FillPass out;
-    auto numbers = Program::load(shaders, "feature_id.vert", "feature_id.frag");
+    auto numbers = Program::load(shaders, "feature_number.vert", "feature_number.frag");
     if (!numbers) return fail(numbers.error());
     auto colors = Program::load(shaders, "full_screen.vert", "feature_color.frag");
     if (!colors) return fail(colors.error());
@@ -131,8 +131,8 @@ Status FillPass::draw_numbers(const std::shared_ptr<const map::FillMesh>& shared
     glDisable(GL_BLEND);
     glDisable(GL_SCISSOR_TEST);
     glEnable(GL_MULTISAMPLE);
-    glClearColor(0, 0, 0, 0);
-    glClear(GL_COLOR_BUFFER_BIT);
+    const GLuint nothing[4] = {};
+    glClearBufferuiv(GL_COLOR, 0, nothing);
     number_program_.use();
     const map::FillMesh& mesh = *shared;
     Tile seen = tile;
@@ -200,12 +200,13 @@ void FillPass::set_hatching(geo::Xy origin, const Tile& tile) const {
 void FillPass::paint_colors(std::span<const FillLayer* const> layers, const Tile& tile,
                             std::optional<Color> background) {
     Merged all = merged(layers);
-    if (background) put(all.colors, 0, *background);
+    if (background) all.colors[0] = packed(*background);
     color_program_.use();
     upload_styles(all.style_of_feature);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D_MULTISAMPLE, numbers_.texture());
-    color_program_.set("ids", 0);
+    color_program_.set("numbers", 0);
+    color_program_.set("samples", numbers_.samples());
     color_program_.set("style_of_feature", 1);
     color_program_.set("colors", all.colors);
     color_program_.set("hatches", all.hatches);

@@ -51,7 +51,7 @@ class FillPass {
     Texture style_texture_;
     std::vector<std::uint8_t> styles_;
     std::map<const map::FillMesh*, Uploaded> meshes_;
-    Target numbers_{4};
+    Target numbers_{Pixel::numbers};
     const map::FillMesh* numbers_mesh_ = nullptr;
     Tile numbers_tile_;
 };

@@ -17,8 +17,15 @@ namespace {
 
 // epoxy counts 3.3 as 33.
 constexpr int needed_version = 33;
-// A picture of 3840 × 2160 in one piece; multisampled, 4096² take 270 MB, 8192² four times that.
+// A picture of 3840 × 2160 in one piece (smaller tiles paint what lies across them twice, and gain nothing); the
+// multisampled numbers of 4096² take 270 MB, those of 8192² would take a gigabyte.
 constexpr int default_tile_px = 4096;
+
+/// The side of equal tiles, at most `most`, that cover `whole`.
+int tile_side(int whole, int most) {
+    const int count = (whole + most - 1) / most;
+    return (whole + count - 1) / count;
+}
 
 /// The frame and viewport that were bound, put back at the end.
 class KeepFramebuffer {
@@ -56,7 +63,7 @@ struct MapPainter::Parts {
     StrokePass strokes;
     ShapePass shapes;
     GlyphPass glyphs;
-    Target target{1};
+    Target target{Pixel::color};
     int largest = 0;
 
     void prepare(const map::DrawLists& lists) {
@@ -169,7 +176,7 @@ Result<MapPainter> MapPainter::create(const std::filesystem::path& shaders, cons
     auto glyphs = GlyphPass::create(shaders, shaper);
     if (!glyphs) return fail(glyphs.error());
     auto parts = std::make_unique<Parts>(
-        Parts{std::move(*fills), std::move(*strokes), std::move(*shapes), std::move(*glyphs), Target{1}, 0});
+        Parts{std::move(*fills), std::move(*strokes), std::move(*shapes), std::move(*glyphs), Target{Pixel::color}, 0});
     GLint texture_side = 0;
     GLint viewport_side[2] = {};
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture_side);
@@ -188,12 +195,14 @@ Status MapPainter::paint(const map::DrawLists& lists, const map::MapView& view) 
 
 Result<Image> MapPainter::picture(const map::DrawLists& lists, const map::MapView& view, int tile_px) {
     parts_->prepare(lists);
-    const int side = std::min(tile_px > 0 ? tile_px : default_tile_px, parts_->largest);
+    const int most = std::min(tile_px > 0 ? tile_px : default_tile_px, parts_->largest);
+    const int wide = tile_side(view.width, most);
+    const int high = tile_side(view.height, most);
     Image image{view.width, view.height, {}};
     image.rgba.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height) * 4);
-    for (int top = 0; top < view.height; top += side)
-        for (int left = 0; left < view.width; left += side) {
-            const Tile tile{view, left, top, std::min(side, view.width - left), std::min(side, view.height - top)};
+    for (int top = 0; top < view.height; top += high)
+        for (int left = 0; left < view.width; left += wide) {
+            const Tile tile{view, left, top, std::min(wide, view.width - left), std::min(high, view.height - top)};
             if (auto painted = parts_->paint(lists, tile); !painted) return fail(painted.error());
             const KeepFramebuffer keep;
             parts_->target.read(image, left, top, tile.width, tile.height);

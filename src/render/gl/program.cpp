@@ -103,8 +103,8 @@ void Program::set(const char* name, map::Color color) const {
         static_cast<float>(color.b) * byte, static_cast<float>(color.a) * byte);
 }
 
-void Program::set(const char* name, std::span<const float> values) const {
-    glUniform4fv(location(name), static_cast<GLsizei>(values.size() / 4), values.data());
+void Program::set(const char* name, std::span<const std::uint32_t> values) const {
+    glUniform1uiv(location(name), static_cast<GLsizei>(values.size()), values.data());
 }
 
 }  // namespace maillage::render::gl

@@ -24,8 +24,8 @@ class Program {
     void set(const char* name, float x, float y) const;
     void set(const char* name, map::Color color) const;
     void set(const char* name, float x, float y, float z, float w) const;
-    /// An array of vec4.
-    void set(const char* name, std::span<const float> values) const;
+    /// An array of uint.
+    void set(const char* name, std::span<const std::uint32_t> values) const;
 
   private:
     [[nodiscard]] int location(const char* name) const;

@@ -3,7 +3,15 @@
 
 #include <epoxy/gl.h>
 
+#include <algorithm>
+
 namespace maillage::render::gl {
+namespace {
+
+// Edges in five steps; more costs memory and time that software OpenGL does not have.
+constexpr GLint wanted_samples = 4;
+
+}  // namespace
 
 geo::Xy Tile::corner() const { return view.to_world({static_cast<double>(left), static_cast<double>(top)}); }
 
@@ -17,10 +25,13 @@ Status Target::ensure(int width, int height) {
     framebuffer_ = Framebuffer::create();
     while (glGetError() != GL_NO_ERROR) {
     }
-    const GLenum kind = samples_ > 1 ? GL_TEXTURE_2D_MULTISAMPLE : GL_TEXTURE_2D;
+    const GLenum kind = pixel_ == Pixel::numbers ? GL_TEXTURE_2D_MULTISAMPLE : GL_TEXTURE_2D;
     glBindTexture(kind, texture_.name());
-    if (samples_ > 1) {
-        glTexImage2DMultisample(kind, samples_, GL_RGBA8, width, height, GL_TRUE);
+    if (pixel_ == Pixel::numbers) {
+        GLint most = 1;
+        glGetIntegerv(GL_MAX_INTEGER_SAMPLES, &most);
+        samples_ = std::clamp(most, 1, wanted_samples);
+        glTexImage2DMultisample(kind, samples_, GL_R32UI, width, height, GL_TRUE);
     } else {
         glTexImage2D(kind, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
         glTexParameteri(kind, GL_TEXTURE_MIN_FILTER, GL_LINEAR);

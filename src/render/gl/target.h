@@ -23,22 +23,25 @@ struct Tile {
     friend bool operator==(const Tile&, const Tile&) = default;
 };
 
-/// RGBA8, 1 sample or `samples`, with its framebuffer. Grows, never shrinks: a window being resized keeps its memory.
+/// What a pixel holds: a colour, or the numbers of the features at its samples.
+enum class Pixel { color, numbers };
+
+/// A texture with its framebuffer: RGBA8 with one sample, or R32UI with up to four.
 class Target {
   public:
-    explicit Target(int samples) : samples_(samples) {}
+    explicit Target(Pixel pixel) : pixel_(pixel) {}
 
     /// Error (environment): out of graphics memory.
     Status ensure(int width, int height);
     void bind() const;
     [[nodiscard]] unsigned texture() const { return texture_.name(); }
-    [[nodiscard]] int width() const { return width_; }
-    [[nodiscard]] int height() const { return height_; }
+    [[nodiscard]] int samples() const { return samples_; }
     /// Copies the top left width × height pixels to (left, top) of `image`.
     void read(Image& image, int left, int top, int width, int height) const;
 
   private:
-    int samples_;
+    Pixel pixel_;
+    int samples_ = 1;
     int width_ = 0;
     int height_ = 0;
     Texture texture_;
