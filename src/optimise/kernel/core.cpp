@@ -174,7 +174,7 @@ std::int64_t Core::floor() const {
     return total;
 }
 
-Core build_core(const LocationProblem& problem) {
+Core build_core(const LocationProblem& problem, const StopSignal& signal) {
     Core core;
     const ZoneLimits whole = limits_of(problem);
     std::vector<Decision> decisions;
@@ -190,7 +190,7 @@ Core build_core(const LocationProblem& problem) {
     std::vector<Row> rows(problem.clients());
     const RowReader reader(problem, core);
     parallel_for(rows.size(), clients_per_block, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t client = begin; client < end; ++client) rows[client] = reader.read(client);
+        for (std::size_t client = begin; client < end && !signal.stop(); ++client) rows[client] = reader.read(client);
     });
     Merger merger(core);
     for (Row& row : rows) {

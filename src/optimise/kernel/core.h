@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "optimise/kernel/stop_signal.h"
 #include "optimise/kernel/zone_limits.h"
 #include "optimise/location_problem.h"
 
@@ -38,9 +39,10 @@ struct Core {
     [[nodiscard]] std::int64_t floor() const;
 };
 
-/// Whole problem with its forced and forbidden candidates decided. The problem must be valid and feasible.
+/// Whole problem with its forced and forbidden candidates decided. The problem must be valid and feasible. Where the
+/// signal comes meanwhile, the core is of no use.
 /// Cost: one sort per row, on all threads; 12 bytes per pair of client and useful candidate.
-[[nodiscard]] Core build_core(const LocationProblem& problem);
+[[nodiscard]] Core build_core(const LocationProblem& problem, const StopSignal& signal);
 
 /// Decides candidates; `prices` (one per client) follow their clients: they stay a valid dual point. O(entries).
 [[nodiscard]] Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<std::int64_t>& prices);

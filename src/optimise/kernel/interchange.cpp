@@ -158,32 +158,40 @@ void kick(const Core& core, Plan& plan, Random& random) {
     plan.cost = core.cost_of(plan.open);
 }
 
+/// What each candidate would save clients that now pay `pays`.
+void fill_gains(const Core& core, const std::vector<std::int64_t>& pays, std::vector<std::int64_t>& gain) {
+    std::ranges::fill(gain, 0);
+    for (std::size_t client = 0; client < core.clients(); ++client)
+        for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
+            if (core.cost[entry] >= pays[client]) break;
+            gain[core.site[entry]] += pays[client] - core.cost[entry];
+        }
+}
+
+void serve_from(const Core& core, int site, std::vector<std::int64_t>& pays) {
+    for (std::size_t client = 0; client < core.clients(); ++client)
+        for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
+            if (core.cost[entry] >= pays[client]) break;
+            if (core.site[entry] == site) pays[client] = core.cost[entry];
+        }
+}
+
 }  // namespace
 
-Plan greedy_plan(const Core& core) {
+Plan greedy_plan(const Core& core, const StopSignal& signal) {
     Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
     std::vector<std::int64_t> pays = core.cap;
     Counts counts(core.limits);
-    std::vector<std::int64_t> gain(core.candidates());
+    std::vector<std::int64_t> gain(core.candidates(), 0);
     while (counts.left() > 0) {
-        std::ranges::fill(gain, 0);
-        for (std::size_t client = 0; client < core.clients(); ++client)
-            for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
-                if (core.cost[entry] >= pays[client]) break;
-                gain[core.site[entry]] += pays[client] - core.cost[entry];
-            }
+        if (!signal.stop()) fill_gains(core, pays, gain);
         int best = -1;
-        for (std::size_t candidate = 0; candidate < core.candidates(); ++candidate)
-            if (plan.open[candidate] == 0 && counts.may_add(static_cast<int>(candidate)) &&
-                (best < 0 || gain[candidate] > gain[best]))
-                best = static_cast<int>(candidate);
+        for (int candidate = 0; candidate < static_cast<int>(core.candidates()); ++candidate)
+            if (plan.open[candidate] == 0 && counts.may_add(candidate) && (best < 0 || gain[candidate] > gain[best]))
+                best = candidate;
         counts.add(best);
         plan.open[best] = 1;
-        for (std::size_t client = 0; client < core.clients(); ++client)
-            for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
-                if (core.cost[entry] >= pays[client]) break;
-                if (core.site[entry] == best) pays[client] = core.cost[entry];
-            }
+        serve_from(core, best, pays);
     }
     plan.cost = core.cost_of(plan.open);
     return plan;

@@ -18,8 +18,9 @@ struct Plan {
     std::int64_t cost = 0;
 };
 
-/// Opens one site after the other where it saves most. The limits must be feasible. Cost: sites passes over entries.
-[[nodiscard]] Plan greedy_plan(const Core& core);
+/// Opens one site after the other where it saves most; once the signal came, the first that the limits allow. The
+/// limits must be feasible. Cost: sites passes over the entries.
+[[nodiscard]] Plan greedy_plan(const Core& core, const StopSignal& signal);
 
 /// Best swaps until none pays (or the signal stops it: the plan stays allowed). Cost: a pass per swap.
 void improve(const Core& core, Plan& plan, const StopSignal& signal);

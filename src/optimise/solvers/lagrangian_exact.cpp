@@ -31,7 +31,9 @@ class Run {
     Solution solve() {
         if (!signal_.stop()) {
             feedback_.progress(0.0, "optimise.phase.plans"_text);
-            node_.core = build_core(problem_);
+            node_.core = build_core(problem_, signal_);
+        }
+        if (!signal_.stop()) {
             bound_ = node_.core.floor();
             find_plans();
             if (!signal_.stop()) climb_root();
@@ -62,7 +64,7 @@ class Run {
     void keep(const Plan& plan) { keep({node_.core.plan_of(plan.open), plan.cost}); }
 
     void find_plans() {
-        Plan plan = greedy_plan(node_.core);
+        Plan plan = greedy_plan(node_.core, signal_);
         keep(plan);
         improve(node_.core, plan, signal_);
         keep(plan);
@@ -87,7 +89,7 @@ class Run {
         return prices;
     }
 
-    /// Sets the dual chooses are plans; one that is no worse than 1 % is worth a swap search.
+    /// Sets the dual chooses are plans; a better one is worth a swap search.
     void see(const std::vector<std::uint8_t>& open) {
         if (open == last_seen_) return;
         last_seen_ = open;
