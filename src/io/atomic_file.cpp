@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/atomic_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include "io/input_error.h"
 
@@ -34,20 +33,23 @@ class Descriptor {
 
 Error failure_of(const std::filesystem::path& target, int code) {
     switch (code) {
-        case EEXIST: return environment_error(target, message("output.exists"_text), "output.exists_remedy"_text);
+        case EEXIST:
+            return environment_error(target, message("output.exists"_text), "output.exists_remedy"_text);
         case ENOENT:
         case ENOTDIR:
-            return environment_error(target, message("output.no_folder"_text), "output.no_folder_remedy"_text);
+            return environment_error(target, message("output.no_folder"_text),
+                                     "output.no_folder_remedy"_text);
         case EACCES:
         case EPERM:
         case EROFS:
-            return environment_error(target, message("output.read_only"_text), "output.read_only_remedy"_text);
+            return environment_error(target, message("output.read_only"_text),
+                                     "output.read_only_remedy"_text);
         case ENOSPC:
         case EDQUOT:
-        case EFBIG:
-            return environment_error(target, message("output.full"_text), "output.full_remedy"_text);
+        case EFBIG: return environment_error(target, message("output.full"_text), "output.full_remedy"_text);
     }
-    return environment_error(target, message("output.failed"_text).with("detail", std::string(std::strerror(code))),
+    return environment_error(target,
+                             message("output.failed"_text).with("detail", std::string(std::strerror(code))),
                              "output.read_only_remedy"_text);
 }
 
@@ -68,7 +70,8 @@ class Temporary {
   public:
     explicit Temporary(std::filesystem::path path) : path_(std::move(path)) {}
     ~Temporary() {
-        for (const char* suffix : {"", "-journal", "-wal", "-shm"}) ::unlink((path_.string() + suffix).c_str());
+        for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+            ::unlink((path_.string() + suffix).c_str());
     }
     Temporary(const Temporary&) = delete;
     Temporary& operator=(const Temporary&) = delete;
@@ -102,16 +105,19 @@ std::filesystem::path resolved(const std::filesystem::path& target) {
     return failure ? absolute : behind;
 }
 
-Status check_target(const std::filesystem::path& target, const std::filesystem::path& place, Existing existing) {
+Status check_target(const std::filesystem::path& target, const std::filesystem::path& place,
+                    Existing existing) {
     struct stat status {};
     if (::stat(place.c_str(), &status) != 0) {
         if (errno != ENOENT) return fail(failure_of(target, errno));
         std::error_code failure;
-        if (!std::filesystem::is_directory(place.parent_path(), failure)) return fail(failure_of(target, ENOENT));
+        if (!std::filesystem::is_directory(place.parent_path(), failure))
+            return fail(failure_of(target, ENOENT));
         return {};
     }
     if (!S_ISREG(status.st_mode))
-        return fail(environment_error(target, message("output.not_a_file"_text), "output.not_a_file_remedy"_text));
+        return fail(
+            environment_error(target, message("output.not_a_file"_text), "output.not_a_file_remedy"_text));
     if (existing == Existing::refuse) return fail(failure_of(target, EEXIST));
     return {};
 }
@@ -148,8 +154,9 @@ Status write_file_with(const std::filesystem::path& target, Existing existing,
 }
 
 Status write_file(const std::filesystem::path& target, std::string_view bytes, Existing existing) {
-    return write_file_with(target, existing,
-                           [&](const std::filesystem::path& temporary) { return write_plain(temporary, bytes); });
+    return write_file_with(target, existing, [&](const std::filesystem::path& temporary) {
+        return write_plain(temporary, bytes);
+    });
 }
 
 }  // namespace maillage::io

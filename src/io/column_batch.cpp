@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/column_batch.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cpl_string.h>
 #include <ogr_recordbatch.h>
 #include <ogrsf_frmts.h>
-
-#include <algorithm>
-#include <cmath>
 
 #include "io/gdal_session.h"
 #include "io/input_error.h"
@@ -88,13 +87,15 @@ class Reading {
 
     Error broken() const {
         return input_error(dataset_.path(), layer_name_,
-                           message("dataset.unreadable"_text).with("format", dataset_.driver())
+                           message("dataset.unreadable"_text)
+                               .with("format", dataset_.driver())
                                .with("detail", messages_.first()),
                            "dataset.unreadable_remedy"_text);
     }
 
     [[nodiscard]] bool wants(std::string_view name) const {
-        return std::any_of(specs_.begin(), specs_.end(), [&](const ColumnSpec& spec) { return spec.name == name; });
+        return std::any_of(specs_.begin(), specs_.end(),
+                           [&](const ColumnSpec& spec) { return spec.name == name; });
     }
 
     /// What is not asked for is not read: the outlines of the upper levels stay on disk.
@@ -119,7 +120,8 @@ class Reading {
             std::size_t at = 0;
             const auto count = static_cast<std::size_t>(schema.n_children);
             while (at < count && name != schema.children[at]->name) ++at;
-            if (at == count) return fail(error("table.no_column"_text, "table.no_column_remedy"_text, spec.name));
+            if (at == count)
+                return fail(error("table.no_column"_text, "table.no_column_remedy"_text, spec.name));
             std::string format = schema.children[at]->format;
             if (!fits(spec.kind, format))
                 return fail(error("table.wrong_kind"_text, "table.no_column_remedy"_text, spec.name));
@@ -177,7 +179,8 @@ std::optional<std::int64_t> ColumnBatch::integer(std::size_t column, std::size_t
     }
     const auto value = real(column, row);
     // 2^53: beyond it a double no longer tells whole numbers apart. A NaN fails the comparison.
-    if (!value || !(std::abs(*value) <= 9007199254740992.0) || std::trunc(*value) != *value) return std::nullopt;
+    if (!value || !(std::abs(*value) <= 9007199254740992.0) || std::trunc(*value) != *value)
+        return std::nullopt;
     return static_cast<std::int64_t>(*value);
 }
 

@@ -43,7 +43,8 @@ class ColumnBatch {
     /// A whole number; nothing also for a real that is not one.
     [[nodiscard]] std::optional<std::int64_t> integer(std::size_t column, std::size_t row) const;
     [[nodiscard]] std::optional<double> real(std::size_t column, std::size_t row) const;
-    [[nodiscard]] std::optional<std::span<const std::byte>> geometry(std::size_t column, std::size_t row) const;
+    [[nodiscard]] std::optional<std::span<const std::byte>> geometry(std::size_t column,
+                                                                     std::size_t row) const;
 
   private:
     std::vector<Column> columns_;

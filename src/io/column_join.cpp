@@ -25,7 +25,8 @@ std::optional<JoinRequest> parsed(const std::string& text) {
     if (last == std::string::npos || last == 0) return std::nullopt;
     const std::size_t middle = text.rfind(':', last - 1);
     if (middle == std::string::npos) return std::nullopt;
-    JoinRequest request{text.substr(0, middle), text.substr(middle + 1, last - middle - 1), text.substr(last + 1)};
+    JoinRequest request{text.substr(0, middle), text.substr(middle + 1, last - middle - 1),
+                        text.substr(last + 1)};
     if (request.file.empty() || request.code.empty() || request.column.empty()) return std::nullopt;
     return request;
 }
@@ -45,15 +46,20 @@ Error no_column(const LayerTable& table, const std::string& column) {
 Result<const LayerTable*> table_with(const std::vector<LayerTable>& tables, const JoinRequest& request) {
     for (const LayerTable& table : tables)
         if (find_column(table, request.code) && find_column(table, request.column)) return &table;
-    if (tables.empty()) return fail(input_error(request.file, {}, message("layer.none"_text), "layer.none_remedy"_text));
+    if (tables.empty())
+        return fail(input_error(request.file, {}, message("layer.none"_text), "layer.none_remedy"_text));
     const LayerTable& first = tables.front();
     return fail(no_column(first, find_column(first, request.code) ? request.column : request.code));
 }
 
 class Join {
   public:
-    Join(const LayerTable& table, std::size_t code, std::size_t column, const territory::TerritorySet& territory)
-        : table_(table), column_(column), territory_(territory), communes_(resolve_communes(table, code, territory)) {
+    Join(const LayerTable& table, std::size_t code, std::size_t column,
+         const territory::TerritorySet& territory)
+        : table_(table),
+          column_(column),
+          territory_(territory),
+          communes_(resolve_communes(table, code, territory)) {
         joined_.name = table.fields[column].name;
         joined_.values.assign(territory.communes.size(), -1);
         joined_.warnings = table.warnings;
@@ -103,9 +109,10 @@ class Join {
     void warn() {
         communes_.warn(joined_.warnings);
         if (!communes_.unknown_rows.empty())
-            joined_.warnings.push_back(message("join.unknown_codes"_text)
-                                           .with("count", static_cast<std::int64_t>(communes_.unknown_rows.size()))
-                                           .with("rows", rows_text(table_, communes_.unknown_rows)));
+            joined_.warnings.push_back(
+                message("join.unknown_codes"_text)
+                    .with("count", static_cast<std::int64_t>(communes_.unknown_rows.size()))
+                    .with("rows", rows_text(table_, communes_.unknown_rows)));
         std::int64_t absent = 0;
         for (const double value : joined_.values) absent += value < 0 ? 1 : 0;
         if (absent > 0) joined_.warnings.push_back(message("join.absent"_text).with("count", absent));
@@ -123,13 +130,18 @@ class Join {
 Result<JoinedColumn> read_joined_column(const std::string& text, const territory::TerritorySet& territory) {
     const auto request = parsed(text);
     if (!request)
-        return fail(Error{ErrorKind::usage, message("join.form"_text).with("given", text), {}, {},
+        return fail(Error{ErrorKind::usage,
+                          message("join.form"_text).with("given", text),
+                          {},
+                          {},
                           message("join.form_remedy"_text)});
     const auto tables = read_layers(request->file, ValidityCheck::none);
     if (!tables) return fail(tables.error());
     const auto table = table_with(*tables, *request);
     if (!table) return fail(table.error());
-    return Join(**table, *find_column(**table, request->code), *find_column(**table, request->column), territory).run();
+    return Join(**table, *find_column(**table, request->code), *find_column(**table, request->column),
+                territory)
+        .run();
 }
 
 }  // namespace maillage::io

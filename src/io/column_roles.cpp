@@ -100,8 +100,8 @@ std::string bare(std::string_view name) {
 const KnownName* known(std::string_view column) {
     const std::string name = bare(column);
     for (const std::string& form : {name, without_year(name)}) {
-        const auto* found =
-            std::find_if(known_names.begin(), known_names.end(), [&](const KnownName& k) { return k.name == form; });
+        const auto* found = std::find_if(known_names.begin(), known_names.end(),
+                                         [&](const KnownName& k) { return k.name == form; });
         if (found != known_names.end()) return found;
     }
     return nullptr;
@@ -154,7 +154,8 @@ std::optional<std::size_t> find_column(const LayerTable& table, std::string_view
 
 LayerRole layer_role(const LayerTable& table) {
     const bool code = find_column(table, ColumnRole::commune_code).has_value();
-    const bool degrees = find_column(table, ColumnRole::longitude) && find_column(table, ColumnRole::latitude);
+    const bool degrees =
+        find_column(table, ColumnRole::longitude) && find_column(table, ColumnRole::latitude);
     switch (table.geometry) {
         case GeometryKind::points: return LayerRole::sites;
         case GeometryKind::lines: return LayerRole::lines;
@@ -162,10 +163,11 @@ LayerRole layer_role(const LayerTable& table) {
         case GeometryKind::none: return degrees ? LayerRole::sites : LayerRole::table;
         case GeometryKind::mixed: break;
     }
-    const bool all_points = !table.rows.empty() && std::all_of(table.rows.begin(), table.rows.end(), [](const auto& row) {
-        return row.place.has_value() || !row.has_geometry;
-    });
-    return all_points ? LayerRole::sites : LayerRole::polygons;
+    // Nothing declared and nothing there: a GeoJSON of rows without geometry is a table.
+    const bool empty =
+        std::none_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.has_geometry; });
+    if (empty) return degrees ? LayerRole::sites : LayerRole::table;
+    return LayerRole::polygons;
 }
 
 std::string_view role_word(LayerRole role) {

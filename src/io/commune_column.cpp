@@ -9,7 +9,8 @@ void CommuneColumn::warn(std::vector<Message>& warnings) const {
     if (mended > 0) warnings.push_back(message("layer.mended_codes"_text).with("count", mended));
 }
 
-CommuneColumn resolve_communes(const LayerTable& table, std::size_t field, const territory::TerritorySet& territory) {
+CommuneColumn resolve_communes(const LayerTable& table, std::size_t field,
+                               const territory::TerritorySet& territory) {
     CommuneColumn column;
     column.commune.assign(table.rows.size(), territory::no_index);
     for (std::size_t row = 0; row < table.rows.size(); ++row) {

@@ -31,7 +31,8 @@ double distance_m(geo::LonLat place, geo::LonLat a, geo::LonLat b) {
 
 }  // namespace
 
-CommuneLocator::CommuneLocator(const territory::TerritorySet& territory) : territory_(territory), rows_(row_count) {
+CommuneLocator::CommuneLocator(const territory::TerritorySet& territory)
+    : territory_(territory), rows_(row_count) {
     const geo::PolygonSet& outlines = territory.communes.outlines;
     boxes_.resize(outlines.feature_count());
     const double margin = border_tolerance_m / metres_per_degree;
@@ -52,12 +53,15 @@ CommuneLocator::CommuneLocator(const territory::TerritorySet& territory) : terri
     }
 }
 
-const std::vector<territory::Index>& CommuneLocator::row_of(double lat) const { return rows_[row_number(lat)]; }
+const std::vector<territory::Index>& CommuneLocator::row_of(double lat) const {
+    return rows_[row_number(lat)];
+}
 
 std::optional<territory::Index> CommuneLocator::containing(geo::LonLat place) const {
     for (const territory::Index i : row_of(place.lat)) {
         const Box& box = boxes_[i];
-        if (place.lon < box.west || place.lon > box.east || place.lat < box.south || place.lat > box.north) continue;
+        if (place.lon < box.west || place.lon > box.east || place.lat < box.south || place.lat > box.north)
+            continue;
         if (geo::contains(territory_.communes.outlines, i, place)) return i;
     }
     return std::nullopt;

@@ -36,7 +36,8 @@ class CommuneLocator {
 
     const territory::TerritorySet& territory_;
     std::vector<Box> boxes_;
-    std::vector<std::vector<territory::Index>> rows_;  ///< ascending, by tenth of a degree from the south pole
+    std::vector<std::vector<territory::Index>>
+        rows_;  ///< ascending, by tenth of a degree from the south pole
 };
 
 }  // namespace maillage::io

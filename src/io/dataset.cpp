@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/dataset.h"
 
+#include <cassert>
 #include <cpl_string.h>
 #include <gdal_priv.h>
-
-#include <cassert>
 #include <system_error>
 #include <vector>
 
@@ -45,7 +44,10 @@ void Dataset::Close::operator()(GDALDataset* dataset) const {
 }
 
 Dataset::Dataset(std::filesystem::path path, std::string driver, GDALDataset* handle)
-    : path_(std::move(path)), driver_(std::move(driver)), handle_(handle), owner_(std::this_thread::get_id()) {}
+    : path_(std::move(path)),
+      driver_(std::move(driver)),
+      handle_(handle),
+      owner_(std::this_thread::get_id()) {}
 
 GDALDataset& Dataset::handle() const {
     assert(owner_ == std::this_thread::get_id());
@@ -62,16 +64,23 @@ Result<Dataset> Dataset::open(const std::filesystem::path& path) {
     const std::string driver = identified_driver(absolute);
     if (driver.empty()) return fail(unknown_format(path));
     if (Status alone = check_stands_alone(path, driver); !alone) return fail(alone.error());
+    auto copy = driver == "CSV" ? padded_copy_of_one_column(path) : std::nullopt;
+    const std::string name = copy ? copy->name() : absolute;
     const char* const drivers[] = {driver.c_str(), nullptr};
     const std::vector<const char*> options = open_options(driver);
-    GDALDatasetH handle = GDALOpenEx(absolute.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+    GDALDatasetH handle = GDALOpenEx(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                      drivers, options.data(), nullptr);
+    Dataset dataset(path, driver, GDALDataset::FromHandle(handle));
+    dataset.copy_ = std::move(copy);
+    if (messages.reached_out())
+        return fail(input_error(path, {}, message("dataset.network"_text), "dataset.network_remedy"_text));
     if (handle == nullptr) {
         return fail(input_error(
-            path, {}, message("dataset.unreadable"_text).with("format", driver).with("detail", messages.first()),
+            path, {},
+            message("dataset.unreadable"_text).with("format", driver).with("detail", messages.first()),
             "dataset.unreadable_remedy"_text));
     }
-    return Dataset(path, driver, GDALDataset::FromHandle(handle));
+    return dataset;
 }
 
 }  // namespace maillage::io

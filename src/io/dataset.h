@@ -6,11 +6,13 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
 
 #include "base/result.h"
+#include "io/single_column_csv.h"
 
 class GDALDataset;
 
@@ -24,7 +26,7 @@ inline constexpr std::array<std::string_view, 9> allowed_drivers = {
 class Dataset {
   public:
     /// Errors (input): a /vsi… path, a URL or a connection string; no such file; a folder or a device; an empty file;
-    /// a format that is none of ours; a file that names others; a file its driver cannot read (truncated, broken).
+    /// a format that is none of ours; a file that names others or the network; a file its driver cannot read (truncated, broken).
     static Result<Dataset> open(const std::filesystem::path& path);
 
     [[nodiscard]] GDALDataset& handle() const;
@@ -40,6 +42,7 @@ class Dataset {
 
     std::filesystem::path path_;
     std::string driver_;
+    std::optional<MemoryCopy> copy_;  ///< what the handle reads, where it is not the file itself
     std::unique_ptr<GDALDataset, Close> handle_;
     std::thread::id owner_;
 };

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/gdal_session.h"
 
+#include <algorithm>
+#include <array>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_http.h>
 #include <gdal.h>
-#include <ogr_srs_api.h>
-
-#include <algorithm>
-#include <array>
 #include <mutex>
+#include <ogr_srs_api.h>
 #include <string_view>
 
 #include "io/dataset.h"
@@ -20,16 +19,25 @@ namespace {
 /// A broken file can report one failure per row; the first ones say enough.
 constexpr std::size_t most_messages = 20;
 
-void collect(CPLErr kind, CPLErrorNum, const char* text) {
+/// Above every error number of GDAL (cpl_error.h ends near 30).
+constexpr CPLErrorNum network_refused = 9001;
+
+void collect(CPLErr kind, CPLErrorNum number, const char* text) {
     auto* messages = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData());
+    if (number == network_refused) messages->note_reaching_out();
     if (kind == CE_Failure || kind == CE_Fatal) messages->add(true, text);
     if (kind == CE_Warning) messages->add(false, text);
 }
 
 /// Every CPLHTTPFetch of the process ends here: CRS links of GeoJSON, schemas of GML, geocoding functions of SQL.
-CPLHTTPResult* refuse_fetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*) {
-    CPLError(CE_Failure, CPLE_NotSupported, "network refused");
-    return nullptr;
+CPLHTTPResult* refuse_fetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*,
+                            void*) {
+    CPLError(CE_Failure, network_refused, "network refused");
+    // A null answer would hand the request on to curl.
+    auto* answer = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    answer->nStatus = 1;
+    answer->pszErrBuf = CPLStrdup("network refused");
+    return answer;
 }
 
 void shut_network() {
@@ -63,9 +71,13 @@ void prepare_gdal() {
     });
 }
 
-GdalMessages::GdalMessages() { CPLPushErrorHandlerEx(collect, this); }
+GdalMessages::GdalMessages() {
+    CPLPushErrorHandlerEx(collect, this);
+}
 
-GdalMessages::~GdalMessages() { CPLPopErrorHandler(); }
+GdalMessages::~GdalMessages() {
+    CPLPopErrorHandler();
+}
 
 void GdalMessages::add(bool failure, const char* text) {
     auto& list = failure ? failures_ : warnings_;

@@ -24,12 +24,17 @@ class GdalMessages {
     [[nodiscard]] std::string first() const;
     [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
+    /// A driver wanted something from the network, and did not get it.
+    [[nodiscard]] bool reached_out() const { return reached_out_; }
+
     /// Called by GDAL's handler.
     void add(bool failure, const char* text);
+    void note_reaching_out() { reached_out_ = true; }
 
   private:
     std::vector<std::string> failures_;
     std::vector<std::string> warnings_;
+    bool reached_out_ = false;
 };
 
 }  // namespace maillage::io

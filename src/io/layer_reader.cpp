@@ -3,11 +3,10 @@
 
 #include <cpl_conv.h>
 #include <gdal_priv.h>
+#include <memory>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
-
-#include <algorithm>
-#include <memory>
+#include <set>
 
 #include "base/utf8.h"
 #include "io/dataset.h"
@@ -49,7 +48,8 @@ using Transformation = std::unique_ptr<OGRCoordinateTransformation, DestroyTrans
 
 class LayerReader {
   public:
-    LayerReader(const Dataset& dataset, OGRLayer& layer, ValidityCheck validity) : layer_(layer), validity_(validity) {
+    LayerReader(const Dataset& dataset, OGRLayer& layer, ValidityCheck validity)
+        : layer_(layer), field_count_(layer.GetLayerDefn()->GetFieldCount()), validity_(validity) {
         table_.file = dataset.path().string();
         table_.driver = dataset.driver();
         table_.name = utf8(layer.GetName());
@@ -61,17 +61,20 @@ class LayerReader {
         describe_crs();
         for (const auto& feature : layer_) {
             if (table_.rows.size() == layer_row_limit)
-                return fail(input_error(table_.file, table_.name,
-                                        message("layer.too_large"_text)
-                                            .with("limit", static_cast<std::int64_t>(layer_row_limit)),
-                                        "layer.too_large_remedy"_text));
+                return fail(input_error(
+                    table_.file, table_.name,
+                    message("layer.too_large"_text).with("limit", static_cast<std::int64_t>(layer_row_limit)),
+                    "layer.too_large_remedy"_text));
             add(*feature);
         }
         if (messages.failed() || fewer_rows_than_said())
-            return fail(input_error(
-                table_.file, table_.name,
-                message("dataset.unreadable"_text).with("format", table_.driver).with("detail", messages.first()),
-                "dataset.unreadable_remedy"_text));
+            return fail(input_error(table_.file, table_.name,
+                                    message("dataset.unreadable"_text)
+                                        .with("format", table_.driver)
+                                        .with("detail", messages.first()),
+                                    "dataset.unreadable_remedy"_text));
+        // GeoJSON and KML declare nothing where parts and wholes mix: what was seen says more.
+        if (table_.geometry == GeometryKind::mixed && kinds_.size() == 1) table_.geometry = *kinds_.begin();
         warn();
         return std::move(table_);
     }
@@ -92,7 +95,7 @@ class LayerReader {
 
     void describe_fields() {
         const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
-        for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        for (int i = 0; i < field_count_; ++i) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(i);
             table_.fields.push_back({utf8(field.GetNameRef()), type_of(field.GetType())});
         }
@@ -132,7 +135,7 @@ class LayerReader {
     void add(const OGRFeature& feature) {
         LayerRow row;
         row.cells.reserve(table_.fields.size());
-        for (int i = 0; i < feature.GetFieldCount(); ++i) {
+        for (int i = 0; i < field_count_; ++i) {
             if (!feature.IsFieldSetAndNotNull(i))
                 row.cells.emplace_back();
             else
@@ -141,6 +144,7 @@ class LayerReader {
         const OGRGeometry* geometry = feature.GetGeometryRef();
         row.has_geometry = geometry != nullptr && !geometry->IsEmpty();
         if (row.has_geometry) {
+            kinds_.insert(kind_of(geometry->getGeometryType()));
             row.place = place_of(*geometry);
             check(*geometry);
         }
@@ -149,7 +153,8 @@ class LayerReader {
 
     std::optional<geo::LonLat> place_of(const OGRGeometry& geometry) {
         const OGRGeometry* single = &geometry;
-        if (wkbFlatten(geometry.getGeometryType()) == wkbMultiPoint && geometry.toMultiPoint()->getNumGeometries() == 1)
+        if (wkbFlatten(geometry.getGeometryType()) == wkbMultiPoint &&
+            geometry.toMultiPoint()->getNumGeometries() == 1)
             single = geometry.toMultiPoint()->getGeometryRef(0);
         if (wkbFlatten(single->getGeometryType()) != wkbPoint || !transformation_) return std::nullopt;
         double x = single->toPoint()->getX();
@@ -173,19 +178,23 @@ class LayerReader {
             for (const std::string& place : places) list += (list.empty() ? "" : "; ") + place;
             return count > static_cast<std::int64_t>(places.size()) ? list + "…" : list;
         };
-        if (mended_texts_ > 0) table_.warnings.push_back(message("layer.latin1"_text).with("count", mended_texts_));
+        if (mended_texts_ > 0)
+            table_.warnings.push_back(message("layer.latin1"_text).with("count", mended_texts_));
         if (crossings_ > 0)
-            table_.warnings.push_back(
-                message("layer.crossing"_text).with("count", crossings_).with("places", named(crossing_, crossings_)));
+            table_.warnings.push_back(message("layer.crossing"_text)
+                                          .with("count", crossings_)
+                                          .with("places", named(crossing_, crossings_)));
     }
 
     /// Enough to find the fault, few enough for one line.
     static constexpr std::size_t most_named = 3;
 
     OGRLayer& layer_;
+    int field_count_;
     ValidityCheck validity_;
     LayerTable table_;
     Transformation transformation_;
+    std::set<GeometryKind> kinds_;
     std::int64_t mended_texts_ = 0;
     std::int64_t crossings_ = 0;
     std::vector<std::string> crossing_;

@@ -24,8 +24,9 @@ struct LayerField {
 /// One row. Cells as written, numbers with a point; nothing = NULL.
 struct LayerRow {
     std::vector<std::optional<std::string>> cells;
-    std::optional<geo::LonLat> place;  ///< of a point (or of a multipoint of one); not read where the CRS is not known
-    bool has_geometry = false;         ///< there is one, of any kind, not empty
+    std::optional<geo::LonLat>
+        place;  ///< of a point (or of a multipoint of one); not read where the CRS is not known
+    bool has_geometry = false;  ///< there is one, of any kind, not empty
 };
 
 struct LayerTable {

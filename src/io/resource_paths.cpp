@@ -26,7 +26,8 @@ Result<ResourcePaths> find_resources(const std::filesystem::path& executable_fol
         if (holds_resources(data_folder)) return ResourcePaths{data_folder};
         return fail(not_found(data_folder));
     }
-    const std::filesystem::path installed = (executable_folder / ".." / "share" / "maillage").lexically_normal();
+    const std::filesystem::path installed =
+        (executable_folder / ".." / "share" / "maillage").lexically_normal();
     if (holds_resources(installed)) return ResourcePaths{installed};
     std::filesystem::path folder = executable_folder;
     while (!holds_resources(folder)) {

@@ -23,10 +23,18 @@ using planning::SiteState;
 
 /// The exporters' words and their French counterparts, folded.
 constexpr std::array<std::pair<std::string_view, SiteState>, 12> state_words{{
-    {"existing", SiteState::existing}, {"existant", SiteState::existing}, {"existante", SiteState::existing},
-    {"planned", SiteState::planned},   {"prevu", SiteState::planned},     {"prevue", SiteState::planned},
-    {"proposed", SiteState::proposed}, {"propose", SiteState::proposed},  {"proposee", SiteState::proposed},
-    {"rejected", SiteState::rejected}, {"ecarte", SiteState::rejected},   {"ecartee", SiteState::rejected},
+    {"existing", SiteState::existing},
+    {"existant", SiteState::existing},
+    {"existante", SiteState::existing},
+    {"planned", SiteState::planned},
+    {"prevu", SiteState::planned},
+    {"prevue", SiteState::planned},
+    {"proposed", SiteState::proposed},
+    {"propose", SiteState::proposed},
+    {"proposee", SiteState::proposed},
+    {"rejected", SiteState::rejected},
+    {"ecarte", SiteState::rejected},
+    {"ecartee", SiteState::rejected},
 }};
 
 /// Columns of one layer, by what they say.
@@ -45,14 +53,15 @@ struct SiteColumns {
 
 class SiteLayer {
   public:
-    SiteLayer(const LayerTable& table, const territory::TerritorySet& territory, const CommuneLocator& locator,
-              SiteFile& out)
+    SiteLayer(const LayerTable& table, const territory::TerritorySet& territory,
+              const CommuneLocator& locator, SiteFile& out)
         : table_(table), columns_(table), territory_(territory), locator_(locator), out_(out) {
         if (columns_.code) communes_ = resolve_communes(table, *columns_.code, territory);
     }
 
     Status read() {
-        if (columns_.code && !communes_.unknown_rows.empty()) return fail(unknown_code(communes_.unknown_rows.front()));
+        if (columns_.code && !communes_.unknown_rows.empty())
+            return fail(unknown_code(communes_.unknown_rows.front()));
         for (std::size_t row = 0; row < table_.rows.size(); ++row)
             if (Status read = add(row); !read) return read;
         warn();
@@ -98,7 +107,11 @@ class SiteLayer {
     [[nodiscard]] Result<std::optional<geo::LonLat>> place_of(std::size_t row) const {
         const LayerRow& found = table_.rows[row];
         if (found.place) return found.place;
-        if (found.has_geometry) return fail(error(row, "site.not_a_point"_text, "site.not_a_point_remedy"_text));
+        // The outline of a commune, exported with its code, names the commune as well as a table does.
+        const bool named = columns_.code && communes_.commune[row] != territory::no_index;
+        if (found.has_geometry && named) return std::optional<geo::LonLat>();
+        if (found.has_geometry)
+            return fail(error(row, "site.not_a_point"_text, "site.not_a_point_remedy"_text));
         const auto lon_text = table_.cell(row, columns_.lon);
         const auto lat_text = table_.cell(row, columns_.lat);
         if (!lon_text && !lat_text) return std::optional<geo::LonLat>();
@@ -119,7 +132,8 @@ class SiteLayer {
         site.citation.source = table_.cell(row, columns_.source).value_or("");
         if (const auto word = table_.cell(row, columns_.state)) {
             const auto state = state_of(*word);
-            if (!state) return fail(error(row, "site.unknown_state"_text, "site.unknown_state_remedy"_text, *word));
+            if (!state)
+                return fail(error(row, "site.unknown_state"_text, "site.unknown_state_remedy"_text, *word));
             site.state = *state;
         }
         const auto id = id_of(row, site.commune);
@@ -139,16 +153,19 @@ class SiteLayer {
     Result<SiteId> id_of(std::size_t row, CommuneCode commune) {
         const auto text = table_.cell(row, columns_.id);
         if (const auto own = text ? SiteId::parse(*text) : std::nullopt) {
-            if (taken(*own)) return fail(error(row, "site.duplicate_id"_text, "site.duplicate_id_remedy"_text, *text));
+            if (taken(*own))
+                return fail(error(row, "site.duplicate_id"_text, "site.duplicate_id_remedy"_text, *text));
             return *own;
         }
         std::optional<SiteId> made = SiteId::parse(commune.view());
-        for (int number = 2; taken(*made); ++number) made = SiteId::parse(commune.text() + "-" + std::to_string(number));
+        for (int number = 2; taken(*made); ++number)
+            made = SiteId::parse(commune.text() + "-" + std::to_string(number));
         return *made;
     }
 
     [[nodiscard]] bool taken(SiteId id) const {
-        return std::any_of(out_.sites.begin(), out_.sites.end(), [&](const planning::Site& site) { return site.id == id; });
+        return std::any_of(out_.sites.begin(), out_.sites.end(),
+                           [&](const planning::Site& site) { return site.id == id; });
     }
 
     void warn() {
@@ -175,14 +192,14 @@ class SiteLayer {
     std::vector<std::size_t> elsewhere_;
 };
 
-/// Layers of points; without any, tables that name communes.
+/// Layers of points; without any, layers whose rows name communes.
 std::vector<const LayerTable*> site_layers(const std::vector<LayerTable>& tables) {
     std::vector<const LayerTable*> found;
     for (const LayerTable& table : tables)
         if (layer_role(table) == LayerRole::sites) found.push_back(&table);
     if (!found.empty()) return found;
     for (const LayerTable& table : tables)
-        if (layer_role(table) == LayerRole::table && find_column(table, ColumnRole::commune_code)) found.push_back(&table);
+        if (find_column(table, ColumnRole::commune_code)) found.push_back(&table);
     return found;
 }
 
@@ -197,8 +214,10 @@ Result<SiteFile> read_sites(const std::filesystem::path& path, const territory::
     const CommuneLocator locator(territory);
     SiteFile file;
     for (const LayerTable* table : layers) {
-        if (Status known = table->require_crs(); !known) return fail(known.error());
-        if (Status read = SiteLayer(*table, territory, locator, file).read(); !read) return fail(read.error());
+        const bool points = layer_role(*table) == LayerRole::sites;
+        if (Status known = table->require_crs(); points && !known) return fail(known.error());
+        if (Status read = SiteLayer(*table, territory, locator, file).read(); !read)
+            return fail(read.error());
     }
     if (file.sites.empty())
         return fail(input_error(path, {}, message("site.no_row"_text), "site.no_layer_remedy"_text));

@@ -14,7 +14,8 @@ namespace maillage::io {
 
 /// Sites of a planner's file, with what was repaired or assumed.
 struct SiteFile {
-    std::vector<planning::Site> sites;  ///< state from a `state` column/property where there is one (existing, proposed…)
+    std::vector<planning::Site>
+        sites;  ///< state from a `state` column/property where there is one (existing, proposed…)
     std::vector<Message> warnings;
 };
 

@@ -9,12 +9,16 @@ namespace {
 /// A hundredth of a degree, a kilometre: nobody lives there, and failed geocoding leaves exactly this.
 constexpr double null_island_degrees = 0.01;
 
-bool in_degrees(geo::LonLat place) { return std::abs(place.lon) <= 180 && std::abs(place.lat) <= 90; }
+bool in_degrees(geo::LonLat place) {
+    return std::abs(place.lon) <= 180 && std::abs(place.lat) <= 90;
+}
 
 }  // namespace
 
 tl::expected<LocatedPlace, PlaceFault> locate(const CommuneLocator& locator, geo::LonLat place) {
-    const auto refused = [](TextKey what, TextKey remedy) { return tl::unexpected(PlaceFault{what, remedy}); };
+    const auto refused = [](TextKey what, TextKey remedy) {
+        return tl::unexpected(PlaceFault{what, remedy});
+    };
     if (!std::isfinite(place.lon) || !std::isfinite(place.lat))
         return refused("site.not_finite"_text, "site.coordinates_remedy"_text);
     if (std::abs(place.lon) < null_island_degrees && std::abs(place.lat) < null_island_degrees)

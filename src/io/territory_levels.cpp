@@ -39,7 +39,8 @@ Status read_regions(const Dataset& dataset, territory::Regions& regions) {
         {"code", ColumnKind::text}, {"name", ColumnKind::text}, {"display_epsg", ColumnKind::integer}};
     return for_each_batch(dataset, "regions", columns, [&](const ColumnBatch& batch) -> Status {
         for (std::size_t i = 0; i < batch.rows(); ++i) {
-            if (Status ok = errors.append(regions.code, batch.text(0, i), batch.first_row() + i); !ok) return ok;
+            if (Status ok = errors.append(regions.code, batch.text(0, i), batch.first_row() + i); !ok)
+                return ok;
             const std::string_view row = regions.code.back().view();
             if (Status ok = errors.append_name(regions.name, batch.text(1, i), row); !ok) return ok;
             const auto epsg = display_epsg(errors, batch.integer(2, i), row);
@@ -59,7 +60,8 @@ Status read_departments(const Dataset& dataset, const territory::Regions& region
                                              {"display_epsg", ColumnKind::integer}};
     return for_each_batch(dataset, "departments", columns, [&](const ColumnBatch& batch) -> Status {
         for (std::size_t i = 0; i < batch.rows(); ++i) {
-            if (Status ok = errors.append(departments.code, batch.text(0, i), batch.first_row() + i); !ok) return ok;
+            if (Status ok = errors.append(departments.code, batch.text(0, i), batch.first_row() + i); !ok)
+                return ok;
             const std::string_view row = departments.code.back().view();
             if (Status ok = errors.append_name(departments.name, batch.text(1, i), row); !ok) return ok;
             const auto region =
@@ -80,7 +82,8 @@ Status read_intercommunalities(const Dataset& dataset, territory::Intercommunali
         {"code", ColumnKind::text}, {"name", ColumnKind::text}, {"kind", ColumnKind::text}};
     return for_each_batch(dataset, "intercommunalities", columns, [&](const ColumnBatch& batch) -> Status {
         for (std::size_t i = 0; i < batch.rows(); ++i) {
-            if (Status ok = errors.append(groups.code, batch.text(0, i), batch.first_row() + i); !ok) return ok;
+            if (Status ok = errors.append(groups.code, batch.text(0, i), batch.first_row() + i); !ok)
+                return ok;
             const std::string_view row = groups.code.back().view();
             if (Status ok = errors.append_name(groups.name, batch.text(1, i), row); !ok) return ok;
             const std::string_view word = batch.text(2, i).value_or("");
@@ -93,7 +96,9 @@ Status read_intercommunalities(const Dataset& dataset, territory::Intercommunali
 }
 
 /// The year that begins a text such as "2022 (2017 in one department)": each commune carries its own year.
-std::string first_word(const std::string& text) { return text.substr(0, text.find(' ')); }
+std::string first_word(const std::string& text) {
+    return text.substr(0, text.find(' '));
+}
 
 Status read_vintage(const Dataset& dataset, territory::Vintage& vintage) {
     const TableErrors errors(dataset, "about");
@@ -106,7 +111,8 @@ Status read_vintage(const Dataset& dataset, territory::Vintage& vintage) {
     });
     if (!read) return read;
     for (const char* key : {"cog", "population", "intercommunality", "attribution", "licence"})
-        if (facts[key].empty() || !is_utf8(facts[key])) return fail(errors.at(key, "territory.no_vintage"_text));
+        if (facts[key].empty() || !is_utf8(facts[key]))
+            return fail(errors.at(key, "territory.no_vintage"_text));
     vintage.geography = "COG " + facts["cog"];
     vintage.population = first_word(facts["population"]);
     vintage.intercommunalities = facts["intercommunality"];

@@ -15,7 +15,8 @@ namespace maillage::io {
 /// Words failures of one table with file, table and row.
 class TableErrors {
   public:
-    TableErrors(const Dataset& dataset, std::string table) : file_(dataset.path()), table_(std::move(table)) {}
+    TableErrors(const Dataset& dataset, std::string table)
+        : file_(dataset.path()), table_(std::move(table)) {}
 
     /// "communes, 09225".
     [[nodiscard]] Error at(std::string_view row, TextKey what, std::string found = {}) const;
@@ -39,8 +40,8 @@ class TableErrors {
 
     /// Position of `text` in another table.
     template <class CodeType, class Table>
-    Result<territory::Index> find(const Table& table, std::optional<std::string_view> text, std::string_view row,
-                                  TextKey unknown) const {
+    Result<territory::Index> find(const Table& table, std::optional<std::string_view> text,
+                                  std::string_view row, TextKey unknown) const {
         const auto code = text ? CodeType::parse(*text) : std::nullopt;
         const auto index = code ? table.find(*code) : std::nullopt;
         if (!index) return fail(at(row, unknown, std::string(text.value_or(""))));

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/territory_reader.h"
 
-#include <ogrsf_frmts.h>
-
 #include <array>
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <ogrsf_frmts.h>
 #include <system_error>
 
 #include "base/parallel.h"
@@ -20,7 +19,18 @@ namespace maillage::io {
 namespace {
 
 enum Column : std::size_t {
-    code, name, department, region, intercommunality, population, population_year, area, lon, lat, origin, outline
+    code,
+    name,
+    department,
+    region,
+    intercommunality,
+    population,
+    population_year,
+    area,
+    lon,
+    lat,
+    origin,
+    outline
 };
 
 constexpr std::array<ColumnSpec, 12> commune_columns{{
@@ -64,24 +74,26 @@ class CommuneReader {
     Status add_belonging(const ColumnBatch& batch, std::size_t i) {
         const auto text = batch.text(code, i);
         if (!commune_code(text.value_or("")))
-            return fail(errors_.at(batch.first_row() + i, "territory.bad_code"_text, std::string(text.value_or(""))));
+            return fail(
+                errors_.at(batch.first_row() + i, "territory.bad_code"_text, std::string(text.value_or(""))));
         if (Status ok = errors_.append(communes_.code, text, batch.first_row() + i); !ok) return ok;
         if (Status ok = errors_.append_name(communes_.name, batch.text(name, i), row()); !ok) return ok;
-        const auto in_department = errors_.find<DepartmentCode>(set_.departments, batch.text(department, i), row(),
-                                                                "territory.unknown_department"_text);
+        const auto in_department = errors_.find<DepartmentCode>(set_.departments, batch.text(department, i),
+                                                                row(), "territory.unknown_department"_text);
         if (!in_department) return fail(in_department.error());
         const auto in_region = errors_.find<RegionCode>(set_.regions, batch.text(region, i), row(),
                                                         "territory.unknown_region"_text);
         if (!in_region) return fail(in_region.error());
         if (set_.departments.region[*in_department] != *in_region)
-            return fail(errors_.at(row(), "territory.wrong_region"_text, std::string(*batch.text(region, i))));
+            return fail(
+                errors_.at(row(), "territory.wrong_region"_text, std::string(*batch.text(region, i))));
         communes_.department.push_back(*in_department);
         communes_.region.push_back(*in_region);
         communes_.intercommunality.push_back(territory::no_index);
         if (!batch.text(intercommunality, i)) return {};
         const auto group =
-            errors_.find<IntercommunalityCode>(set_.intercommunalities, batch.text(intercommunality, i), row(),
-                                               "territory.unknown_intercommunality"_text);
+            errors_.find<IntercommunalityCode>(set_.intercommunalities, batch.text(intercommunality, i),
+                                               row(), "territory.unknown_intercommunality"_text);
         if (!group) return fail(group.error());
         communes_.intercommunality.back() = *group;
         return {};
@@ -176,16 +188,19 @@ Status check_crs(const Dataset& dataset) {
     const std::string found =
         authority == nullptr || number == nullptr ? std::string("?") : std::string(authority) + ":" + number;
     if (layer == nullptr || found == "EPSG:4326") return {};
-    return fail(input_error(dataset.path(), "communes", message("territory.wrong_crs"_text).with("crs", found),
+    return fail(input_error(dataset.path(), "communes",
+                            message("territory.wrong_crs"_text).with("crs", found),
                             "territory.wrong_crs_remedy"_text));
 }
 
 Status read_communes(const Dataset& dataset, territory::TerritorySet& set, Feedback& feedback) {
     CommuneReader reader(dataset, set);
-    const Status read = for_each_batch(dataset, "communes", commune_columns, [&](const ColumnBatch& batch) -> Status {
-        if (feedback.cancelled()) return fail(Error{ErrorKind::cancelled, message("io.cancelled"_text), {}, {}, {}});
-        return reader.add(batch);
-    });
+    const Status read =
+        for_each_batch(dataset, "communes", commune_columns, [&](const ColumnBatch& batch) -> Status {
+            if (feedback.cancelled())
+                return fail(Error{ErrorKind::cancelled, message("io.cancelled"_text), {}, {}, {}});
+            return reader.add(batch);
+        });
     if (read && set.communes.size() == 0)
         return fail(input_error(dataset.path(), "communes", message("territory.no_commune"_text),
                                 "territory.remedy"_text));
@@ -201,7 +216,8 @@ Result<territory::Territory> read_territory(const std::filesystem::path& path, F
     const auto dataset = Dataset::open(folder ? path / "france.gpkg" : path);
     if (!dataset) return fail(dataset.error());
     if (dataset->driver() != "GPKG")
-        return fail(input_error(dataset->path(), {}, message("territory.not_gpkg"_text), "territory.remedy"_text));
+        return fail(
+            input_error(dataset->path(), {}, message("territory.not_gpkg"_text), "territory.remedy"_text));
     auto set = std::make_shared<territory::TerritorySet>();
     if (Status ok = read_levels(*dataset, *set); !ok) return fail(ok.error());
     if (Status ok = check_crs(*dataset); !ok) return fail(ok.error());

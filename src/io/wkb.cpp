@@ -82,7 +82,8 @@ class Cursor {
 
 /// Visits every ring: `ring(bytes of its vertices, header)`, and `polygon_end()` after a polygon's last one.
 template <class Ring, class PolygonEnd>
-tl::expected<void, WkbFault> walk(std::span<const std::byte> wkb, const Ring& ring, const PolygonEnd& polygon_end) {
+tl::expected<void, WkbFault> walk(std::span<const std::byte> wkb, const Ring& ring,
+                                  const PolygonEnd& polygon_end) {
     Cursor cursor(wkb);
     GeometryHeader header = cursor.header();
     if (!cursor.ok()) return tl::unexpected(WkbFault::truncated);
@@ -118,7 +119,8 @@ tl::expected<void, WkbFault> copy_ring(std::span<const std::byte> bytes, const G
         const std::byte* at = bytes.data() + i * stride;
         const geo::LonLat place{ordinate(at, header.swap), ordinate(at + sizeof(double), header.swap)};
         // Written so that a NaN fails too.
-        if (!(std::abs(place.lon) <= 180 && std::abs(place.lat) <= 90)) return tl::unexpected(WkbFault::not_lon_lat);
+        if (!(std::abs(place.lon) <= 180 && std::abs(place.lat) <= 90))
+            return tl::unexpected(WkbFault::not_lon_lat);
         to[i] = place;
     }
     if (to.size() < 4 || to.front() != to.back()) return tl::unexpected(WkbFault::open_ring);

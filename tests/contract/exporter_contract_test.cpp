@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every entry of the registry of exporters promises (io/exporters/registry.h).
+#include <cmath>
+#include <csignal>
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
+#include <memory>
 #include <ogrsf_frmts.h>
+#include <set>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmath>
-#include <csignal>
-#include <memory>
-#include <set>
 
 #include "io/catalog_reader.h"
 #include "io/exporters/csv_exporter.h"
@@ -104,7 +103,8 @@ void expect_same(const OGRFeature& feature, const SiteField& field, const Value&
         EXPECT_EQ(feature.GetFieldAsInteger64(at), *whole) << field.name;
     } else {
         const auto& decimal = std::get<Value::Decimal>(expected.content());
-        EXPECT_NEAR(feature.GetFieldAsDouble(at), decimal.number, 0.51 * std::pow(10, -decimal.digits)) << field.name;
+        EXPECT_NEAR(feature.GetFieldAsDouble(at), decimal.number, 0.51 * std::pow(10, -decimal.digits))
+            << field.name;
     }
 }
 
@@ -134,7 +134,8 @@ TEST_P(SiteExporterContract, CarriesTheMetadata) {
     const ScratchFolder folder;
     const auto file = written(folder, awkward_list());
     const std::string bytes = bytes_of(file);
-    for (const char* fact : {"programme", "ern-occitanie", "optimal", "123456789012345", "« Licence Ouverte »"})
+    for (const char* fact :
+         {"programme", "ern-occitanie", "optimal", "123456789012345", "« Licence Ouverte »"})
         EXPECT_NE(bytes.find(fact), std::string::npos) << fact;
 }
 
@@ -168,7 +169,8 @@ TEST_P(SiteExporterContract, WritesAnEmptyList) {
 TEST_P(SiteExporterContract, LeavesNothingOnAFullDisk) {
     const ScratchFolder folder;
     planning::SiteList list = awkward_list();
-    for (int i = 0; i < 12; ++i) list.sites.insert(list.sites.end(), list.sites.begin(), list.sites.begin() + 5);
+    for (int i = 0; i < 12; ++i)
+        list.sites.insert(list.sites.end(), list.sites.begin(), list.sites.begin() + 5);
     const auto file = folder.file("sites." + std::string(GetParam().extension));
     const pid_t child = ::fork();
     if (child == 0) {
@@ -192,7 +194,8 @@ INSTANTIATE_TEST_SUITE_P(Registry, SiteExporterContract, testing::ValuesIn(site_
 
 TEST(SiteExporterRegistry, HasOneEntryPerExtension) {
     std::set<std::string_view> extensions;
-    for (const SiteExporter& exporter : site_exporters()) EXPECT_TRUE(extensions.insert(exporter.extension).second);
+    for (const SiteExporter& exporter : site_exporters())
+        EXPECT_TRUE(extensions.insert(exporter.extension).second);
     EXPECT_GE(extensions.size(), 3u);
 }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/atomic_file.h"
 
+#include <csignal>
+#include <functional>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <csignal>
-#include <functional>
 
 #include "io/input_error.h"
 #include "io/scratch_folder.h"
@@ -59,10 +58,12 @@ TEST(AtomicFile, NeverReplacesAFileMadeMeanwhile) {
 TEST(AtomicFile, LeavesTheOldFileWhenTheWriterFails) {
     const ScratchFolder folder;
     folder.write("out.csv", "old");
-    const Status failed = write_file_with(folder.file("out.csv"), Existing::replace, [](const auto& temporary) {
-        EXPECT_TRUE(write_plain(temporary, "half"));
-        return Status(fail(environment_error(temporary, message("output.failed"_text), "output.full_remedy"_text)));
-    });
+    const Status failed =
+        write_file_with(folder.file("out.csv"), Existing::replace, [](const auto& temporary) {
+            EXPECT_TRUE(write_plain(temporary, "half"));
+            return Status(
+                fail(environment_error(temporary, message("output.failed"_text), "output.full_remedy"_text)));
+        });
     ASSERT_FALSE(failed);
     EXPECT_EQ(failed.error().file, folder.file("out.csv").string()) << "the file people asked for";
     EXPECT_EQ(bytes_of(folder.file("out.csv")), "old");
@@ -118,7 +119,8 @@ TEST(AtomicFile, LeavesNothingOnAFullDisk) {
                   const rlimit limit{1000, 1000};
                   std::signal(SIGXFSZ, SIG_IGN);
                   if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return false;
-                  const Status status = write_file(folder.file("out.csv"), std::string(5000, 'x'), Existing::refuse);
+                  const Status status =
+                      write_file(folder.file("out.csv"), std::string(5000, 'x'), Existing::refuse);
                   return !status && status.error().message.key.id == "output.full";
               }),
               0);

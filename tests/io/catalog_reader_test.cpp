@@ -22,16 +22,19 @@ TEST(CatalogReader, ReadsTheShippedTextsOfBothLanguages) {
 
 TEST(CatalogReader, RefusesWhatIsNoCatalog) {
     const test::ScratchFolder folder;
-    const std::pair<const char*, const char*> cases[] = {
-        {"", "catalog.not_json"},          {"{\"a\": \"b\"", "catalog.not_json"}, {"[\"a\"]", "catalog.not_json"},
-        {"{\"a\": 1}", "catalog.not_text"}, {"{\"a\": \"\xE9\"}", "catalog.not_json"}};
+    const std::pair<const char*, const char*> cases[] = {{"", "catalog.not_json"},
+                                                         {"{\"a\": \"b\"", "catalog.not_json"},
+                                                         {"[\"a\"]", "catalog.not_json"},
+                                                         {"{\"a\": 1}", "catalog.not_text"},
+                                                         {"{\"a\": \"\xE9\"}", "catalog.not_json"}};
     for (const auto& [text, key] : cases) {
         const auto catalog = read_catalog(folder.write("fr.json", text), Language::french);
         ASSERT_FALSE(catalog) << text;
         EXPECT_EQ(catalog.error().message.key.id, key) << text;
         EXPECT_EQ(catalog.error().file, folder.file("fr.json").string());
     }
-    EXPECT_EQ(read_catalog(folder.file("de.json"), Language::french).error().message.key.id, "catalog.missing");
+    EXPECT_EQ(read_catalog(folder.file("de.json"), Language::french).error().message.key.id,
+              "catalog.missing");
     EXPECT_EQ(read_catalog(folder.path(), Language::french).error().message.key.id, "catalog.missing");
 }
 

@@ -19,10 +19,9 @@ TEST(InseeCode, LeavesRightCodesAlone) {
 }
 
 TEST(InseeCode, MendsWhatSpreadsheetsDo) {
-    const std::pair<const char*, const char*> cases[] = {{"9225", "09225"},    {"9225.0", "09225"},
-                                                         {"31483,0", "31483"}, {" 09225 ", "09225"},
-                                                         {"2a004", "2A004"},   {"2b033", "2B033"},
-                                                         {"'09225", "09225"},  {"\"1004\"", "01004"}};
+    const std::pair<const char*, const char*> cases[] = {
+        {"9225", "09225"},  {"9225.0", "09225"}, {"31483,0", "31483"}, {" 09225 ", "09225"},
+        {"2a004", "2A004"}, {"2b033", "2B033"},  {"'09225", "09225"},  {"\"1004\"", "01004"}};
     for (const auto& [given, expected] : cases) {
         const auto code = mended_commune_code(given);
         ASSERT_TRUE(code) << given;

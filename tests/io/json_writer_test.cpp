@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/json_writer.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 namespace maillage::io {
 namespace {
 
-std::string compact(const Value& value) { return json_text(value, JsonLayout::compact); }
+std::string compact(const Value& value) {
+    return json_text(value, JsonLayout::compact);
+}
 
 TEST(JsonWriter, WritesEachKindOfValue) {
     EXPECT_EQ(compact(nullptr), "null");
@@ -47,8 +48,10 @@ TEST(JsonWriter, KeepsTheOrderOfKeysAndIndents) {
     Value sites;
     sites.push(Value(Value::List{1, 2}));
     Value value;
-    value.set("zone", "76").set("a", Value(Value::List{1, Value(2.5, 1), "x"})).set("sites", sites).set(
-        "none", Value(Value::List{}));
+    value.set("zone", "76")
+        .set("a", Value(Value::List{1, Value(2.5, 1), "x"}))
+        .set("sites", sites)
+        .set("none", Value(Value::List{}));
     EXPECT_EQ(compact(value), R"({"zone":"76","a":[1,2.5,"x"],"sites":[[1,2]],"none":[]})");
     EXPECT_EQ(json_text(value, JsonLayout::indented), R"({
   "zone": "76",

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/resource_paths.h"
 
-#include <gtest/gtest.h>
-
 #include <cstdlib>
+#include <gtest/gtest.h>
 
 #include "io/scratch_folder.h"
 
@@ -12,7 +11,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void make_resources(const fs::path& root) { fs::create_directories(root / "assets" / "i18n"); }
+void make_resources(const fs::path& root) {
+    fs::create_directories(root / "assets" / "i18n");
+}
 
 TEST(ResourcePaths, FollowTheEnvironmentFirst) {
     const test::ScratchFolder folder;
@@ -57,7 +58,8 @@ TEST(ResourcePaths, FailWhereThereIsNothing) {
 
 TEST(ResourcePaths, FindThisTree) {
     const std::string binary = fs::read_symlink("/proc/self/exe").string();
-    if (!binary.starts_with(MAILLAGE_SOURCE_DIR)) GTEST_SKIP() << "the build folder lies outside the source tree";
+    if (!binary.starts_with(MAILLAGE_SOURCE_DIR))
+        GTEST_SKIP() << "the build folder lies outside the source tree";
     ::unsetenv("MAILLAGE_DATA_DIR");
     const auto found = find_resources();
     ASSERT_TRUE(found);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every count published for COG 2024, populations 2022 and intercommunalities of 1 January 2024, held against the
 // territory that ships. Sources: INSEE, DGCL, IGN, by the packages named in geodata/MANIFEST.json.
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <map>
 #include <numeric>
 #include <set>
@@ -108,7 +107,8 @@ TEST(ShippedGeodata, CountsIntercommunalitiesThatStraddle) {
         regions[communes.intercommunality[i]].insert(communes.region[i]);
     }
     const auto straddling = [](const std::map<Index, std::set<Index>>& owners) {
-        return std::count_if(owners.begin(), owners.end(), [](const auto& entry) { return entry.second.size() > 1; });
+        return std::count_if(owners.begin(), owners.end(),
+                             [](const auto& entry) { return entry.second.size() > 1; });
     };
     EXPECT_EQ(departments.size(), 1255u);
     EXPECT_EQ(straddling(departments), 89);
@@ -141,8 +141,10 @@ TEST(ShippedGeodata, DatesThePopulationOfMayotteApart) {
 
 TEST(ShippedGeodata, HasOneCommuneForEachOfTheThreeGreatCities) {
     const Communes& communes = france().communes;
-    for (const char* code : {"75056", "69123", "13055"}) EXPECT_TRUE(communes.find(*CommuneCode::parse(code))) << code;
-    for (const char* code : {"75101", "69381", "13201"}) EXPECT_FALSE(communes.find(*CommuneCode::parse(code))) << code;
+    for (const char* code : {"75056", "69123", "13055"})
+        EXPECT_TRUE(communes.find(*CommuneCode::parse(code))) << code;
+    for (const char* code : {"75101", "69381", "13201"})
+        EXPECT_FALSE(communes.find(*CommuneCode::parse(code))) << code;
 }
 
 TEST(ShippedGeodata, GivesEachDepartmentItsLegalDisplayCrs) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What each format must look like beyond the contract all share (tests/contract/exporter_contract_test.cpp).
 #include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
 
 #include "io/exporters/csv_exporter.h"
@@ -27,8 +26,9 @@ planning::SiteList small_list() {
     site.home_share = 1;
     site.source = "S0";
     list.sites.push_back(site);
-    list.metadata.set("programme", "ern-occitanie").set("bound", Value(12.5, 2)).set(
-        "rule", Value(Value::Object{{"min", 1}}));
+    list.metadata.set("programme", "ern-occitanie")
+        .set("bound", Value(12.5, 2))
+        .set("rule", Value(Value::Object{{"min", 1}}));
     return list;
 }
 

@@ -3,10 +3,9 @@
 
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
+#include <memory>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
-
-#include <memory>
 
 namespace maillage::test {
 namespace {
@@ -46,10 +45,9 @@ class Builder {
     }
 
     void level(const std::string& name, const std::vector<LevelRow>& rows, const std::string& above) {
-        OGRLayer* made = layer(name, {{"code", OFTString},
-                                      {"name", OFTString},
-                                      {above, OFTString},
-                                      {"display_epsg", OFTInteger}});
+        OGRLayer* made = layer(
+            name,
+            {{"code", OFTString}, {"name", OFTString}, {above, OFTString}, {"display_epsg", OFTInteger}});
         if (made == nullptr) return;
         for (const LevelRow& row : rows) {
             OGRFeature feature(made->GetLayerDefn());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/territory_reader.h"
 
-#include <gtest/gtest.h>
-
 #include <functional>
+#include <gtest/gtest.h>
 #include <limits>
 
 #include "io/scratch_folder.h"
@@ -124,13 +123,14 @@ INSTANTIATE_TEST_SUITE_P(
                      "territory.duplicate_code", "communes, 09001"},
         BadTerritory{"unsorted", [](TerritoryFixture& f) { std::swap(f.communes[0], f.communes[1]); },
                      "territory.unsorted", "communes, 09001"},
-        BadTerritory{"lost_zero", [](TerritoryFixture& f) { f.communes[0].code = "9001"; }, "territory.bad_code",
-                     "communes, l. 1"},
+        BadTerritory{"lost_zero", [](TerritoryFixture& f) { f.communes[0].code = "9001"; },
+                     "territory.bad_code", "communes, l. 1"},
         BadTerritory{"unknown_department", [](TerritoryFixture& f) { f.communes[0].department = "99"; },
                      "territory.unknown_department", "communes, 09001"},
         BadTerritory{"unknown_region", [](TerritoryFixture& f) { f.communes[0].region = "99"; },
                      "territory.unknown_region", "communes, 09001"},
-        BadTerritory{"unknown_group", [](TerritoryFixture& f) { f.communes[0].intercommunality = "999999999"; },
+        BadTerritory{"unknown_group",
+                     [](TerritoryFixture& f) { f.communes[0].intercommunality = "999999999"; },
                      "territory.unknown_intercommunality", "communes, 09001"},
         BadTerritory{"department_of_no_region", [](TerritoryFixture& f) { f.departments[1].above = "11"; },
                      "territory.unknown_region", "departments, 31"},
@@ -164,9 +164,10 @@ INSTANTIATE_TEST_SUITE_P(
                      "communes, 09225"},
         BadTerritory{"unknown_origin", [](TerritoryFixture& f) { f.communes[1].point_origin = "church"; },
                      "territory.bad_origin", "communes, 09225"},
-        BadTerritory{"no_outline", [](TerritoryFixture& f) { f.communes[1].outline.clear(); }, "geometry.empty",
-                     "communes, 09225"},
-        BadTerritory{"empty_outline", [](TerritoryFixture& f) { f.communes[1].outline = "MULTIPOLYGON EMPTY"; },
+        BadTerritory{"no_outline", [](TerritoryFixture& f) { f.communes[1].outline.clear(); },
+                     "geometry.empty", "communes, 09225"},
+        BadTerritory{"empty_outline",
+                     [](TerritoryFixture& f) { f.communes[1].outline = "MULTIPOLYGON EMPTY"; },
                      "geometry.empty", "communes, 09225"},
         BadTerritory{"line", [](TerritoryFixture& f) { f.communes[1].outline = "LINESTRING(1 43,2 44)"; },
                      "geometry.not_a_polygon", "communes, 09225"},
@@ -178,15 +179,16 @@ INSTANTIATE_TEST_SUITE_P(
                          f.communes[1].outline = "POLYGON((6e5 6.5e6,6e5 6.6e6,7e5 6.6e6,6e5 6.5e6))";
                      },
                      "geometry.not_lon_lat", "communes, 09225"},
-        BadTerritory{"lambert", [](TerritoryFixture& f) { f.epsg = 2154; }, "territory.wrong_crs", "communes"},
+        BadTerritory{"lambert", [](TerritoryFixture& f) { f.epsg = 2154; }, "territory.wrong_crs",
+                     "communes"},
         BadTerritory{"no_communes", [](TerritoryFixture& f) { f.communes.clear(); }, "territory.no_commune",
                      "communes"},
         BadTerritory{"no_vintage", [](TerritoryFixture& f) { f.about.erase(f.about.begin()); },
                      "territory.no_vintage", "about, cog"},
         BadTerritory{"no_layer", [](TerritoryFixture& f) { f.left_out = "departments"; }, "table.no_layer",
                      "departments"},
-        BadTerritory{"no_column", [](TerritoryFixture& f) { f.left_out = "communes.area_m2"; }, "table.no_column",
-                     "communes"}),
+        BadTerritory{"no_column", [](TerritoryFixture& f) { f.left_out = "communes.area_m2"; },
+                     "table.no_column", "communes"}),
     [](const auto& entry) { return std::string(entry.param.name); });
 
 TEST(TerritoryReader, RefusesAnotherFormat) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/exporters/gpkg_exporter.h"
 
+#include <charconv>
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <gdal_priv.h>
+#include <memory>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
-
-#include <charconv>
-#include <memory>
 
 #include "base/utf8.h"
 #include "io/exporters/site_fields.h"
@@ -25,7 +24,9 @@ constexpr const char* fixed_date = "1970-01-01T00:00:00.000Z";
 /// A configuration option of this thread, while it lives.
 class ThreadOption {
   public:
-    ThreadOption(const char* name, const char* value) : name_(name) { CPLSetThreadLocalConfigOption(name, value); }
+    ThreadOption(const char* name, const char* value) : name_(name) {
+        CPLSetThreadLocalConfigOption(name, value);
+    }
     ~ThreadOption() { CPLSetThreadLocalConfigOption(name_, nullptr); }
     ThreadOption(const ThreadOption&) = delete;
     ThreadOption& operator=(const ThreadOption&) = delete;

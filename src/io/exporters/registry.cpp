@@ -36,14 +36,18 @@ std::string known_extensions() {
 
 }  // namespace
 
-std::span<const SiteExporter> site_exporters() { return exporters; }
+std::span<const SiteExporter> site_exporters() {
+    return exporters;
+}
 
 Result<const SiteExporter*> site_exporter_for(const std::filesystem::path& path) {
     const std::string extension = lower_extension(path);
     for (const SiteExporter& exporter : exporters)
         if (exporter.extension == extension) return &exporter;
-    Message what = message("export.unknown"_text).with("extension", extension).with("known", known_extensions());
-    return fail(Error{ErrorKind::usage, std::move(what), path.string(), {}, message("export.unknown_remedy"_text)});
+    Message what =
+        message("export.unknown"_text).with("extension", extension).with("known", known_extensions());
+    return fail(
+        Error{ErrorKind::usage, std::move(what), path.string(), {}, message("export.unknown_remedy"_text)});
 }
 
 Status export_sites(const planning::SiteList& list, const std::filesystem::path& path, Existing existing) {

@@ -10,7 +10,9 @@ namespace {
 
 using planning::SiteRecord;
 
-Value text_or_null(std::string_view text) { return text.empty() ? Value(nullptr) : Value(text); }
+Value text_or_null(std::string_view text) {
+    return text.empty() ? Value(nullptr) : Value(text);
+}
 
 Value decimal_or_null(const std::optional<double>& number, int digits) {
     return number ? Value(*number, digits) : Value(nullptr);
@@ -19,21 +21,26 @@ Value decimal_or_null(const std::optional<double>& number, int digits) {
 constexpr std::array<SiteField, 10> fields{{
     {"code", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.commune.view()); }},
     {"name", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.name); }},
-    {"department", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.department.view()); }},
-    {"department_name", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.department_name); }},
+    {"department", FieldKind::text,
+     [](const SiteRecord& site) { return text_or_null(site.department.view()); }},
+    {"department_name", FieldKind::text,
+     [](const SiteRecord& site) { return text_or_null(site.department_name); }},
     {"state", FieldKind::text, [](const SiteRecord& site) { return Value(state_word(site.state)); }},
     {"persons", FieldKind::integer,
      [](const SiteRecord& site) { return site.persons ? Value(*site.persons) : Value(nullptr); }},
     // Metres, the grain of the costs it is a mean of.
     {"mean_km", FieldKind::real, [](const SiteRecord& site) { return decimal_or_null(site.mean_km, 3); }},
-    {"home_share", FieldKind::real, [](const SiteRecord& site) { return decimal_or_null(site.home_share, 4); }},
+    {"home_share", FieldKind::real,
+     [](const SiteRecord& site) { return decimal_or_null(site.home_share, 4); }},
     {"source", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.source); }},
     {"id", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.id); }},
 }};
 
 }  // namespace
 
-std::span<const SiteField> site_fields() { return fields; }
+std::span<const SiteField> site_fields() {
+    return fields;
+}
 
 std::string_view state_word(planning::SiteState state) {
     switch (state) {
