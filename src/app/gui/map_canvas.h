@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the map's picture comes from. The window paints with OpenGL; tests give a canvas that paints nothing.
+#pragma once
+
+#include <cstdint>
+
+#include "base/result.h"
+#include "map/map_content.h"
+#include "map/map_view.h"
+
+namespace maillage::app::gui {
+
+class MapCanvas {
+  public:
+    virtual ~MapCanvas() = default;
+    /// Texture (an ImTextureID) of this content seen so, or null. `revision` changes with the content: where it and the
+    /// view are those of the last call, the last picture is returned.
+    virtual void* paint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) = 0;
+};
+
+/// Paints nothing.
+class NullMapCanvas final : public MapCanvas {
+  public:
+    void* paint(const map::MapContent&, const map::MapView&, std::uint64_t) override { return nullptr; }
+};
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/panels/map_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/gui/style.h"
+#include "app/gui/widgets.h"
+#include "app/gui/wording.h"
+#include "app/services/format.h"
+#include <imgui.h>
+
+namespace maillage::app::gui {
+namespace {
+
+using territory::Index;
+
+/// One notch of the wheel. Source: taste; eight notches are a factor of ten.
+constexpr double zoom_step = 1.33;
+/// A press that moves less than this is a click, style px.
+constexpr float click_reach = 4;
+
+ImVec2 on_screen(const Ui& ui, const Outline& outline, map::PointF point) {
+    const geo::Xy px = ui.state.view.to_screen({outline.origin.x + point.x, outline.origin.y + point.y});
+    return {ui.layout.map.low.x + static_cast<float>(px.x) / ui.pixel_ratio,
+            ui.layout.map.low.y + static_cast<float>(px.y) / ui.pixel_ratio};
+}
+
+void draw_outline(const Ui& ui, const Outline& outline, map::Color casing, map::Color color, float width) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    std::vector<ImVec2> points;
+    const auto packed = [](map::Color c) { return IM_COL32(c.r, c.g, c.b, c.a); };
+    for (const bool is_casing : {true, false})
+        for (const auto& line : outline.lines) {
+            points.clear();
+            for (const map::PointF point : line) points.push_back(on_screen(ui, outline, point));
+            list->AddPolyline(points.data(), static_cast<int>(points.size()), packed(is_casing ? casing : color), 0,
+                              is_casing ? width + ui.px(2) : width);
+        }
+}
+
+/// Name, people, how far to which site; each on its line.
+std::vector<std::string> hover_lines(const Ui& ui) {
+    const Focus& hover = ui.state.hover;
+    const Workspace& workspace = *ui.state.workspace;
+    const auto& communes = workspace.territory->communes;
+    const Index commune = *hover.commune;
+    std::vector<std::string> lines{communes.name[commune]};
+    const std::string people = ui.text(
+        message("window.hover_people"_text).with("count", std::int64_t{communes.population[commune]}));
+    lines.push_back(department_title(*workspace.territory, communes.department[commune]) + " – " + people);
+    const auto& scope = workspace.scope.communes;
+    const auto at = std::lower_bound(scope.begin(), scope.end(), commune);
+    if (at == scope.end() || *at != commune) {
+        lines.push_back(ui.text("window.hover_outside"_text));
+        return lines;
+    }
+    const auto& allocation = ui.state.check->tables.allocation;
+    const auto i = static_cast<std::size_t>(at - scope.begin());
+    if (allocation.host[i] == planning::no_site) return lines;
+    const auto host = static_cast<std::size_t>(allocation.host[i]);
+    lines.push_back(ui.text(message("window.hover_nearest"_text)
+                                .with("km", km_text(kilometers(allocation.cost[i]), ui.language()))
+                                .with("site", workspace.sites[ui.state.check->site_of[host]].site.name)
+                                .with("distance", ui.text(workspace.distance.label()))));
+    return lines;
+}
+
+/// Beside the pointer, inside the frame.
+void draw_hover_tag(Ui& ui) {
+    if (!ui.state.hover.commune) return;
+    const auto lines = hover_lines(ui);
+    const float padding = ui.px(10);
+    Point size;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Point line_size = text_size(ui, i == 0 ? FontRole::body_bold : FontRole::small, lines[i]);
+        size = {std::max(size.x, line_size.x), size.y + line_size.y};
+    }
+    size = {size.x + 2 * padding, size.y + 2 * ui.px(7)};
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const Box& frame = ui.layout.map;
+    Point at{mouse.x + ui.px(16), mouse.y + ui.px(16)};
+    if (at.x + size.x > frame.high.x - ui.px(grid)) at.x = mouse.x - ui.px(12) - size.x;
+    if (at.y + size.y > frame.high.y - ui.px(grid)) at.y = mouse.y - ui.px(12) - size.y;
+    const Box box{at, {at.x + size.x, at.y + size.y}};
+    put_box(box, ui.palette.panel, ui.px(corner));
+    put_frame(box, ui.palette.hairline, ui.px(corner), ui.px(1));
+    Point line_at{box.low.x + padding, box.low.y + ui.px(7)};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const FontRole role = i == 0 ? FontRole::body_bold : FontRole::small;
+        put_text(ui, role, line_at, i == 0 ? ui.palette.ink : ui.palette.second_ink, lines[i]);
+        line_at.y += line_height(ui, role);
+    }
+    ui.note("hover_tag", box, 0, 0);
+}
+
+geo::Xy pointer_px(const Ui& ui) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    return {static_cast<double>((mouse.x - ui.layout.map.low.x) * ui.pixel_ratio),
+            static_cast<double>((mouse.y - ui.layout.map.low.y) * ui.pixel_ratio)};
+}
+
+void take_pointer(Ui& ui, bool hovered) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool active = ImGui::IsItemActive();
+    const ImVec2 drag = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, ui.px(click_reach));
+    if (active && (drag.x != 0 || drag.y != 0)) {
+        ImGui::ResetMouseDragDelta(ImGuiMouseButton_Left);
+        const double dx = drag.x * ui.pixel_ratio;
+        const double dy = drag.y * ui.pixel_ratio;
+        ui.act([dx, dy](Session& session) { session.pan(dx, dy); });
+    }
+    if (hovered && io.MouseWheel != 0) {
+        const double factor = std::pow(zoom_step, io.MouseWheel);
+        const geo::Xy at = pointer_px(ui);
+        ui.act([factor, at](Session& session) { session.zoom(factor, at); });
+    }
+    if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        const geo::Xy at = pointer_px(ui);
+        ui.act([at](Session& session) { session.zoom(zoom_step * zoom_step, at); });
+    }
+    if (hovered && !active) {
+        const geo::Xy at = pointer_px(ui);
+        ui.act([at](Session& session) { session.hover_screen(at); });
+    } else if (!hovered && ui.state.hover.commune) {
+        ui.act([](Session& session) { session.hover_screen(std::nullopt); });
+    }
+}
+
+/// Sources and situation at the foot of the map, beside the legend: at most two lines.
+void draw_credits(Ui& ui) {
+    constexpr float legend_width = 300;
+    const Box& frame = ui.layout.map;
+    const std::string credits = ui.state.texts.sources + " – " + ui.state.texts.situation;
+    const float room_for_it = frame.width() - ui.px(legend_width);
+    if (room_for_it < ui.px(240)) return;
+    const Point size = text_size(ui, FontRole::credit, credits, room_for_it);
+    const Box box{{frame.high.x - size.x - ui.px(4 * grid), frame.high.y - size.y - ui.px(6)}, frame.high};
+    put_box(box, map::with_opacity(ui.palette.panel, 0.72));
+    put_text(ui, FontRole::credit, {box.low.x + ui.px(2 * grid), box.low.y + ui.px(3)}, ui.palette.ink, credits,
+             Align::left, room_for_it);
+    ui.covered.push_back(box);
+}
+
+}  // namespace
+
+void draw_map_panel(Ui& ui) {
+    const Box& frame = ui.layout.map;
+    const map::Theme& colors = map::theme(ui.state.theme);
+    put_box(frame, colors.sea);
+    if (frame.empty()) return;
+    const int width = static_cast<int>(frame.width() * ui.pixel_ratio);
+    const int height = static_cast<int>(frame.height() * ui.pixel_ratio);
+    const double device_scale = static_cast<double>(ui.state.scale) * ui.pixel_ratio;
+    const map::MapView& view = ui.state.view;
+    if (view.width != width || view.height != height || view.device_scale != device_scale)
+        ui.act([width, height, device_scale](Session& session) { session.resize_map(width, height, device_scale); });
+    if (!ui.state.content || view.width <= 1) return;
+    if (void* texture = ui.canvas.paint(*ui.state.content, view, ui.state.content_revision))
+        ImGui::GetWindowDrawList()->AddImage(texture, {frame.low.x, frame.low.y}, {frame.high.x, frame.high.y});
+    draw_credits(ui);
+    draw_outline(ui, ui.state.selected_outline, colors.casing, ui.palette.action, ui.px(2.4F));
+    const float width_px = ui.state.hover.commune ? ui.px(1.8F) : ui.px(2.4F);
+    draw_outline(ui, ui.state.hover.outline, colors.casing, ui.palette.ink, width_px);
+    bool hovered = false;
+    hit(ui, "map", frame, &hovered);
+    take_pointer(ui, hovered);
+    if (hovered && !ImGui::IsItemActive()) draw_hover_tag(ui);
+}
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/panels/registry.h"
+
+#include "app/gui/panels/date_panel.h"
+#include "app/gui/panels/figures_panel.h"
+#include "app/gui/panels/goal_panel.h"
+#include "app/gui/panels/help_panel.h"
+#include "app/gui/panels/legend_panel.h"
+#include "app/gui/panels/loading_panel.h"
+#include "app/gui/panels/map_panel.h"
+#include "app/gui/panels/notice_panel.h"
+#include "app/gui/panels/propose_panel.h"
+#include "app/gui/panels/save_panel.h"
+#include "app/gui/panels/scale_panel.h"
+#include "app/gui/panels/top_bar_panel.h"
+
+namespace maillage::app::gui {
+namespace {
+
+bool is_loaded(const WindowState& state) { return state.content != nullptr; }
+
+constexpr PanelEntry entries[] = {
+    {"map", PanelPlace::map, nullptr, draw_map_panel, {}},
+    {"top_bar", PanelPlace::top, nullptr, draw_top_bar_panel, {}},
+    {"goal", PanelPlace::goal, nullptr, draw_goal_panel, {}},
+    {"propose", PanelPlace::task, nullptr, draw_propose_panel, {}},
+    {"figures", PanelPlace::figures, nullptr, draw_figures_panel, {}},
+    {"date", PanelPlace::date, nullptr, draw_date_panel, {}},
+    {"legend", PanelPlace::over_map, is_loaded, draw_legend_panel, {0, 1}},
+    {"scale", PanelPlace::over_map, is_loaded, draw_scale_panel, {1, 1}},
+    {"loading", PanelPlace::over_map, [](const WindowState& state) { return !is_loaded(state); }, draw_loading_panel,
+     {0.5F, 0.4F}},
+    {"notice", PanelPlace::over_map, [](const WindowState& state) { return state.notice.has_value(); },
+     draw_notice_panel, {0.5F, 0}},
+    {"save", PanelPlace::dialog, [](const WindowState& state) { return state.save.has_value(); }, draw_save_panel, {}},
+    {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {}},
+};
+
+}  // namespace
+
+std::span<const PanelEntry> panels() { return entries; }
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/panels/save_panel.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "app/gui/style.h"
+#include "app/gui/widgets.h"
+#include <imgui.h>
+
+namespace maillage::app::gui {
+namespace {
+
+struct Kind {
+    const char* id;
+    SaveKind kind;
+    TextKey words;
+};
+constexpr Kind kinds[] = {
+    {"map_picture", SaveKind::map_picture, "window.save_kind_map"_text},
+    {"window_picture", SaveKind::window_picture, "window.save_kind_window"_text},
+    {"geojson", SaveKind::geojson, "window.save_kind_geojson"_text},
+    {"csv", SaveKind::csv, "window.save_kind_csv"_text},
+    {"geopackage", SaveKind::geopackage, "window.save_kind_geopackage"_text},
+};
+
+void draw_kind(Ui& ui, const Kind& kind) {
+    const Box box = take(ui, ui.px(28));
+    bool hovered = false;
+    if (hit(ui, std::string("kind_") + kind.id, box, &hovered))
+        ui.act([what = kind.kind](Session& session) { session.ask_save(what); });
+    const bool on = ui.state.save->kind == kind.kind;
+    if (hovered) put_box(box, ui.palette.field, ui.px(corner));
+    const Point centre{box.low.x + ui.px(14), (box.low.y + box.high.y) / 2};
+    put_ring(centre, ui.px(7), on ? ui.palette.action : ui.palette.second_ink, ui.px(1.6F));
+    if (on) put_disc(centre, ui.px(3.8F), ui.palette.action);
+    put_fitted(ui, std::string("kind_words_") + kind.id, FontRole::body,
+               {box.low.x + ui.px(30), middle_line(ui, FontRole::body, box)}, ui.palette.ink, ui.text(kind.words),
+               box.width() - ui.px(30));
+}
+
+void draw_path(Ui& ui) {
+    constexpr std::size_t longest_path = 4096;  // PATH_MAX of Linux
+    std::array<char, longest_path> typed{};
+    const std::string& path = ui.state.save->path;
+    std::memcpy(typed.data(), path.data(), std::min(path.size(), typed.size() - 1));
+    ImGui::PushFont(ui.fonts[FontRole::body]);
+    ImGui::SetNextItemWidth(room(ui));
+    if (ImGui::InputText("##path", typed.data(), typed.size()))
+        ui.act([text = std::string(typed.data())](Session& session) { session.set_save_path(text); });
+    const ImVec2 low = ImGui::GetItemRectMin();
+    const ImVec2 high = ImGui::GetItemRectMax();
+    ui.note("path", {{low.x, low.y}, {high.x, high.y}}, 0, 0);
+    const bool confirmed = ImGui::IsItemFocused() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+    ImGui::PopFont();
+    if (confirmed) ui.act([](Session& session) { session.save(); });
+}
+
+}  // namespace
+
+void draw_save_panel(Ui& ui) {
+    line(ui, "save_title", FontRole::lead, ui.palette.ink, ui.text("window.save_title"_text));
+    gap(ui, 2 * grid);
+    for (const Kind& kind : kinds) draw_kind(ui, kind);
+    gap(ui, 3 * grid);
+    line(ui, "save_path", FontRole::small, ui.palette.second_ink, ui.text("window.save_path"_text));
+    gap(ui, grid);
+    draw_path(ui);
+    gap(ui, 3 * grid);
+    const bool asks = ui.state.save->ask_overwrite;
+    if (asks) {
+        note_box(ui, "save_exists", ui.palette.caution, ui.text("window.save_exists"_text), {});
+        gap(ui, 3 * grid);
+    }
+    const Box row = take(ui, ui.px(34));
+    const float width = ui.px(140);
+    const Box save{{row.high.x - width, row.low.y}, row.high};
+    const Box cancel{{save.low.x - ui.px(2 * grid) - ui.px(110), row.low.y}, {save.low.x - ui.px(2 * grid), row.high.y}};
+    if (button(ui, "save_cancel", ui.text("window.cancel"_text), ButtonKind::quiet, cancel))
+        ui.act([](Session& session) { session.close_save(); });
+    if (button(ui, "save_do", ui.text(asks ? "window.replace"_text : "window.save"_text), ButtonKind::primary, save,
+               !ui.state.save->path.empty()))
+        ui.act([](Session& session) { session.save(); });
+}
+
+}  // namespace maillage::app::gui

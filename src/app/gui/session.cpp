@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is looked at and what is asked: loading, day, figures, plans.
+#include "app/gui/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/services/map_service.h"
+#include "io/catalog_reader.h"
+
+namespace maillage::app::gui {
+namespace {
+
+constexpr std::string_view open_job = "open";
+constexpr std::string_view plan_job = "plan";
+constexpr std::string_view save_job = "save";
+
+LocatedSite added_site(const planning::Host& host, const std::string& name, planning::SiteState state) {
+    LocatedSite added;
+    added.site.id = host.id;
+    added.site.name = name;
+    added.site.state = state;
+    added.host = host;
+    // What the planner decided counts from now on, on whatever day the known sites are looked at.
+    added.knowledge.known = state == planning::SiteState::planned;
+    return added;
+}
+
+}  // namespace
+
+Result<Catalogs> read_catalogs(const io::ResourcePaths& resources) {
+    Catalogs catalogs;
+    for (const Language language : {Language::french, Language::english}) {
+        auto catalog = io::read_catalog(io::catalog_file(resources.assets(), language), language);
+        if (!catalog) return fail(catalog.error());
+        catalogs[language == Language::french ? 0 : 1] = std::move(*catalog);
+    }
+    return catalogs;
+}
+
+Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results)
+    : resources_(std::move(resources)), catalogs_(std::move(catalogs)), jobs_(results) {}
+
+void Session::open(const Question& question) {
+    state_.load_error.reset();
+    jobs_.start(open_job, [this, question, root = resources_.root](Feedback& feedback) -> JobRunner::Completion {
+        auto workspace = open_workspace(root, question, feedback);
+        Loaded loaded;
+        std::optional<Error> error;
+        if (workspace) {
+            loaded.workspace = std::make_shared<const Workspace>(std::move(*workspace));
+            auto geometry = prepare_map(*loaded.workspace);
+            if (geometry) loaded.geometry = std::move(*geometry);
+            if (!geometry) error = geometry.error();
+        } else {
+            error = workspace.error();
+        }
+        return [this, loaded = std::move(loaded), error = std::move(error)] {
+            state_.load_error = error;
+            if (!error) show(loaded);
+        };
+    });
+    state_.loading = jobs_.progress(open_job);
+}
+
+void Session::show(Loaded loaded) {
+    known_ = std::move(loaded.workspace);
+    geometry_ = std::move(loaded.geometry);
+    day_ = known_->as_of;
+    state_.timeline = make_timeline(*known_);
+    state_.planned.clear();
+    drop_plan();
+    refresh_situation();
+    view_is_fitted_ = true;
+    fit();
+}
+
+void Session::look_at(std::optional<Date> day) {
+    if (!known_ || day == day_) return;
+    day_ = day;
+    cancel_plan();
+    drop_plan();
+    refresh_situation();
+}
+
+void Session::step_date(int direction) {
+    if (!known_ || state_.timeline.empty()) return;
+    look_at(direction > 0 ? state_.timeline.next_stop(day_) : state_.timeline.previous_stop(day_));
+}
+
+void Session::set_distance(const std::string& text) {
+    auto distance = planning::parse_distance_model(text);
+    if (!known_ || !distance || *distance == known_->distance) return;
+    auto changed = std::make_shared<Workspace>(*known_);
+    changed->distance = *distance;
+    known_ = std::move(changed);
+    cancel_plan();
+    drop_plan();
+    refresh_situation();
+}
+
+void Session::refresh_situation() {
+    auto workspace = std::make_shared<Workspace>(*known_);
+    workspace->look_at(day_);
+    for (const PlannedSite& site : state_.planned)
+        workspace->sites.push_back(added_site(site.host, site.name, planning::SiteState::planned));
+    state_.check = std::make_shared<const CheckResult>(run_check(*workspace));
+    state_.workspace = std::move(workspace);
+    state_.hover = {};
+    refresh_content();
+}
+
+void Session::refresh_content() {
+    if (!state_.check || !geometry_) return;
+    auto content = std::make_shared<map::MapContent>(map_content(with_proposals(), *state_.check, geometry_));
+    content->theme = state_.theme;
+    content->hidden_layers = hidden_layers_;
+    content->covered = covered_;
+    state_.content = std::move(content);
+    ++state_.content_revision;
+    refresh_texts();
+}
+
+void Session::refresh_texts() {
+    if (!state_.content) return;
+    state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog());
+    if (!state_.planned.empty())
+        state_.texts.markers.insert(state_.texts.markers.begin() + 1,
+                                    {map::MarkerKind::planned, catalog().text("window.planned_site"_text)});
+}
+
+Workspace Session::with_proposals() const {
+    Workspace workspace = *state_.workspace;
+    for (const territory::Index commune : proposals()) {
+        planning::Host host = planning::commune_host(*workspace.territory, commune);
+        workspace.sites.push_back(
+            added_site(host, workspace.territory->communes.name[commune], planning::SiteState::proposed));
+    }
+    return workspace;
+}
+
+std::vector<territory::Index> Session::proposals() const {
+    std::vector<territory::Index> communes;
+    if (!state_.plan) return communes;
+    for (std::size_t j = 0; j < state_.plan->planned.hosts.size(); ++j)
+        if (!state_.plan->planned.existing[j]) communes.push_back(state_.plan->planned.hosts[j].commune);
+    return communes;
+}
+
+void Session::tick(double now) {
+    now_ = now;
+    state_.loading = jobs_.progress(open_job);
+    state_.planning = jobs_.progress(plan_job);
+    state_.saving = jobs_.progress(save_job);
+    if (!flight_) return;
+    constexpr double seconds = 0.12;
+    if (flight_->start < 0) flight_->start = now;
+    const double t = std::min((now - flight_->start) / seconds, 1.0);
+    const double eased = t * t * (3 - 2 * t);
+    const auto mix = [eased](double a, double b) { return a + (b - a) * eased; };
+    state_.view.centre = {mix(flight_->from.centre.x, flight_->to.centre.x),
+                          mix(flight_->from.centre.y, flight_->to.centre.y)};
+    state_.view.meters_per_px = flight_->from.meters_per_px *
+                                std::pow(flight_->to.meters_per_px / flight_->from.meters_per_px, eased);
+    if (t >= 1) flight_.reset();
+}
+
+void Session::set_language(Language language) {
+    state_.language = language;
+    refresh_texts();
+}
+
+void Session::set_theme(map::ThemeKind theme) {
+    state_.theme = theme;
+    refresh_content();
+}
+
+void Session::set_scale(float scale) { state_.scale = scale; }
+
+void Session::toggle_layer(const std::string& id) {
+    if (hidden_layers_.erase(id) == 0) hidden_layers_.insert(id);
+    refresh_content();
+}
+
+void Session::set_question(const PlanQuestion& question) {
+    state_.question = question;
+    cancel_plan();
+    drop_plan();
+}
+
+void Session::propose() {
+    if (!state_.workspace) return;
+    drop_plan();
+    jobs_.start(plan_job, [this, workspace = state_.workspace, question = state_.question](
+                              Feedback& feedback) -> JobRunner::Completion {
+        auto plan = run_plan(*workspace, question, feedback);
+        return [this, plan = std::move(plan)] {
+            if (!plan) return tell(catalog().text(plan.error()), true);
+            state_.plan = std::make_shared<const PlanResult>(*plan);
+            refresh_content();
+        };
+    });
+    state_.planning = jobs_.progress(plan_job);
+}
+
+void Session::cancel_plan() {
+    jobs_.cancel(plan_job);
+    state_.planning.reset();
+}
+
+void Session::drop_plan() {
+    if (!state_.plan) return;
+    state_.plan.reset();
+    refresh_content();
+}
+
+void Session::accept_plan() {
+    for (const territory::Index commune : proposals()) {
+        const auto& communes = state_.workspace->territory->communes;
+        planning::Host host = planning::commune_host(*state_.workspace->territory, commune);
+        host.id = SiteId::parse("planned-" + communes.code[commune].text()).value_or(SiteId{});
+        state_.planned.push_back({host, communes.name[commune]});
+    }
+    state_.plan.reset();
+    refresh_situation();
+}
+
+void Session::remove_planned() {
+    if (state_.planned.empty()) return;
+    state_.planned.clear();
+    cancel_plan();
+    state_.plan.reset();
+    refresh_situation();
+}
+
+void Session::tell(std::string text, bool failure) { state_.notice = Notice{std::move(text), failure}; }
+
+void Session::step_back() {
+    if (state_.save) return close_save();
+    if (state_.help_open) return toggle_help();
+    if (state_.planning) return cancel_plan();
+    if (state_.notice) return close_notice();
+    if (state_.selected_department) return select_department(std::nullopt);
+}
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files the planner asks for. Each is written by a job, whole or not at all.
+#include <utility>
+
+#include "app/gui/session.h"
+#include "app/gui/site_list.h"
+#include "app/services/map_service.h"
+#include "io/atomic_file.h"
+#include "io/exporters/registry.h"
+#include "render/png_writer.h"
+
+namespace maillage::app::gui {
+namespace {
+
+/// The page, as `maillage map` paints it by default.
+constexpr int page_width = 1600;
+constexpr int page_height = 1000;
+
+const char* extension(SaveKind kind) {
+    switch (kind) {
+        case SaveKind::map_picture:
+        case SaveKind::window_picture: return ".png";
+        case SaveKind::geojson: return ".geojson";
+        case SaveKind::csv: return ".csv";
+        case SaveKind::geopackage: return ".gpkg";
+    }
+    return "";
+}
+
+}  // namespace
+
+void Session::ask_save(SaveKind kind) {
+    if (!state_.workspace) return;
+    SaveDialog dialog{kind, {}, false};
+    if (state_.save) {
+        // Another kind in the open dialog: the name typed stays, its ending follows.
+        dialog.path = std::filesystem::path(state_.save->path).replace_extension(extension(kind)).string();
+    } else {
+        const std::string subject = state_.workspace->programme ? state_.workspace->programme->id : "france";
+        std::error_code error;
+        dialog.path = (std::filesystem::current_path(error) / ("maillage-" + subject + extension(kind))).string();
+    }
+    state_.save = std::move(dialog);
+}
+
+void Session::set_save_path(const std::string& path) {
+    if (!state_.save) return;
+    state_.save->path = path;
+    state_.save->ask_overwrite = false;
+}
+
+void Session::save() {
+    if (!state_.save || state_.save->path.empty() || !state_.workspace) return;
+    const std::filesystem::path path = state_.save->path;
+    std::error_code error;
+    if (!state_.save->ask_overwrite && std::filesystem::exists(path, error)) {
+        state_.save->ask_overwrite = true;
+        return;
+    }
+    const SaveKind kind = state_.save->kind;
+    const auto existing = state_.save->ask_overwrite ? io::Existing::replace : io::Existing::refuse;
+    close_save();
+    switch (kind) {
+        case SaveKind::map_picture: return save_map(path, existing);
+        case SaveKind::window_picture: window_shot_ = WindowShot{path, existing}; return;
+        case SaveKind::geojson:
+        case SaveKind::csv:
+        case SaveKind::geopackage: return export_sites(path, existing);
+    }
+}
+
+std::optional<WindowShot> Session::take_window_shot() { return std::exchange(window_shot_, std::nullopt); }
+
+void Session::save_picture(render::Image image, const WindowShot& shot) {
+    run_save(
+        [image = std::move(image), shot] { return io::write_file(shot.path, render::encode_png(image), shot.existing); },
+        shot.path);
+}
+
+void Session::save_map(const std::filesystem::path& path, io::Existing existing) {
+    MapRequest request;
+    request.width = page_width;
+    request.height = page_height;
+    request.theme = state_.theme;
+    request.hidden_layers = hidden_layers_;
+    run_save(
+        [workspace = with_proposals(), request, path, existing, shaders = resources_.shaders(), words = catalog()]() -> Status {
+            const auto png = paint_map(workspace, request, shaders, words);
+            if (!png) return fail(png.error());
+            return io::write_file(path, *png, existing);
+        },
+        path);
+}
+
+void Session::export_sites(const std::filesystem::path& path, io::Existing existing) {
+    run_save(
+        [list = gui::site_list(state_, catalog()), path, existing] { return io::export_sites(list, path, existing); },
+        path);
+}
+
+void Session::run_save(std::function<Status()> write, const std::filesystem::path& path) {
+    jobs_.start("save", [this, write = std::move(write), path](Feedback& feedback) -> JobRunner::Completion {
+        feedback.progress(0, "window.saving"_text);
+        Status written = write();
+        return [this, written = std::move(written), path] {
+            if (!written) return tell(catalog().text(written.error()), true);
+            tell(catalog().text(message("window.saved"_text).with("file", path.string())), false);
+        };
+    });
+    state_.saving = jobs_.progress("save");
+}
+
+}  // namespace maillage::app::gui

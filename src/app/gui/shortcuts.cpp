@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/shortcuts.h"
+
+#include <GLFW/glfw3.h>
+
+#include <imgui.h>
+
+namespace maillage::app::gui {
+namespace {
+
+/// Style px a press of an arrow moves the map.
+constexpr double arrow_step = 60;
+constexpr double key_zoom = 1.5;
+
+enum Modifiers : unsigned { none = 0, shift = 1, ctrl = 2 };
+
+unsigned modifiers() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return (io.KeyShift ? shift : 0U) | (io.KeyCtrl ? ctrl : 0U);
+}
+
+template <int Key, unsigned Wanted = none>
+bool key() {
+    return modifiers() == Wanted && ImGui::IsKeyPressed(Key);
+}
+
+/// A character as typed, wherever the keyboard has it.
+template <char Wanted>
+bool typed() {
+    const auto& queue = ImGui::GetIO().InputQueueCharacters;
+    for (const ImWchar c : queue)
+        if (c == static_cast<ImWchar>(Wanted)) return true;
+    return false;
+}
+
+template <int X, int Y>
+void pan(Session& session) {
+    const double step = arrow_step * session.state().view.device_scale;
+    session.pan(X * step, Y * step);
+}
+
+void zoom(Session& session, double factor) {
+    const map::MapView& view = session.state().view;
+    session.zoom(factor, {view.width / 2.0, view.height / 2.0});
+}
+
+constexpr Shortcut table[] = {
+    {"window.key.arrow_left"_text, "window.do.pan"_text, key<GLFW_KEY_LEFT>, pan<1, 0>},
+    {"window.key.arrow_right"_text, "window.do.pan"_text, key<GLFW_KEY_RIGHT>, pan<-1, 0>},
+    {"window.key.arrow_up"_text, "window.do.pan"_text, key<GLFW_KEY_UP>, pan<0, 1>},
+    {"window.key.arrow_down"_text, "window.do.pan"_text, key<GLFW_KEY_DOWN>, pan<0, -1>},
+    {"window.key.plus"_text, "window.zoom_in"_text, typed<'+'>, [](Session& session) { zoom(session, key_zoom); }},
+    {"window.key.minus"_text, "window.zoom_out"_text, typed<'-'>, [](Session& session) { zoom(session, 1 / key_zoom); }},
+    {"window.key.home"_text, "window.fit"_text, key<GLFW_KEY_HOME>, [](Session& session) { session.fit(); }},
+    {"window.key.shift_left"_text, "window.date_previous"_text, key<GLFW_KEY_LEFT, shift>,
+     [](Session& session) { session.step_date(-1); }},
+    {"window.key.shift_right"_text, "window.date_next"_text, key<GLFW_KEY_RIGHT, shift>,
+     [](Session& session) { session.step_date(1); }},
+    {"window.key.propose"_text, "window.propose"_text, key<GLFW_KEY_ENTER, ctrl>,
+     [](Session& session) { session.propose(); }},
+    {"window.key.save_map"_text, "window.save_map"_text, key<GLFW_KEY_S, ctrl | shift>,
+     [](Session& session) { session.ask_save(SaveKind::map_picture); }},
+    {"window.key.export"_text, "window.export"_text, key<GLFW_KEY_E, ctrl>,
+     [](Session& session) { session.ask_save(SaveKind::geojson); }},
+    {"window.key.f9"_text, "window.do.fold"_text, key<GLFW_KEY_F9>, [](Session& session) { session.toggle_panels(); }},
+    {"window.key.help"_text, "window.help"_text, [] { return key<GLFW_KEY_F1>() || typed<'?'>(); },
+     [](Session& session) { session.toggle_help(); }},
+    {"window.key.escape"_text, "window.do.step_back"_text, key<GLFW_KEY_ESCAPE>,
+     [](Session& session) { session.step_back(); }},
+};
+
+}  // namespace
+
+std::span<const Shortcut> shortcuts() { return table; }
+
+void take_keys(Ui& ui) {
+    const bool typing = ImGui::GetIO().WantTextInput;
+    for (const Shortcut& shortcut : table) {
+        const bool leaves = shortcut.run == table[std::size(table) - 1].run;
+        if ((!typing || leaves) && shortcut.pressed()) ui.act(shortcut.run);
+    }
+}
+
+}  // namespace maillage::app::gui

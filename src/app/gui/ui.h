@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a panel draws with: the state to read, the words, colours and fonts to use, and a queue for what the planner
+// asks. Panels are free functions `void draw(Ui&)`; nothing they push happens before the frame is done.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/gui/fonts.h"
+#include "app/gui/layout.h"
+#include "app/gui/map_canvas.h"
+#include "app/gui/palette.h"
+#include "app/gui/session.h"
+
+namespace maillage::app::gui {
+
+using Action = std::function<void(Session&)>;
+
+/// A thing that was drawn, for tests: where it is and how much room its words have.
+struct DrawnItem {
+    std::string id;
+    Box box;
+    float text_width = 0;
+    float room = 0;
+};
+
+struct Ui {
+    const WindowState& state;
+    const Catalog& catalog;
+    const Palette& palette;
+    const Fonts& fonts;
+    Layout layout;
+    MapCanvas& canvas;
+    float pixel_ratio = 1;  ///< framebuffer px per screen px
+    std::vector<Action> actions = {};
+    std::vector<Box> covered = {};            ///< of the map's frame, by what floats over it
+    std::vector<DrawnItem>* drawn = nullptr;  ///< filled where a test wants it
+
+    /// Whole screen px of a style length.
+    [[nodiscard]] float px(float style_px) const;
+    [[nodiscard]] std::string text(TextKey key) const { return catalog.text(key); }
+    [[nodiscard]] std::string text(const Message& message) const { return catalog.text(message); }
+    [[nodiscard]] Language language() const { return catalog.language(); }
+    void act(Action action) { actions.push_back(std::move(action)); }
+    void note(std::string id, Box box, float text_width, float room) {
+        if (drawn != nullptr) drawn->push_back({std::move(id), box, text_width, room});
+    }
+};
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The few controls the window is made of. Every one takes an id that stays the same in both languages, apart from the
+// words it shows. Lengths are screen px; the flow is top to bottom at the cursor of the current window.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "app/gui/drawing.h"
+
+namespace maillage::app::gui {
+
+enum class ButtonKind { primary, quiet, on_top };
+
+/// Width left in the current window.
+[[nodiscard]] float room(const Ui& ui);
+/// Leaves empty space.
+void gap(const Ui& ui, float style_px);
+/// Takes the next `height` px over the whole width and says where they are.
+Box take(const Ui& ui, float height);
+
+/// A line of words, cut with "…" where it must; or a paragraph.
+void line(Ui& ui, std::string_view id, FontRole role, map::Color color, const std::string& text);
+void paragraph(Ui& ui, FontRole role, map::Color color, const std::string& text);
+/// Words on the left, a figure on the right.
+void pair_line(Ui& ui, std::string_view id, const std::string& words, const std::string& figure);
+/// A tinted box with a bold line and a paragraph; either may be empty.
+void note_box(Ui& ui, std::string_view id, const NoteColors& colors, const std::string& title, const std::string& text);
+/// Shown while the pointer rests on the last item.
+void tooltip(Ui& ui, const std::string& text);
+
+bool button(Ui& ui, std::string_view id, const std::string& words, ButtonKind kind, const Box& box, bool enabled = true);
+bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what, ButtonKind kind, const Box& box);
+/// A button over the whole width.
+bool wide_button(Ui& ui, std::string_view id, const std::string& words, ButtonKind kind, bool enabled = true);
+/// A list that opens; gives the number picked.
+std::optional<int> choice(Ui& ui, std::string_view id, int current, std::span<const std::string> options, const Box& box);
+/// − number +; gives the new number.
+std::optional<int> stepper(Ui& ui, std::string_view id, int value, int lowest, int highest, const Box& box);
+bool check_box(Ui& ui, std::string_view id, const std::string& words, bool on);
+void share_bar(const Ui& ui, const Box& box, double share);
+void progress_bar(const Ui& ui, const Box& box, double fraction);
+
+/// Invisible, over `box`: clicked? `hovered` gets whether the pointer is on it.
+bool hit(Ui& ui, std::string_view id, const Box& box, bool* hovered = nullptr);
+
+}  // namespace maillage::app::gui

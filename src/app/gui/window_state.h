@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the window shows, as one value. Panels read it; only Session changes it, between two frames.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/gui/outline.h"
+#include "app/gui/timeline.h"
+#include "app/services/check_service.h"
+#include "app/services/plan_service.h"
+#include "app/services/workspace.h"
+#include "base/job_runner.h"
+#include "map/map_content.h"
+#include "map/page_layout.h"
+
+namespace maillage::app::gui {
+
+/// What a file may be made of.
+enum class SaveKind { map_picture, window_picture, geojson, csv, geopackage };
+
+/// The small dialog that asks for a file name.
+struct SaveDialog {
+    SaveKind kind = SaveKind::map_picture;
+    std::string path;
+    bool ask_overwrite = false;  ///< the file is there: one more "yes" replaces it
+};
+
+/// One line for the planner; a failure stays until it is closed.
+struct Notice {
+    std::string text;
+    bool failure = false;
+};
+
+/// A place under the pointer or picked in the table.
+struct Focus {
+    std::optional<territory::Index> commune;
+    std::optional<territory::Index> department;
+    std::optional<std::size_t> site;  ///< into workspace->sites
+    Outline outline;                  ///< of the commune, else of the department
+    friend bool same_place(const Focus& a, const Focus& b) {
+        return a.commune == b.commune && a.department == b.department && a.site == b.site;
+    }
+};
+
+/// Sites the planner accepted: shown as planned, counted in the figures.
+struct PlannedSite {
+    planning::Host host;
+    std::string name;
+};
+
+enum class Tab { goal, task };
+
+struct WindowState {
+    // What is looked at. Null until loaded.
+    std::shared_ptr<const Workspace> workspace;  ///< with the planned sites, on the day looked at
+    std::shared_ptr<const CheckResult> check;
+    std::shared_ptr<const map::MapContent> content;
+    std::uint64_t content_revision = 0;
+    map::PageTexts texts;                        ///< legend, sources, situation, in the language shown
+    Timeline timeline;
+    std::vector<PlannedSite> planned;
+
+    // What is asked and answered.
+    PlanQuestion question;
+    std::shared_ptr<const PlanResult> plan;
+
+    // How it is looked at.
+    map::MapView view;
+    Focus hover;
+    std::optional<territory::Index> selected_department;
+    Outline selected_outline;
+    map::ThemeKind theme = map::ThemeKind::light;
+    Language language = Language::french;
+    float scale = 1;
+    Tab tab = Tab::goal;
+    bool panels_folded = false;
+    bool legend_open = true;
+    bool help_open = false;
+
+    // What is going on.
+    std::optional<JobProgress> loading;
+    std::optional<JobProgress> planning;
+    std::optional<JobProgress> saving;
+    std::optional<SaveDialog> save;
+    std::optional<Notice> notice;
+    std::optional<Error> load_error;
+};
+
+}  // namespace maillage::app::gui

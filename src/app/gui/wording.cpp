@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/wording.h"
+
+#include <cmath>
+
+#include "app/services/wording.h"
+
+namespace maillage::app::gui {
+
+std::string goal_title(const Workspace& workspace, const Catalog& catalog) {
+    const int minimum = workspace.rule.everywhere.minimum;
+    if (minimum == 0) return catalog.text("window.goal_none"_text);
+    if (minimum == 1) return catalog.text("window.goal_one"_text);
+    return catalog.text(message("window.goal_many"_text).with("minimum", std::int64_t{minimum}));
+}
+
+std::string question_line(const Workspace& workspace, const Catalog& catalog) {
+    const int minimum = workspace.rule.everywhere.minimum;
+    const Message goal = minimum == 0   ? message("window.ask_none"_text)
+                         : minimum == 1 ? message("window.ask_one"_text)
+                                        : message("window.ask_many"_text).with("minimum", std::int64_t{minimum});
+    return catalog.text(message("window.question"_text)
+                            .with("scope", scope_name(workspace.scope, catalog))
+                            .with("question", catalog.text(goal)));
+}
+
+std::string department_title(const territory::TerritorySet& territory, territory::Index department) {
+    return territory.departments.code[department].text() + " " + territory.departments.name[department];
+}
+
+std::size_t main_band(const planning::Bands& bands) {
+    constexpr double wanted_m = 30'000;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < bands.size(); ++i)
+        if (std::abs(bands[i].limit.value - wanted_m) < std::abs(bands[best].limit.value - wanted_m)) best = i;
+    return best;
+}
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences of the window alone; those it shares with the reports are in app/services/wording.h.
+#pragma once
+
+#include <string>
+
+#include "app/services/workspace.h"
+#include "base/catalog.h"
+
+namespace maillage::app::gui {
+
+/// "Une formation par département", or the rule's number, or that there is none.
+[[nodiscard]] std::string goal_title(const Workspace& workspace, const Catalog& catalog);
+/// "Occitanie — une formation par département".
+[[nodiscard]] std::string question_line(const Workspace& workspace, const Catalog& catalog);
+/// "48 Lozère".
+[[nodiscard]] std::string department_title(const territory::TerritorySet& territory, territory::Index department);
+/// The band people are told about first: 30 km or the one nearest to it.
+[[nodiscard]] std::size_t main_band(const planning::Bands& bands);
+
+}  // namespace maillage::app::gui

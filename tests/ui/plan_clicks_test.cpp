@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// "Proposer" as a planner does it: press, look, accept, take back.
+#include <gtest/gtest.h>
+
+#include "ui/window_driver.h"
+
+namespace maillage::app::gui {
+namespace {
+
+class PlanClicks : public testing::Test {
+  protected:
+    void SetUp() override { ASSERT_TRUE(window_.open_demonstration()); }
+    void propose() {
+        ASSERT_TRUE(window_.click("propose"));
+        ASSERT_TRUE(window_.wait_until([&] { return window_.state().plan != nullptr; }));
+        window_.frame();
+    }
+    [[nodiscard]] int signs(map::MarkerKind kind) const {
+        int count = 0;
+        for (const auto& site : window_.state().content->sites) count += site.kind == kind;
+        return count;
+    }
+    test_support::WindowDriver window_;
+};
+
+TEST_F(PlanClicks, ProposeShowsThreeDiamondsAndChangesNoFigure) {
+    const auto before = window_.state().check->tables.coverage.mean_km;
+    propose();
+    const PlanResult& plan = *window_.state().plan;
+    EXPECT_EQ(plan.solution.status, optimise::Status::optimal);
+    EXPECT_EQ(signs(map::MarkerKind::proposed), 3);
+    EXPECT_EQ(signs(map::MarkerKind::existing), 11);
+    EXPECT_EQ(window_.state().check->departments_met(), 10);
+    EXPECT_EQ(window_.state().check->tables.coverage.mean_km, before);
+    EXPECT_LT(*plan.after.coverage.mean_km, *before);
+}
+
+TEST_F(PlanClicks, AcceptedProposalsBecomePlannedSitesThatCount) {
+    propose();
+    const auto promised = window_.state().plan->after.coverage.mean_km;
+    ASSERT_TRUE(window_.click("accept"));
+    EXPECT_EQ(window_.state().plan, nullptr);
+    EXPECT_EQ(signs(map::MarkerKind::planned), 3);
+    EXPECT_EQ(signs(map::MarkerKind::proposed), 0);
+    EXPECT_EQ(window_.state().check->departments_met(), 13);
+    EXPECT_EQ(window_.state().check->tables.coverage.mean_km, promised);
+    ASSERT_TRUE(window_.click("remove_planned"));
+    EXPECT_EQ(window_.state().check->departments_met(), 10);
+    EXPECT_EQ(signs(map::MarkerKind::planned), 0);
+}
+
+TEST_F(PlanClicks, WhatIsAnnouncedStaysApartFromWhatIsPlanned) {
+    propose();
+    const auto shown = window_.state().check->claims.front().shown;
+    ASSERT_TRUE(window_.click("accept"));
+    EXPECT_EQ(window_.state().check->claims.front().shown, shown);
+}
+
+TEST_F(PlanClicks, DropTakesTheDiamondsAway) {
+    propose();
+    ASSERT_TRUE(window_.click("drop"));
+    EXPECT_EQ(window_.state().plan, nullptr);
+    EXPECT_EQ(signs(map::MarkerKind::proposed), 0);
+}
+
+TEST_F(PlanClicks, CancelAnswersAtOnceAndNoPlanComesLate) {
+    ASSERT_TRUE(window_.move_to("propose"));
+    window_.session().propose();
+    window_.frame(false);
+    ASSERT_TRUE(window_.state().planning.has_value());
+    window_.frame(false);
+    ASSERT_NE(window_.find("cancel_plan"), nullptr);
+    window_.session().cancel_plan();
+    EXPECT_FALSE(window_.state().planning.has_value());
+    window_.session().ask_save(SaveKind::csv);
+    for (int i = 0; i < 50; ++i) window_.frame();
+    EXPECT_EQ(window_.state().plan, nullptr);
+}
+
+TEST_F(PlanClicks, AChangedQuestionDropsTheAnswerToTheOldOne) {
+    propose();
+    ASSERT_TRUE(window_.click("new_sites.more"));
+    EXPECT_EQ(window_.state().question.new_sites, 4);
+    EXPECT_EQ(window_.state().plan, nullptr);
+    ASSERT_TRUE(window_.click("without_metropoles"));
+    EXPECT_EQ(window_.state().question.exclude, "metropoles");
+}
+
+TEST_F(PlanClicks, AListOpensAndGivesWhatWasPicked) {
+    ASSERT_TRUE(window_.click("candidates"));
+    ASSERT_NE(window_.find("candidates.1"), nullptr);
+    ASSERT_TRUE(window_.click("candidates.1"));
+    EXPECT_EQ(window_.state().question.candidates, "epci-main");
+    EXPECT_EQ(window_.find("candidates.1"), nullptr) << "the list closes";
+}
+
+TEST_F(PlanClicks, AnImpossibleQuestionSaysWhichDepartmentAndWhy) {
+    PlanQuestion question;
+    question.per_department = "1:1";  // Haute-Garonne has two already
+    window_.session().set_question(question);
+    propose();
+    EXPECT_EQ(window_.state().plan->solution.status, optimise::Status::infeasible);
+    EXPECT_NE(window_.find("plan_answer"), nullptr);
+    EXPECT_EQ(window_.find("accept"), nullptr);
+}
+
+}  // namespace
+}  // namespace maillage::app::gui
