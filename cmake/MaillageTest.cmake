@@ -8,6 +8,6 @@ function(maillage_add_test)
   target_link_libraries(${target} PRIVATE maillage::options ${TEST_LINKS} GTest::gtest_main GTest::gmock)
   target_compile_definitions(${target} PRIVATE MAILLAGE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     MAILLAGE_BINARY="${CMAKE_BINARY_DIR}/bin/maillage")
-  gtest_discover_tests(${target} TEST_PREFIX "${TEST_NAME}." PROPERTIES LABELS "${TEST_LABELS};${TEST_NAME}"
-    DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${target} TEST_PREFIX "${TEST_NAME}." NO_PRETTY_VALUES
+    PROPERTIES LABELS "${TEST_LABELS};${TEST_NAME}" DISCOVERY_TIMEOUT 60)
 endfunction()
