@@ -8,7 +8,7 @@ namespace {
 constexpr float department_px = 1.3F;
 constexpr float casing_px = 3.2F;
 constexpr float intercommunality_px = 0.8F;
-constexpr float region_px = 1.8F;
+constexpr float region_px = 1.6F;
 // Outside the scope borders only say where one is.
 constexpr float context_px = 0.8F;
 // Intercommunalities are about five communes across: their lines fill the map when they are under 20 px.

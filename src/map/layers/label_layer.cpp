@@ -18,6 +18,8 @@ constexpr float city_dot_px = 2.2F;
 // One city for every 220 × 220 px of map reads as a map, not as a list; no name for a village on a map of France.
 constexpr double px_a_city = 220.0 * 220.0;
 constexpr int most_cities = 60;
+// Suburbs say nothing that their city does not say: names keep this far from another city's dot or a site.
+constexpr float city_distance_px = 34;
 // Half a pixel, and the frame's line.
 constexpr float frame_px = 4;
 
@@ -36,6 +38,7 @@ class Labels {
             const Shape shape = site_shape(site.kind, input_.theme);
             const PointF at = on_screen(input_.whole().project(site.place));
             const float r = shape.half_size.x + shape.halo_width;
+            named_.push_back(at);
             placer_.block({at.x - r, at.y - r, at.x + r, at.y + r});
         }
         for (const SiteMarker& site : input_.content.sites) {
@@ -55,7 +58,8 @@ class Labels {
             if (placed == wanted || tried == 4 * wanted) break;
             const PointF place = input_.whole().commune_point(f);
             const PointF at = on_screen(place);
-            if (!placer_.free({at.x - city_dot_px, at.y - city_dot_px, at.x + city_dot_px, at.y + city_dot_px}))
+            if (crowded(at) ||
+                !placer_.free({at.x - city_dot_px, at.y - city_dot_px, at.x + city_dot_px, at.y + city_dot_px}))
                 continue;
             ++tried;
             if (!add(place, city_dot_px + halo_px + 2, communes.name[input_.whole().commune(f)], city_px,
@@ -71,6 +75,12 @@ class Labels {
         const geo::Xy origin = input_.whole().origin();
         const geo::Xy px = input_.view.to_screen({origin.x + double{local.x}, origin.y + double{local.y}});
         return {static_cast<float>(px.x) / scale_, static_cast<float>(px.y) / scale_};
+    }
+
+    [[nodiscard]] bool crowded(PointF at) const {
+        return std::any_of(named_.begin(), named_.end(), [&](PointF other) {
+            return std::hypot(at.x - other.x, at.y - other.y) < city_distance_px;
+        });
     }
 
     [[nodiscard]] Color color_of(MarkerKind kind) const {
@@ -99,6 +109,7 @@ class Labels {
         dot.halo_width = 1;
         dot.halo = input_.theme.label_halo;
         out_.shapes.push_back(dot);
+        named_.push_back(at);
         const float r = city_dot_px + 1;
         placer_.block({at.x - r, at.y - r, at.x + r, at.y + r});
     }
@@ -107,6 +118,7 @@ class Labels {
     DrawList& out_;
     float scale_;
     LabelPlacer placer_;
+    std::vector<PointF> named_;  ///< sites and cities so far
 };
 
 }  // namespace
