@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/gdal_session.h"
 
-#include <algorithm>
-#include <array>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_http.h>
-#include <gdal.h>
 #include <mutex>
 #include <ogr_srs_api.h>
-#include <string_view>
-
-#include "io/dataset.h"
+#include <ogrsf_frmts.h>
 
 namespace maillage::io {
 namespace {
@@ -47,16 +42,19 @@ void shut_network() {
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "/vsicurl/none");
 }
 
-void keep_allowed_drivers() {
+/// The drivers of allowed_drivers, each by its own function: what is not registered cannot be reached by any name.
+void register_allowed_drivers() {
     // Plug-ins are code from a folder named by the environment.
     CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
-    GDALAllRegister();
-    for (int i = GDALGetDriverCount() - 1; i >= 0; --i) {
-        const GDALDriverH driver = GDALGetDriver(i);
-        const std::string_view name = GDALGetDriverShortName(driver);
-        const auto& allowed = allowed_drivers;
-        if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) GDALDeregisterDriver(driver);
-    }
+    RegisterOGRShape();
+    RegisterOGRTAB();
+    RegisterOGRCSV();
+    RegisterOGRGML();
+    RegisterOGRLIBKML();
+    RegisterOGRKML();
+    RegisterOGRGeoJSON();
+    RegisterOGRGeoPackage();
+    RegisterOGRFlatGeobuf();
 }
 
 }  // namespace
@@ -64,7 +62,7 @@ void keep_allowed_drivers() {
 void prepare_gdal() {
     static std::once_flag once;
     std::call_once(once, [] {
-        keep_allowed_drivers();
+        register_allowed_drivers();
         shut_network();
         CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");  // no .aux.xml beside a user's file
         CPLSetConfigOption("GML_PARSER", "EXPAT");     // Xerces would follow the system id of a DOCTYPE

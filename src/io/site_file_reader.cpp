@@ -54,8 +54,8 @@ struct SiteColumns {
 class SiteLayer {
   public:
     SiteLayer(const LayerTable& table, const territory::TerritorySet& territory,
-              const CommuneLocator& locator, SiteFile& out)
-        : table_(table), columns_(table), territory_(territory), locator_(locator), out_(out) {
+              const CommuneLocator& locator, SiteFile& out, std::set<SiteId>& ids)
+        : table_(table), columns_(table), territory_(territory), locator_(locator), out_(out), ids_(ids) {
         if (columns_.code) communes_ = resolve_communes(table, *columns_.code, territory);
     }
 
@@ -153,19 +153,14 @@ class SiteLayer {
     Result<SiteId> id_of(std::size_t row, CommuneCode commune) {
         const auto text = table_.cell(row, columns_.id);
         if (const auto own = text ? SiteId::parse(*text) : std::nullopt) {
-            if (taken(*own))
+            if (!ids_.insert(*own).second)
                 return fail(error(row, "site.duplicate_id"_text, "site.duplicate_id_remedy"_text, *text));
             return *own;
         }
         std::optional<SiteId> made = SiteId::parse(commune.view());
-        for (int number = 2; taken(*made); ++number)
+        for (int number = 2; !ids_.insert(*made).second; ++number)
             made = SiteId::parse(commune.text() + "-" + std::to_string(number));
         return *made;
-    }
-
-    [[nodiscard]] bool taken(SiteId id) const {
-        return std::any_of(out_.sites.begin(), out_.sites.end(),
-                           [&](const planning::Site& site) { return site.id == id; });
     }
 
     void warn() {
@@ -186,6 +181,7 @@ class SiteLayer {
     const territory::TerritorySet& territory_;
     const CommuneLocator& locator_;
     SiteFile& out_;
+    std::set<SiteId>& ids_;  ///< given so far, in every layer
     CommuneColumn communes_;
     std::map<territory::Index, std::size_t> by_code_alone_;  ///< first row of each commune
     std::vector<std::size_t> just_outside_;
@@ -213,10 +209,11 @@ Result<SiteFile> read_sites(const std::filesystem::path& path, const territory::
         return fail(input_error(path, {}, message("site.no_layer"_text), "site.no_layer_remedy"_text));
     const CommuneLocator locator(territory);
     SiteFile file;
+    std::set<SiteId> ids;
     for (const LayerTable* table : layers) {
         const bool points = layer_role(*table) == LayerRole::sites;
         if (Status known = table->require_crs(); points && !known) return fail(known.error());
-        if (Status read = SiteLayer(*table, territory, locator, file).read(); !read)
+        if (Status read = SiteLayer(*table, territory, locator, file, ids).read(); !read)
             return fail(read.error());
     }
     if (file.sites.empty())

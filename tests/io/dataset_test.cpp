@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/dataset.h"
 
+#include <gdal.h>
 #include <gtest/gtest.h>
+#include <set>
 #include <thread>
 
+#include "io/gdal_session.h"
 #include "io/layer_reader.h"
 #include "io/scratch_folder.h"
 #include "io/territory_fixture.h"
@@ -44,6 +47,13 @@ TEST(Dataset, RefusesWhatIsNoFile) {
     EXPECT_EQ(failure(folder.path()), "dataset.not_a_file");
     EXPECT_EQ(failure("/dev/null"), "dataset.not_a_file");
     EXPECT_EQ(failure(folder.write("empty.geojson", "")), "dataset.empty");
+}
+
+TEST(Dataset, RegistersTheAllowedDriversAlone) {
+    prepare_gdal();
+    std::set<std::string_view> registered;
+    for (int i = 0; i < GDALGetDriverCount(); ++i) registered.insert(GDALGetDriverShortName(GDALGetDriver(i)));
+    EXPECT_EQ(registered, std::set<std::string_view>(allowed_drivers.begin(), allowed_drivers.end()));
 }
 
 TEST(Dataset, RefusesFormatsThatReachElsewhere) {

@@ -4,6 +4,8 @@
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
 #include <memory>
+
+#include "io/gdal_session.h"
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
@@ -13,7 +15,7 @@ namespace {
 class Builder {
   public:
     Builder(const TerritoryFixture& fixture, const std::filesystem::path& file) : fixture_(fixture) {
-        GDALAllRegister();
+        io::prepare_gdal();
         std::filesystem::remove(file);
         GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
         dataset_.reset(driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
