@@ -3,7 +3,7 @@
 // shared by several communes, so that ties occur.
 #pragma once
 
-#include <cstdio>
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -14,16 +14,16 @@
 
 namespace maillage::planning::tests {
 
-inline DepartmentCode department_code(int number) {
-    char text[3];
-    std::snprintf(text, sizeof text, "%02d", number % 90 + 1);
-    return *DepartmentCode::parse(text);
+/// `number` in `width` figures, zeros in front.
+inline std::string figures(int number, std::size_t width) {
+    const std::string text = std::to_string(number);
+    return std::string(width - std::min(width, text.size()), '0') + text;
 }
 
+inline DepartmentCode department_code(int number) { return *DepartmentCode::parse(figures(number % 90 + 1, 2)); }
+
 inline CommuneCode commune_code(int department, int number) {
-    char text[6];
-    std::snprintf(text, sizeof text, "%02d%03d", department % 90 + 1, number % 1000);
-    return *CommuneCode::parse(text);
+    return *CommuneCode::parse(figures(department % 90 + 1, 2) + figures(number % 1000, 3));
 }
 
 inline territory::TerritorySet random_country(unsigned seed, int departments, int communes_each) {
