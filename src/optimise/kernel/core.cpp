@@ -194,6 +194,7 @@ Core build_core(const LocationProblem& problem, const StopSignal& signal) {
     });
     Merger merger(core);
     for (Row& row : rows) {
+        if (signal.stop()) return core;
         merger.add(row.cost, row.site, row.cap, 0);
         row = {};
     }

@@ -191,7 +191,7 @@ Plan greedy_plan(const Core& core, const StopSignal& signal) {
                 best = candidate;
         counts.add(best);
         plan.open[best] = 1;
-        serve_from(core, best, pays);
+        if (!signal.stopped()) serve_from(core, best, pays);
     }
     plan.cost = core.cost_of(plan.open);
     return plan;
