@@ -57,6 +57,7 @@ LonLat Projection::inverse(Xy point) const {
 
 std::vector<Xy> Projection::forward(std::span<const LonLat> places) const {
     std::vector<Xy> out;
+    if (places.empty()) return out;
     out.reserve(places.size());
     for (const LonLat& place : places) out.push_back({place.lon, place.lat});
     proj_trans_generic(handle_->transform, PJ_FWD, &out.data()->x, sizeof(Xy), out.size(), &out.data()->y, sizeof(Xy),

@@ -85,6 +85,7 @@ TEST(Projection, ManyPointsAreTheSameAsOneByOneOnAnyNumberOfThreads) {
     }
     set_thread_count(before);
     EXPECT_TRUE(project_all(lambert93_epsg, {})->empty());
+    EXPECT_TRUE(projection->forward(std::span<const LonLat>()).empty());
 }
 
 TEST(Projection, AMovedProjectionStillWorks) {

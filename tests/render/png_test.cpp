@@ -19,7 +19,7 @@ Image noisy(int width, int height) {
         // Flat stretches as on a map, noise between them.
         const bool flat = i / 97 % 3 != 0;
         for (int channel = 0; channel < 3; ++channel)
-            image.rgba.push_back(flat ? 200 : static_cast<std::uint8_t>(seed >> (8 * channel) & 0xFF));
+            image.rgba.push_back(static_cast<std::uint8_t>(flat ? 200 : seed >> (8 * channel) & 0xFF));
         image.rgba.push_back(255);
     }
     return image;
