@@ -8,6 +8,7 @@
 #include <chrono>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "app/gui/style.h"
 #include "app/gui/window.h"
@@ -81,6 +82,7 @@ void WindowDriver::draw(const std::function<void(Ui&)>& content, bool drain) {
     drawn_.clear();
     Ui ui{state(), session_->catalog(), palette(state().theme), fonts_, layout(), canvas_};
     ui.drawn = &drawn_;
+    ui.keys = std::exchange(keys_, {});
     content(ui);
     ImGui::Render();
     apply_actions(ui, *session_);
@@ -169,6 +171,7 @@ void WindowDriver::key(int code, bool ctrl, bool shift) {
     io.KeyCtrl = ctrl;
     io.KeyShift = shift;
     io.KeysDown[code] = true;
+    keys_.push_back({code, ctrl, shift});
     frame();
     io.KeysDown[code] = false;
     io.KeyCtrl = false;

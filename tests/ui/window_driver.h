@@ -62,6 +62,7 @@ class WindowDriver {
     app::gui::Fonts fonts_;
     float built_scale_ = 0;
     double now_ = 0;
+    std::vector<app::gui::KeyPress> keys_;
     std::vector<app::gui::DrawnItem> drawn_;
 };
 

@@ -18,8 +18,6 @@ constexpr ImGuiWindowFlags docked = ImGuiWindowFlags_NoDecoration | ImGuiWindowF
                                     ImGuiWindowFlags_NoBringToFrontOnFocus;
 
 constexpr float dialog_width = 540;
-/// Of the credits at the foot of the map, which the scale stands on: two lines.
-constexpr float credits_height = 30;
 
 std::string window_name(const PanelEntry& panel) { return "###panel_" + std::string(panel.id); }
 
@@ -56,7 +54,7 @@ void draw_docked(Ui& ui, const PanelEntry& panel, const Box& box, Point padding,
 void draw_over_map(Ui& ui, const PanelEntry& panel) {
     const Box& frame = ui.layout.map;
     const float margin = ui.px(3 * grid);
-    const float foot = panel.id == "scale" ? ui.px(credits_height) : 0;
+    const float foot = panel.anchor.x == 1 ? ui.credits_height : 0;
     if (frame.width() < ui.px(240) || frame.height() < ui.px(160)) return;
     const auto between = [margin](float low, float high, float share) {
         return low + margin + (high - low - 2 * margin) * share;
@@ -144,6 +142,7 @@ Box draw_tabs(Ui& ui) {
                        box.width() - ui.px(2 * grid), Align::centre);
             if (on) put_box({{box.low.x, box.high.y - ui.px(3)}, box.high}, ui.palette.action);
         };
+        put_box({{strip.high.x - std::max(ui.px(1), 1.0F), strip.low.y}, strip.high}, ui.palette.hairline);
         tab("tab_goal", "window.tab_goal"_text, Tab::goal, {strip.low, {middle, strip.high.y}});
         tab("tab_task", "window.tab_task"_text, Tab::task, {{middle, strip.low.y}, strip.high});
     }

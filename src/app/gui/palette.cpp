@@ -19,7 +19,7 @@ constexpr Palette light{
     .action = rgb(0x0B5D63),
     .action_hover = rgb(0x0E727A),
     .on_action = rgb(0xFFFFFF),
-    .disabled_ink = rgb(0x6B7983),
+    .disabled_ink = rgb(0x62707A),
     .figure = rgb(0x0B5D63),
     .top = rgb(0x16202A),
     .top_ink = rgb(0xFFFFFF),

@@ -20,7 +20,7 @@ map::Margins Session::map_margins() const {
     const double scale = state_.view.device_scale;
     // In a small frame the air shrinks with it.
     const double side = std::min({air * scale, state_.view.width * 0.06, state_.view.height * 0.06});
-    return {side, side, side, side * air_below / air};
+    return {side, side, side, std::max(side, std::min(air_below * scale, state_.view.height * 0.16))};
 }
 
 void Session::resize_map(int width, int height, double device_scale) {

@@ -3,6 +3,8 @@
 
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
+
 #include <imgui.h>
 
 namespace maillage::app::gui {
@@ -14,19 +16,16 @@ constexpr double key_zoom = 1.5;
 
 enum Modifiers : unsigned { none = 0, shift = 1, ctrl = 2 };
 
-unsigned modifiers() {
-    const ImGuiIO& io = ImGui::GetIO();
-    return (io.KeyShift ? shift : 0U) | (io.KeyCtrl ? ctrl : 0U);
-}
-
 template <int Key, unsigned Wanted = none>
-bool key() {
-    return modifiers() == Wanted && ImGui::IsKeyPressed(Key);
+bool key(const Ui& ui) {
+    return std::any_of(ui.keys.begin(), ui.keys.end(), [](const KeyPress& press) {
+        return press.key == Key && press.ctrl == ((Wanted & ctrl) != 0) && press.shift == ((Wanted & shift) != 0);
+    });
 }
 
 /// A character as typed, wherever the keyboard has it.
 template <char Wanted>
-bool typed() {
+bool typed(const Ui&) {
     const auto& queue = ImGui::GetIO().InputQueueCharacters;
     for (const ImWchar c : queue)
         if (c == static_cast<ImWchar>(Wanted)) return true;
@@ -63,10 +62,10 @@ constexpr Shortcut table[] = {
     {"window.key.export"_text, "window.export"_text, key<GLFW_KEY_E, ctrl>,
      [](Session& session) { session.ask_save(SaveKind::geojson); }},
     {"window.key.f9"_text, "window.do.fold"_text, key<GLFW_KEY_F9>, [](Session& session) { session.toggle_panels(); }},
-    {"window.key.help"_text, "window.help"_text, [] { return key<GLFW_KEY_F1>() || typed<'?'>(); },
+    {"window.key.help"_text, "window.help"_text, [](const Ui& ui) { return key<GLFW_KEY_F1>(ui) || typed<'?'>(ui); },
      [](Session& session) { session.toggle_help(); }},
     {"window.key.escape"_text, "window.do.step_back"_text, key<GLFW_KEY_ESCAPE>,
-     [](Session& session) { session.step_back(); }},
+     [](Session& session) { session.step_back(); }, true},
 };
 
 }  // namespace
@@ -75,10 +74,8 @@ std::span<const Shortcut> shortcuts() { return table; }
 
 void take_keys(Ui& ui) {
     const bool typing = ImGui::GetIO().WantTextInput;
-    for (const Shortcut& shortcut : table) {
-        const bool leaves = shortcut.run == table[std::size(table) - 1].run;
-        if ((!typing || leaves) && shortcut.pressed()) ui.act(shortcut.run);
-    }
+    for (const Shortcut& shortcut : table)
+        if ((!typing || shortcut.while_typing) && shortcut.pressed(ui)) ui.act(shortcut.run);
 }
 
 }  // namespace maillage::app::gui

@@ -11,8 +11,9 @@ namespace maillage::app::gui {
 struct Shortcut {
     TextKey keys;  ///< as printed: "Ctrl+Maj+S"
     TextKey what;
-    bool (*pressed)();
+    bool (*pressed)(const Ui& ui);
     void (*run)(Session& session);
+    bool while_typing = false;
 };
 
 [[nodiscard]] std::span<const Shortcut> shortcuts();

@@ -18,6 +18,14 @@ namespace maillage::app::gui {
 
 using Action = std::function<void(Session&)>;
 
+/// A key that went down since the last frame (a GLFW code). ImGui 1.86 keeps states, not events: between two slow frames
+/// it would miss a quick one.
+struct KeyPress {
+    int key = 0;
+    bool ctrl = false;
+    bool shift = false;
+};
+
 /// A thing that was drawn, for tests: where it is and how much room its words have.
 struct DrawnItem {
     std::string id;
@@ -34,8 +42,10 @@ struct Ui {
     Layout layout;
     MapCanvas& canvas;
     float pixel_ratio = 1;  ///< framebuffer px per screen px
+    std::vector<KeyPress> keys = {};
     std::vector<Action> actions = {};
     std::vector<Box> covered = {};            ///< of the map's frame, by what floats over it
+    float credits_height = 0;                 ///< of the credits at the map's foot, which the scale stands on
     std::vector<DrawnItem>* drawn = nullptr;  ///< filled where a test wants it
 
     /// Whole screen px of a style length.

@@ -26,13 +26,17 @@ ButtonColors colors_of(const Palette& palette, ButtonKind kind) {
 
 }  // namespace
 
-float room(const Ui&) { return ImGui::GetContentRegionAvail().x; }
+float room(const Ui&) {
+    // A scroll bar stands in the padding: what is beside it keeps its width whether the bar is there or not.
+    const float bar = ImGui::GetScrollMaxY() > 0 ? ImGui::GetStyle().ScrollbarSize : 0;
+    return ImGui::GetContentRegionAvail().x + bar;
+}
 
 void gap(const Ui& ui, float style_px) { ImGui::Dummy({0, ui.px(style_px)}); }
 
-Box take(const Ui&, float height) {
+Box take(const Ui& ui, float height) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = std::max(ImGui::GetContentRegionAvail().x, 1.0F);
+    const float width = std::max(room(ui), 1.0F);
     ImGui::Dummy({width, height});
     return {{at.x, at.y}, {at.x + width, at.y + height}};
 }

@@ -15,6 +15,8 @@
 #include <cstdlib>
 #include <memory>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/gui/frame.h"
 #include "app/gui/gl_map_canvas.h"
@@ -98,10 +100,18 @@ float wanted_scale(double option) {
     return std::clamp(static_cast<float>(scale), lowest_scale, highest_scale);
 }
 
+/// GLFW gives a callback nothing but its window: the window points to where its keys are kept.
+void keep_key(GLFWwindow* window, int key, int, int action, int mods) {
+    auto* keys = static_cast<std::vector<gui::KeyPress>*>(glfwGetWindowUserPointer(window));
+    if (keys != nullptr && action != GLFW_RELEASE)
+        keys->push_back({key, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0});
+}
+
 /// ImGui and its two back ends, for one window.
 class ImGuiHost {
   public:
     explicit ImGuiHost(GLFWwindow* window) {
+        glfwSetKeyCallback(window, keep_key);  // the back end calls it on
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplGlfw_InitForOpenGL(window, true);
@@ -139,7 +149,12 @@ bool context_is_lost() {
 class Application {
   public:
     Application(GLFWwindow* window, Session& session, MainQueue& queue, gui::MapCanvas& canvas, gui::FontFiles files)
-        : window_(window), session_(session), queue_(queue), canvas_(canvas), files_(std::move(files)) {}
+        : window_(window), session_(session), queue_(queue), canvas_(canvas), files_(std::move(files)) {
+        glfwSetWindowUserPointer(window_, &keys_);
+    }
+    ~Application() { glfwSetWindowUserPointer(window_, nullptr); }
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
 
     int run() {
         while (glfwWindowShouldClose(window_) == GLFW_FALSE) {
@@ -187,6 +202,8 @@ class Application {
         gui::Ui ui{state, session_.catalog(), gui::palette(state.theme), fonts_,
                    gui::make_layout(io.DisplaySize.x, io.DisplaySize.y, state.scale, state.panels_folded), canvas_,
                    io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1};
+        ui.keys = std::exchange(keys_, {});
+        const bool keyed = !ui.keys.empty();
         gui::draw_frame(ui);
         ImGui::Render();
         const map::Color ground = ui.palette.panel;
@@ -199,12 +216,15 @@ class Application {
         glfwSwapBuffers(window_);
         if (context_is_lost())
             return refuse(session_.catalog(), environment_error("window.lost_gl"_text, "window.lost_gl_remedy"_text));
-        finish(ui);
+        finish(ui, keyed);
         return std::nullopt;
     }
 
-    void finish(gui::Ui& ui) {
+    void finish(gui::Ui& ui, bool keyed) {
         const bool acted = !ui.actions.empty();
+        // A press and its release may reach ImGui a frame apart: what they change needs its own frames to settle.
+        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left) || keyed)
+            frames_due_ = frames_after_input + 1;
         gui::apply_actions(ui, session_);
         // Taken one frame later, without the dialog that asked for it.
         shot_ = session_.take_window_shot();
@@ -250,6 +270,7 @@ class Application {
     gui::MapCanvas& canvas_;
     gui::FontFiles files_;
     gui::Fonts fonts_;
+    std::vector<gui::KeyPress> keys_;  ///< pressed since the last frame
     bool styled_ = false;
     float styled_scale_ = 1;
     map::ThemeKind styled_theme_ = map::ThemeKind::light;

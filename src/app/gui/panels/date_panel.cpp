@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/panels/date_panel.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/gui/style.h"
@@ -70,37 +71,51 @@ void draw_years(Ui& ui, const Box& bar, float y, float below) {
     }
 }
 
+float place_of(const Ui& ui, const Box& bar, Date day) {
+    return bar.low.x + bar.width() * static_cast<float>(ui.state.timeline.position(day));
+}
+
+/// The event under the pointer, if any.
+const TimelineEvent* event_at(const Ui& ui, const Box& bar, float x) {
+    const TimelineEvent* found = nullptr;
+    float nearest = ui.px(7);
+    for (const TimelineEvent& event : ui.state.timeline.events) {
+        const float away = std::abs(x - place_of(ui, bar, event.day));
+        if (away >= nearest) continue;
+        nearest = away;
+        found = &event;
+    }
+    return found;
+}
+
 void draw_bar(Ui& ui, const Box& bar) {
     const Timeline& timeline = ui.state.timeline;
     const float y = bar.low.y + ui.px(11);
     bool hovered = false;
     hit(ui, "date_bar", {bar.low, {bar.high.x, bar.low.y + ui.px(24)}}, &hovered);
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const float x = ImGui::GetIO().MousePos.x;
+    const TimelineEvent* event = event_at(ui, bar, x);
     if (ImGui::IsItemActive()) {
-        const Date day = timeline.day_at((mouse.x - bar.low.x) / std::max(bar.width(), 1.0F));
+        // Near a dot the dot is meant.
+        const Date day = event != nullptr ? event->day : timeline.day_at((x - bar.low.x) / std::max(bar.width(), 1.0F));
         ui.act([day](Session& session) { session.look_at(day); });
     }
-    put_box({{bar.low.x, y - ui.px(2)}, {bar.high.x, y + ui.px(2)}}, ui.palette.track, ui.px(2));
+    if (event != nullptr && hovered && !ImGui::IsItemActive()) tooltip(ui, event_text(*event, ui.language()));
+    const auto line_to = [&](float right, map::Color color) {
+        put_box({{bar.low.x, y - ui.px(2)}, {right, y + ui.px(2)}}, color, ui.px(2));
+    };
+    line_to(bar.high.x, ui.palette.track);
     draw_years(ui, bar, y, bar.low.y + ui.px(23));
     const auto shown = ui.state.workspace->as_of;
-    const float now = shown ? bar.low.x + bar.width() * static_cast<float>(timeline.position(*shown)) : bar.high.x;
-    put_box({{bar.low.x, y - ui.px(2)}, {now, y + ui.px(2)}}, ui.palette.bar, ui.px(2));
-    const TimelineEvent* near = nullptr;
-    float nearest = ui.px(9);
-    for (const TimelineEvent& event : timeline.events) {
-        const float x = bar.low.x + bar.width() * static_cast<float>(timeline.position(event.day));
-        const bool counts = !shown || event.day <= *shown;
-        if (counts)
-            put_disc({x, y}, ui.px(5), ui.palette.existing);
-        else
-            put_disc({x, y}, ui.px(5), ui.palette.panel), put_ring({x, y}, ui.px(5), ui.palette.existing, ui.px(1.6F));
-        if (hovered && std::abs(mouse.x - x) < nearest) {
-            nearest = std::abs(mouse.x - x);
-            near = &event;
-        }
+    const float now = shown ? place_of(ui, bar, *shown) : bar.high.x;
+    line_to(now, ui.palette.bar);
+    for (const TimelineEvent& dot : timeline.events) {
+        const Point centre{place_of(ui, bar, dot.day), y};
+        const bool counts = !shown || dot.day <= *shown;
+        put_disc(centre, ui.px(5), counts ? ui.palette.existing : ui.palette.panel);
+        if (!counts) put_ring(centre, ui.px(5), ui.palette.existing, ui.px(1.6F));
     }
     put_ring({now, y}, ui.px(9), ui.palette.ink, ui.px(2.2F));
-    if (near != nullptr && !ImGui::IsItemActive()) tooltip(ui, event_text(*near, ui.language()));
 }
 
 }  // namespace

@@ -12,7 +12,26 @@
 namespace maillage::app::gui {
 namespace {
 
-constexpr float width = 256;
+/// The smaller the map's frame, the less the legend may take of it.
+enum class Extent { classes_alone, narrow, full };
+
+Extent extent_of(const Ui& ui) {
+    const Box& frame = ui.layout.map;
+    if (frame.width() >= ui.px(800) && frame.height() >= ui.px(480)) return Extent::full;
+    if (frame.width() >= ui.px(520) && frame.height() >= ui.px(380)) return Extent::narrow;
+    return Extent::classes_alone;
+}
+
+/// Of what stands inside, style px.
+float inner_width(const Ui& ui) {
+    if (!ui.state.legend_open) return 256;
+    switch (extent_of(ui)) {
+        case Extent::classes_alone: return 112;
+        case Extent::narrow: return 172;
+        case Extent::full: break;
+    }
+    return 256;
+}
 
 /// As the map paints it: solid, or hatched with thin diagonals.
 void draw_swatch(const Ui& ui, const Box& box, const map::FillStyle& style) {
@@ -36,8 +55,9 @@ void draw_classes(Ui& ui) {
         draw_swatch(ui, {{row.low.x, middle - thick / 2}, {row.low.x + ui.px(26), middle + thick / 2}}, styles[i]);
         const float y = middle_line(ui, FontRole::small, row);
         put_text(ui, FontRole::small_medium, {row.low.x + ui.px(36), y}, ui.palette.ink, ui.state.texts.classes[i].label);
-        put_text(ui, FontRole::small, {row.high.x, y}, ui.palette.second_ink, ui.state.texts.classes[i].value,
-                 Align::right);
+        if (extent_of(ui) != Extent::classes_alone)
+            put_text(ui, FontRole::small, {row.high.x, y}, ui.palette.second_ink, ui.state.texts.classes[i].value,
+                     Align::right);
     }
 }
 
@@ -63,33 +83,58 @@ void draw_layers(Ui& ui) {
     }
 }
 
-}  // namespace
-
-void draw_legend_panel(Ui& ui) {
-    ImGui::Dummy({ui.px(width), 0});
+/// Title, note and the switch between classes and layers.
+void draw_head(Ui& ui, float width) {
     const bool legend = ui.state.legend_open;
-    line(ui, "legend_title", FontRole::small_bold, ui.palette.ink,
-         legend ? ui.state.texts.legend_title : ui.text("window.layers_title"_text));
+    const bool full = extent_of(ui) == Extent::full || !legend;
+    const std::string title = legend ? ui.state.texts.legend_title : ui.text("window.layers_title"_text);
     const float side = ui.px(22);
-    const Box head = take(ui, side);
-    if (legend)
-        put_fitted(ui, "legend_note", FontRole::small, {head.low.x, head.low.y + ui.px(1)}, ui.palette.second_ink,
-                   ui.state.texts.legend_note, ui.px(width) - side - ui.px(grid));
+    const float room_for_title = full ? width : width - side - ui.px(grid);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Point size = text_size(ui, FontRole::small_bold, title, room_for_title);
+    ImGui::Dummy({width, std::max(size.y, side)});
+    put_text(ui, FontRole::small_bold, {at.x, at.y}, ui.palette.ink, title, Align::left, room_for_title);
+    ui.note("legend_title", {{at.x, at.y}, {at.x + size.x, at.y + size.y}}, size.x, room_for_title);
+    Box corner_box{{at.x + width - side, at.y}, {at.x + width, at.y + side}};
+    if (full) {
+        const ImVec2 note_at = ImGui::GetCursorScreenPos();
+        ImGui::Dummy({width, side});
+        corner_box = {{note_at.x + width - side, note_at.y - ui.px(grid)}, {note_at.x + width, note_at.y - ui.px(grid) + side}};
+        if (legend)
+            put_fitted(ui, "legend_note", FontRole::small, {note_at.x, note_at.y - ui.px(3)}, ui.palette.second_ink,
+                       ui.state.texts.legend_note, width - side - ui.px(grid));
+    }
     if (icon_button(ui, "layers", icons::layers, ui.text(legend ? "window.layers"_text : "window.legend"_text),
-                    ButtonKind::quiet, {{head.low.x + ui.px(width) - side, head.low.y}, {head.low.x + ui.px(width), head.high.y}}))
+                    ButtonKind::quiet, corner_box))
         ui.act([](Session& session) { session.toggle_legend(); });
-    if (!legend) return draw_layers(ui);
-    gap(ui, 2 * grid);
-    draw_classes(ui);
-    gap(ui, 1.5F * grid);
+}
+
+void draw_markers(Ui& ui, float width) {
+    const float left = ui.px(36);
     for (const auto& [kind, words] : ui.state.texts.markers) {
-        const float left = ui.px(36);
-        const Point words_size = text_size(ui, FontRole::small, words, ui.px(width) - left);
+        const Point words_size = text_size(ui, FontRole::small, words, width - left);
         const Box row = take(ui, std::max(ui.px(20), words_size.y + ui.px(2)));
         draw_marker(ui, {row.low.x + ui.px(13), row.low.y + ui.px(10)}, kind);
         put_text(ui, FontRole::small, {row.low.x + left, row.low.y + ui.px(10) - line_height(ui, FontRole::small) / 2},
-                 ui.palette.ink, words, Align::left, ui.px(width) - left);
+                 ui.palette.ink, words, Align::left, width - left);
     }
+}
+
+}  // namespace
+
+float legend_width(const Ui& ui) { return ui.px(inner_width(ui)) + ui.px(7 * grid); }
+
+void draw_legend_panel(Ui& ui) {
+    const float width = ui.px(inner_width(ui));
+    ImGui::Dummy({width, 0});
+    const bool with_head = !ui.state.legend_open || extent_of(ui) != Extent::classes_alone;
+    if (with_head) draw_head(ui, width);
+    if (!ui.state.legend_open) return draw_layers(ui);
+    if (with_head) gap(ui, grid);
+    draw_classes(ui);
+    if (!with_head) return;
+    gap(ui, 1.5F * grid);
+    draw_markers(ui, width);
 }
 
 }  // namespace maillage::app::gui

@@ -6,6 +6,8 @@
 
 namespace maillage::app::gui {
 
+/// Of the whole panel, screen px: the smaller the map, the less it says.
+[[nodiscard]] float legend_width(const Ui& ui);
 void draw_legend_panel(Ui& ui);
 
 }  // namespace maillage::app::gui

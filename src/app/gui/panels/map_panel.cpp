@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/gui/panels/legend_panel.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
@@ -129,10 +130,9 @@ void take_pointer(Ui& ui, bool hovered) {
 
 /// Sources and situation at the foot of the map, beside the legend: at most two lines.
 void draw_credits(Ui& ui) {
-    constexpr float legend_width = 300;
     const Box& frame = ui.layout.map;
     const std::string credits = ui.state.texts.sources + " – " + ui.state.texts.situation;
-    const float room_for_it = frame.width() - ui.px(legend_width);
+    const float room_for_it = frame.width() - legend_width(ui) - ui.px(7 * grid);
     if (room_for_it < ui.px(240)) return;
     const Point size = text_size(ui, FontRole::credit, credits, room_for_it);
     const Box box{{frame.high.x - size.x - ui.px(4 * grid), frame.high.y - size.y - ui.px(6)}, frame.high};
@@ -140,6 +140,7 @@ void draw_credits(Ui& ui) {
     put_text(ui, FontRole::credit, {box.low.x + ui.px(2 * grid), box.low.y + ui.px(3)}, ui.palette.ink, credits,
              Align::left, room_for_it);
     ui.covered.push_back(box);
+    ui.credits_height = box.height();
 }
 
 }  // namespace
@@ -158,10 +159,10 @@ void draw_map_panel(Ui& ui) {
     if (!ui.state.content || view.width <= 1) return;
     if (void* texture = ui.canvas.paint(*ui.state.content, view, ui.state.content_revision))
         ImGui::GetWindowDrawList()->AddImage(texture, {frame.low.x, frame.low.y}, {frame.high.x, frame.high.y});
-    draw_credits(ui);
-    draw_outline(ui, ui.state.selected_outline, colors.casing, ui.palette.action, ui.px(2.4F));
-    const float width_px = ui.state.hover.commune ? ui.px(1.8F) : ui.px(2.4F);
+    draw_outline(ui, ui.state.selected_outline, colors.casing, ui.palette.ink, ui.px(3));
+    const float width_px = ui.state.hover.commune ? ui.px(2) : ui.px(3);
     draw_outline(ui, ui.state.hover.outline, colors.casing, ui.palette.ink, width_px);
+    draw_credits(ui);
     bool hovered = false;
     hit(ui, "map", frame, &hovered);
     take_pointer(ui, hovered);

@@ -181,10 +181,11 @@ void draw_card(Ui& ui, const PlanResult& plan, std::size_t j) {
                right - left - text_size(ui, FontRole::small_medium, mean).x - ui.px(2 * grid));
     put_text(ui, FontRole::small_medium, {right, at.y + ui.px(1)}, ui.palette.ink, mean, Align::right);
     at.y += line_height(ui, FontRole::body_bold);
-    const std::string people = ui.text(message("window.place_people"_text)
-                                           .with("department", department_title(territory, department))
-                                           .with("count", row.persons));
-    put_fitted(ui, "proposal_people_" + code, FontRole::small, at, ui.palette.second_ink, people, right - left);
+    const std::string people = ui.text(message("window.people_short"_text).with("count", row.persons));
+    put_text(ui, FontRole::small, {right, at.y}, ui.palette.second_ink, people, Align::right);
+    put_fitted(ui, "proposal_department_" + code, FontRole::small, at, ui.palette.second_ink,
+               department_title(territory, department),
+               right - left - text_size(ui, FontRole::small, people).x - ui.px(2 * grid));
     at.y += small_line;
     const std::string home = ui.text(message(warning ? "window.home_share_low"_text : "window.home_share"_text)
                                          .with("share", share_text(row.home_share, ui.language())));

@@ -11,6 +11,9 @@
 namespace maillage::app::gui {
 namespace {
 
+/// In a small frame the map needs the room more than the buttons: wheel and keys zoom as well.
+bool is_small(const Ui& ui) { return ui.layout.map.width() < ui.px(520) || ui.layout.map.height() < ui.px(300); }
+
 void draw_buttons(Ui& ui, const Box& row) {
     const float side = row.height();
     float left = row.low.x;
@@ -35,7 +38,8 @@ void draw_buttons(Ui& ui, const Box& row) {
 
 void draw_bar(Ui& ui, const Box& row) {
     const map::MapView& view = ui.state.view;
-    const auto bar = map::scale_bar(view.meters_per_px * ui.pixel_ratio, static_cast<double>(ui.px(130)));
+    const float longest = ui.px(is_small(ui) ? 88 : 130);
+    const auto bar = map::scale_bar(view.meters_per_px * ui.pixel_ratio, static_cast<double>(longest));
     const float length = static_cast<float>(bar.length_px);
     const float right = row.high.x;
     const float y = row.high.y - ui.px(4);
@@ -51,11 +55,12 @@ void draw_bar(Ui& ui, const Box& row) {
 }  // namespace
 
 void draw_scale_panel(Ui& ui) {
-    const float width = ui.px(262);
+    const float width = ui.px(is_small(ui) ? 92 : 262);
+    const float height = ui.px(is_small(ui) ? 24 : 30);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({width, ui.px(30)});
-    const Box row{{at.x, at.y}, {at.x + width, at.y + ui.px(30)}};
-    draw_buttons(ui, row);
+    ImGui::Dummy({width, height});
+    const Box row{{at.x, at.y}, {at.x + width, at.y + height}};
+    if (!is_small(ui)) draw_buttons(ui, row);
     draw_bar(ui, row);
 }
 
