@@ -2,6 +2,8 @@
 // "Proposer" as a planner does it: press, look, accept, take back.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "ui/window_driver.h"
 
 namespace maillage::app::gui {
@@ -44,6 +46,10 @@ TEST_F(PlanClicks, AcceptedProposalsBecomePlannedSitesThatCount) {
     EXPECT_EQ(signs(map::MarkerKind::proposed), 0);
     EXPECT_EQ(window_.state().check->departments_met(), 13);
     EXPECT_EQ(window_.state().check->tables.coverage.mean_km, promised);
+    const auto& legend = window_.state().texts.markers;
+    EXPECT_TRUE(std::any_of(legend.begin(), legend.end(),
+                            [](const auto& entry) { return entry.first == map::MarkerKind::planned; }))
+        << "the legend tells planned sites from existing ones";
     ASSERT_TRUE(window_.click("remove_planned"));
     EXPECT_EQ(window_.state().check->departments_met(), 10);
     EXPECT_EQ(signs(map::MarkerKind::planned), 0);

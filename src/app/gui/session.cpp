@@ -125,9 +125,6 @@ void Session::refresh_content() {
 void Session::refresh_texts() {
     if (!state_.content) return;
     state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog());
-    if (!state_.planned.empty())
-        state_.texts.markers.insert(state_.texts.markers.begin() + 1,
-                                    {map::MarkerKind::planned, catalog().text("window.planned_site"_text)});
 }
 
 Workspace Session::with_proposals() const {

@@ -75,9 +75,14 @@ map::PageTexts page_texts(const Workspace& workspace, const CheckResult& check, 
         const auto share = any ? std::optional(static_cast<double>(persons[index]) / population) : std::nullopt;
         texts.classes.push_back({catalog.text(content.classes.label(index)), share_text(share, catalog.language())});
     }
+    bool planned = false;
     bool proposed = false;
-    for (const auto& site : content.sites) proposed = proposed || site.kind == map::MarkerKind::proposed;
+    for (const auto& site : content.sites) {
+        planned = planned || site.kind == map::MarkerKind::planned;
+        proposed = proposed || site.kind == map::MarkerKind::proposed;
+    }
     texts.markers.emplace_back(map::MarkerKind::existing, catalog.text("map.existing_site"_text));
+    if (planned) texts.markers.emplace_back(map::MarkerKind::planned, catalog.text("map.planned_site"_text));
     if (proposed) texts.markers.emplace_back(map::MarkerKind::proposed, catalog.text("map.proposed_site"_text));
     texts.sources = workspace.territory->vintage.sources + " – " +
                     vintage_text(workspace.territory->vintage, catalog);
