@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "io/insee_repair.h"
 
 namespace maillage::io {
 namespace {
@@ -107,7 +108,28 @@ const KnownName* known(std::string_view column) {
     return nullptr;
 }
 
+/// "code" may be anything's: it is a commune's where at least half of the first rows bear the form of one.
+bool bears_commune_codes(const LayerTable& table, std::size_t field) {
+    constexpr std::size_t rows_asked = 100;
+    std::size_t filled = 0;
+    std::size_t codes = 0;
+    for (std::size_t row = 0; row < table.rows.size() && filled < rows_asked; ++row) {
+        const auto text = table.cell(row, field);
+        if (!text) continue;
+        ++filled;
+        codes += mended_commune_code(*text) ? 1u : 0u;
+    }
+    return 2 * codes >= filled;
+}
+
 }  // namespace
+
+ColumnRole column_role(const LayerTable& table, std::size_t field) {
+    const KnownName* found = known(table.fields[field].name);
+    if (found == nullptr) return ColumnRole::none;
+    const bool vague_code = found->role == ColumnRole::commune_code && found->rank > 0;
+    return vague_code && !bears_commune_codes(table, field) ? ColumnRole::none : found->role;
+}
 
 ColumnRole column_role(std::string_view name) {
     const KnownName* found = known(name);
@@ -137,7 +159,7 @@ std::optional<std::size_t> find_column(const LayerTable& table, ColumnRole role)
     int best_rank = 2;
     for (std::size_t i = 0; i < table.fields.size(); ++i) {
         const KnownName* found = known(table.fields[i].name);
-        if (found == nullptr || found->role != role || found->rank >= best_rank) continue;
+        if (found == nullptr || found->rank >= best_rank || column_role(table, i) != role) continue;
         best = i;
         best_rank = found->rank;
     }

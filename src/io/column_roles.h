@@ -26,6 +26,8 @@ enum class ColumnRole {
 
 /// Case, accents, spaces, hyphens and underscores do not count: "Code_INSEE" and "CODE INSEE" are one.
 [[nodiscard]] ColumnRole column_role(std::string_view name);
+/// The same for a column whose values are known: a vague name ("code") is a commune code only where they look like it.
+[[nodiscard]] ColumnRole column_role(const LayerTable& table, std::size_t field);
 
 /// Words of the format: "commune_code", "" for none.
 [[nodiscard]] std::string_view role_word(ColumnRole role);

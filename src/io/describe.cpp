@@ -31,10 +31,11 @@ std::string_view word(FieldType type) {
     return "";
 }
 
-Value described(const LayerField& field) {
+Value described(const LayerTable& table, std::size_t at) {
+    const LayerField& field = table.fields[at];
     Value value;
     value.set("name", field.name).set("type", word(field.type));
-    const std::string_view role = role_word(column_role(field.name));
+    const std::string_view role = role_word(column_role(table, at));
     return value.set("role", role.empty() ? Value(nullptr) : Value(role));
 }
 
@@ -52,7 +53,7 @@ void warn_of_mended(const LayerTable& table, std::vector<Message>& warnings) {
 
 Value described(const LayerTable& table, const Catalog& catalog) {
     Value fields{Value::List{}};
-    for (const LayerField& field : table.fields) fields.push(described(field));
+    for (std::size_t i = 0; i < table.fields.size(); ++i) fields.push(described(table, i));
     std::vector<Message> found = table.warnings;
     warn_of_mended(table, found);
     Value warnings{Value::List{}};

@@ -102,7 +102,7 @@ class CommuneReader {
     Status add_figures(const ColumnBatch& batch, std::size_t i) {
         const auto persons = batch.integer(population, i);
         if (!persons || *persons < 0 || *persons > std::numeric_limits<std::int32_t>::max())
-            return fail(errors_.at(row(), "territory.bad_population"_text));
+            return fail(errors_.at(row(), "territory.bad_population"_text, persons ? std::to_string(*persons) : "–"));
         const auto year = batch.integer(population_year, i);
         // The census began in 1801; four digits bound the other end.
         if (!year || *year < 1801 || *year > 9999) return fail(errors_.at(row(), "territory.bad_year"_text));

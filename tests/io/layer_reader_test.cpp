@@ -233,6 +233,21 @@ TEST(ColumnRoles, PreferTheMoreTellingName) {
     EXPECT_FALSE(find_column(table, "codes"));
 }
 
+TEST(ColumnRoles, TakeAVagueNameByItsValues) {
+    LayerTable table;
+    table.geometry = GeometryKind::polygons;
+    table.fields = {{"code", FieldType::text}};
+    table.rows.resize(2);
+    table.rows[0].cells = {"200066231"};
+    table.rows[1].cells = {"243100518"};
+    EXPECT_EQ(column_role(table, 0), ColumnRole::none);
+    EXPECT_EQ(layer_role(table), LayerRole::polygons);
+    table.rows[0].cells = {"09225"};
+    table.rows[1].cells = {"9001"};
+    EXPECT_EQ(column_role(table, 0), ColumnRole::commune_code);
+    EXPECT_EQ(layer_role(table), LayerRole::communes);
+}
+
 TEST(NumberText, ReadsFrenchAndPlainNumbers) {
     const std::pair<const char*, double> cases[] = {{"12345.67", 12345.67},
                                                     {"12345,67", 12345.67},

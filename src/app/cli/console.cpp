@@ -63,11 +63,19 @@ ExitCode deliver(const Console& console, const Report& report, const OutputOptio
     const std::string format = output.format.empty() ? format_by_ending(output.file) : output.format;
     const std::string content = written(report, format);
     if (output.file.empty()) {
-        std::fwrite(content.data(), 1, content.size(), stdout);
+        const bool whole = std::fwrite(content.data(), 1, content.size(), stdout) == content.size();
+        if (!whole || std::fflush(stdout) != 0)
+            return report_error(console, {ErrorKind::environment, message("output.stdout_failed"_text), {}, {},
+                                          message("output.stdout_failed_remedy"_text)});
     } else if (auto saved = io::write_file(output.file, content, overwriting(output.force)); !saved) {
         return report_error(console, saved.error());
     }
     return report.is_no ? ExitCode::answer_is_no : ExitCode::done;
+}
+
+bool is_report_file(const std::filesystem::path& file) {
+    const std::string ending = file.extension().string();
+    return ending == ".json" || ending == ".csv" || ending == ".md" || ending == ".txt";
 }
 
 void note(const Console& console, const std::string& line) {

@@ -53,6 +53,8 @@ class ConsoleFeedback final : public Feedback {
 ExitCode report_error(const Console& console, const Error& error);
 /// Prints or writes the report; the code is 0, 1 where its answer is no, or that of a failed write.
 ExitCode deliver(const Console& console, const Report& report, const OutputOptions& output);
+/// .json, .csv, .md or .txt.
+[[nodiscard]] bool is_report_file(const std::filesystem::path& file);
 /// A line on stderr, unless quiet.
 void note(const Console& console, const std::string& line);
 

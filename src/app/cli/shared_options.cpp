@@ -7,15 +7,22 @@
 
 namespace maillage::app {
 
+namespace {
+
+/// An empty value is a slip ("--as-of $DAY" with DAY unset), not the default.
+std::string not_empty(const std::string& value) { return value.empty() ? "\"\"" : ""; }
+
+}  // namespace
+
 void add_question_options(CLI::App& app, Question& question, const Catalog& catalog) {
     const auto words = [&](TextKey key) { return catalog.text(key); };
-    app.add_option("--territory", question.territory, words("option.territory"_text));
-    app.add_option("--scope", question.scope, words("option.scope"_text));
-    app.add_option("--programme", question.programme, words("option.programme"_text));
-    app.add_option("--sites", question.sites, words("option.sites"_text));
-    app.add_option("--as-of", question.as_of, words("option.as_of"_text));
-    app.add_option("--demand", question.demand, words("option.demand"_text));
-    app.add_option("--distance", question.distance, words("option.distance"_text));
+    app.add_option("--territory", question.territory, words("option.territory"_text))->check(not_empty);
+    app.add_option("--scope", question.scope, words("option.scope"_text))->check(not_empty);
+    app.add_option("--programme", question.programme, words("option.programme"_text))->check(not_empty);
+    app.add_option("--sites", question.sites, words("option.sites"_text))->check(not_empty);
+    app.add_option("--as-of", question.as_of, words("option.as_of"_text))->check(not_empty);
+    app.add_option("--demand", question.demand, words("option.demand"_text))->check(not_empty);
+    app.add_option("--distance", question.distance, words("option.distance"_text))->check(not_empty);
     app.add_option("--radius", question.radii_km, words("option.radius"_text))->delimiter(',');
     app.add_option("--minutes", question.minutes, words("option.minutes"_text))->delimiter(',');
     add_thread_option(app, catalog);
@@ -25,7 +32,7 @@ void add_output_options(CLI::App& app, OutputOptions& output, const Catalog& cat
     const auto words = [&](TextKey key) { return catalog.text(key); };
     app.add_option("--format", output.format, words("option.format"_text))
         ->check(CLI::IsMember({"text", "json", "csv", "md"}));
-    app.add_option("-o,--output", output.file, words("option.output"_text));
+    app.add_option("-o,--output", output.file, words("option.output"_text))->check(not_empty);
 }
 
 void add_overwrite_option(CLI::App& app, OutputOptions& output, const Catalog& catalog) {

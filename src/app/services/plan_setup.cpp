@@ -40,7 +40,7 @@ Result<planning::SiteBounds> parse_bounds(const std::string& text) {
     bool good = minimum.has_value();
     if (colon != std::string::npos) {
         bounds.maximum = whole_number(std::string_view(text).substr(colon + 1));
-        good = good && bounds.maximum.has_value();
+        good = good && bounds.maximum.has_value() && *bounds.maximum >= bounds.minimum;
     }
     if (!good) return fail(usage(message("plan.bad_bounds"_text).with("given", text), "plan.bad_bounds_remedy"_text));
     return bounds;
@@ -162,6 +162,11 @@ Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& qu
                               "plan.forced_and_forbidden_remedy"_text));
     setup.request.forced = std::move(*forced);
     if (!question.from_scratch) setup.request.existing = workspace.known_hosts();
+    for (const planning::Host& host : setup.request.existing)
+        if (setup.limits.forbidden_communes.contains(host.commune))
+            return fail(usage(message("plan.forbidden_existing"_text)
+                                  .with("code", workspace.territory->communes.code[host.commune].text()),
+                              "plan.forbidden_existing_remedy"_text));
     auto candidates = find_candidates(workspace, question, setup);
     if (!candidates) return fail(candidates.error());
     setup.request.candidates = std::move(*candidates);

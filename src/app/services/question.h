@@ -20,6 +20,7 @@ struct Question {
     std::string distance = "geodesic";
     std::vector<double> radii_km;
     std::vector<double> minutes;
+    bool counts_proposals = false;     ///< planned and proposed sites of a file count as if they stood
 };
 
 /// What a plan asks beside.

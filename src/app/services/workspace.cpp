@@ -7,6 +7,7 @@
 
 #include "io/column_join.h"
 #include "io/known_sites_reader.h"
+#include "io/outline_check.h"
 #include "io/programme_reader.h"
 #include "io/site_file_reader.h"
 #include "io/territory_reader.h"
@@ -107,17 +108,37 @@ Status place_sites(Workspace& workspace, std::vector<planning::Site> sites, cons
 
 Result<planning::Demand> load_demand(const Workspace& workspace, const std::string& demand,
                                      std::vector<Message>& warnings) {
-    if (demand.empty()) return planning::population_demand(*workspace.territory);
+    if (demand.empty() || demand == "population") return planning::population_demand(*workspace.territory);
     auto column = io::read_joined_column(demand, *workspace.territory);
     if (!column) return fail(column.error());
     warnings.insert(warnings.end(), column->warnings.begin(), column->warnings.end());
     return planning::column_demand(column->values, column->name);
 }
 
+/// A column that weighs nothing within the scope can neither measure nor plan.
+Status check_demand(const Workspace& workspace, const std::string& demand) {
+    if (demand.empty()) return {};
+    for (const auto commune : workspace.scope.communes)
+        if (workspace.demand.persons[commune] > 0) return {};
+    return fail({ErrorKind::input, message("demand.all_zero"_text).with("demand", demand), {}, {},
+                 message("demand.all_zero_remedy"_text)});
+}
+
 planning::DepartmentRule programme_rule(const std::optional<evidence::Programme>& programme) {
     const auto* zones = programme ? evidence::zone_rule(*programme) : nullptr;
     if (zones == nullptr || zones->level != territory::Level::department) return {};
     return {{zones->min, zones->max}, {}};
+}
+
+bool is_intended(planning::SiteState state) {
+    return state == planning::SiteState::planned || state == planning::SiteState::proposed;
+}
+
+void warn_of_counted_proposals(Workspace& workspace) {
+    std::int64_t count = 0;
+    for (const LocatedSite& site : workspace.sites) count += is_intended(site.site.state) ? 1 : 0;
+    if (workspace.counts_proposals && count > 0)
+        workspace.warnings.push_back(message("check.proposals_counted"_text).with("count", count));
 }
 
 std::string default_scope(const std::optional<evidence::Programme>& programme) {
@@ -142,7 +163,10 @@ std::vector<planning::Host> Workspace::known_hosts() const {
 
 void Workspace::look_at(std::optional<Date> day) {
     as_of = day;
-    for (LocatedSite& site : sites) site.knowledge = planning::known_on(site.site, day);
+    for (LocatedSite& site : sites) {
+        site.knowledge = planning::known_on(site.site, day);
+        if (counts_proposals && is_intended(site.site.state)) site.knowledge.known = true;
+    }
 }
 
 Result<Workspace> open_workspace(const std::filesystem::path& data, const Question& question, Feedback& feedback) {
@@ -160,6 +184,8 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     workspace.programme = std::move(*programme);
     workspace.rule = programme_rule(workspace.programme);
 
+    if (!question.territory.empty())
+        if (auto sound = io::check_outlines(question.territory); !sound) return fail(sound.error());
     auto territory = io::read_territory(question.territory.empty() ? data / "geodata" : question.territory, feedback);
     if (!territory) return fail(territory.error());
     workspace.territory = std::move(*territory);
@@ -171,9 +197,12 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     auto demand = load_demand(workspace, question.demand, workspace.warnings);
     if (!demand) return fail(demand.error());
     workspace.demand = std::move(*demand);
+    if (auto weighty = check_demand(workspace, question.demand); !weighty) return fail(weighty.error());
     auto sites = load_sites(data, question, workspace, workspace.warnings);
     if (!sites) return fail(sites.error());
     if (auto placed = place_sites(workspace, std::move(*sites), question.sites); !placed) return fail(placed.error());
+    workspace.counts_proposals = question.counts_proposals;
+    warn_of_counted_proposals(workspace);
     workspace.look_at(*day);
     return workspace;
 }

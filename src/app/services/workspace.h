@@ -40,6 +40,7 @@ struct Workspace {
     std::optional<Date> as_of;
     std::vector<LocatedSite> sites;  ///< all of the register that lie in the scope, in register order
     planning::DepartmentRule rule;   ///< the programme's; no bounds where it states none
+    bool counts_proposals = false;   ///< planned and proposed sites count as if they stood
     std::vector<Message> warnings;
 
     [[nodiscard]] planning::Situation situation() const {

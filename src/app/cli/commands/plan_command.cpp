@@ -2,6 +2,8 @@
 #include "app/cli/commands/plan_command.h"
 
 #include <CLI/CLI.hpp>
+#include <cmath>
+#include <cstdlib>
 #include <memory>
 
 #include "app/cli/shared_options.h"
@@ -28,7 +30,9 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog)
     auto* keep = app.add_flag("--keep-existing", keep_words);
     app.add_flag("--from-scratch", plan.from_scratch, words("option.from_scratch"_text))->excludes(keep);
     app.add_option("--forbid", plan.forbid, words("option.forbid"_text));
-    app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))->check(CLI::NonNegativeNumber);
+    app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))
+        ->check(CLI::Range(0.0, 1e9))
+        ->check([](const std::string& value) { return std::isnan(std::strtod(value.c_str(), nullptr)) ? value : ""; });
     app.add_option("--seed", plan.seed, words("option.seed"_text));
 }
 
@@ -52,6 +56,12 @@ void add_force_option(CLI::App& app, PlanQuestion& plan, OutputOptions& output, 
 /// -o with the ending of a site format writes the sites; any other ending writes the report.
 bool is_site_file(const std::filesystem::path& file) { return !file.empty() && io::site_exporter_for(file).has_value(); }
 
+/// Known before any work: a file whose ending is neither that of a site list nor of a report.
+Status check_ending(const std::filesystem::path& file) {
+    if (file.empty() || is_site_file(file) || is_report_file(file)) return {};
+    return fail(io::site_exporter_for(file).error());
+}
+
 ExitCode save_sites(const Console& console, const Workspace& workspace, const PlanResult& result,
                     const OutputOptions& output) {
     const auto saved =
@@ -61,6 +71,7 @@ ExitCode save_sites(const Console& console, const Workspace& workspace, const Pl
 
 ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output) {
     ConsoleFeedback feedback(console);
+    if (auto writable = check_ending(output.file); !writable) return report_error(console, writable.error());
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());
     const auto result = run_plan(*workspace, plan, feedback);
