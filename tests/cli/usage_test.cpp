@@ -100,7 +100,7 @@ INSTANTIATE_TEST_SUITE_P(
               "--time-limit"},
         Wrong{"TimeLimitNan",
               {"plan", "--programme", "ern-occitanie", "--new", "3", "--time-limit", "nan"},
-              "nan"},
+              "--time-limit"},
         Wrong{"ThreadsZero",
               {"plan", "--programme", "ern-occitanie", "--new", "3", "--threads", "0"},
               "--threads"},
