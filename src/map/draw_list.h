@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a painter needs to know, and all it knows: areas, strokes, shapes and texts with resolved style, in paint order.
-// No OpenGL, no territory. Geometry is immutable and shared, so a frame that changes colours alone copies no vertex and
-// a painter can keep its buffers by the identity of the shared pointer.
+// What a painter needs to know, and all it knows: areas, strokes, shapes and texts with resolved style, in
+// paint order. No OpenGL, no territory. Geometry is immutable and shared, so a frame that changes colours
+// alone copies no vertex and a painter can keep its buffers by the identity of the shared pointer.
 //
-// Units: world positions are metres of the view's display CRS, float, relative to an origin held in double; screen
-// positions and all widths are style px (one style px = `MapView::device_scale` framebuffer px), y down.
+// Units: world positions are metres of the view's display CRS, float, relative to an origin held in double;
+// screen positions and all widths are style px (one style px = `MapView::device_scale` framebuffer px), y
+// down.
 #pragma once
 
 #include <cstdint>
@@ -67,7 +68,8 @@ struct FillLayer {
     std::shared_ptr<const FillMesh> mesh;
     std::vector<std::uint8_t> style_of_feature;
     std::vector<FillStyle> styles;  ///< at most 64
-    /// Hairline between two neighbours that this layer paints (the width of the line is its opacity below 1 px).
+    /// Hairline between two neighbours that this layer paints (the width of the line is its opacity below 1
+    /// px).
     float seam_width = 0;
     Color seam{0, 0, 0, 0};
     /// Seams go when an average feature is smaller than this on screen.
@@ -96,9 +98,9 @@ enum class ShapeKind : std::uint8_t { circle, ring, diamond, cross, rectangle, n
 /// A small sign of fixed size on screen, or a piece of the page's furniture.
 struct Shape {
     ShapeKind kind = ShapeKind::circle;
-    PointF at;          ///< centre; world metres or screen px, as the list's space says
-    PointF half_size;   ///< px
-    float radius = 0;   ///< of a rectangle's corners, px
+    PointF at;         ///< centre; world metres or screen px, as the list's space says
+    PointF half_size;  ///< px
+    float radius = 0;  ///< of a rectangle's corners, px
     Color fill;
     float border_width = 0;  ///< px, inside the shape (the line of a ring or a cross)
     Color border;
@@ -151,8 +153,8 @@ struct Frame {
     friend constexpr bool operator==(const Frame&, const Frame&) = default;
 };
 
-/// One map or page: what lies behind everything, then the lists by ascending z. Lists of the world and `background` are
-/// seen inside `frame` alone (no width = everywhere), `paper` around it.
+/// One map or page: what lies behind everything, then the lists by ascending z. Lists of the world and
+/// `background` are seen inside `frame` alone (no width = everywhere), `paper` around it.
 struct DrawLists {
     Color background;
     Color paper;

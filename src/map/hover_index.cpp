@@ -42,7 +42,8 @@ void TerritoryGeometry::index_boxes() {
         const Stretch x = cells(box_[f].low.x, box_[f].high.x, grid_.low.x, grid_.cell, grid_.columns);
         const Stretch y = cells(box_[f].low.y, box_[f].high.y, grid_.low.y, grid_.cell, grid_.rows);
         for (std::uint32_t row = y.first; row <= y.last; ++row)
-            for (std::uint32_t column = x.first; column <= x.last; ++column) visit(row * grid_.columns + column);
+            for (std::uint32_t column = x.first; column <= x.last; ++column)
+                visit(row * grid_.columns + column);
     };
     grid_.start.assign(std::size_t{grid_.columns} * grid_.rows + 1, 0);
     for (std::uint32_t f = 0; f < feature_count(); ++f)
@@ -76,7 +77,8 @@ std::optional<territory::Index> TerritoryGeometry::commune_at(geo::Xy place) con
     if (grid_.columns == 0 || !(at.x >= grid_.low.x) || !(at.y >= grid_.low.y)) return std::nullopt;
     const float column = std::floor((at.x - grid_.low.x) / grid_.cell);
     const float row = std::floor((at.y - grid_.low.y) / grid_.cell);
-    if (column >= static_cast<float>(grid_.columns) || row >= static_cast<float>(grid_.rows)) return std::nullopt;
+    if (column >= static_cast<float>(grid_.columns) || row >= static_cast<float>(grid_.rows))
+        return std::nullopt;
     const auto cell = static_cast<std::size_t>(row) * grid_.columns + static_cast<std::size_t>(column);
     for (std::uint32_t i = grid_.start[cell]; i < grid_.start[cell + 1]; ++i)
         if (inside(grid_.features[i], at)) return commune_[grid_.features[i]];

@@ -7,9 +7,11 @@
 namespace maillage::map {
 
 bool LabelPlacer::free(const ScreenBox& box) const {
-    if (box.left < frame_.left || box.right > frame_.right || box.top < frame_.top || box.bottom > frame_.bottom)
+    if (box.left < frame_.left || box.right > frame_.right || box.top < frame_.top ||
+        box.bottom > frame_.bottom)
         return false;
-    return std::none_of(taken_.begin(), taken_.end(), [&](const ScreenBox& other) { return box.meets(other); });
+    return std::none_of(taken_.begin(), taken_.end(),
+                        [&](const ScreenBox& other) { return box.meets(other); });
 }
 
 std::optional<PlacedLabel> LabelPlacer::place(PointF at, float gap, const TextExtent& extent, float halo) {
@@ -30,7 +32,8 @@ std::optional<PlacedLabel> LabelPlacer::place(PointF at, float gap, const TextEx
     for (const PointF& offset : offsets) {
         const float x = at.x + offset.x;
         const float y = at.y + offset.y;
-        const ScreenBox box{x - halo, y - extent.ascent * 0.86F - halo, x + w + halo, y + extent.descent + halo};
+        const ScreenBox box{x - halo, y - extent.ascent * 0.86F - halo, x + w + halo,
+                            y + extent.descent + halo};
         if (!free(box)) continue;
         taken_.push_back(box);
         return PlacedLabel{offset, box};

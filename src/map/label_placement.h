@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels that touch neither each other nor a site nor the frame: first come, first served, so callers offer them by
-// importance.
+// Labels that touch neither each other nor a site nor the frame: first come, first served, so callers offer
+// them by importance.
 #pragma once
 
 #include <optional>
@@ -35,8 +35,8 @@ class LabelPlacer {
 
     void block(const ScreenBox& box) { taken_.push_back(box); }
     [[nodiscard]] bool free(const ScreenBox& box) const;
-    /// Tries right, left, above, below and the four corners of a sign of half size `gap` at `at`; takes the first place
-    /// that is free with `halo` px around it. Nothing where there is none.
+    /// Tries right, left, above, below and the four corners of a sign of half size `gap` at `at`; takes the
+    /// first place that is free with `halo` px around it. Nothing where there is none.
     std::optional<PlacedLabel> place(PointF at, float gap, const TextExtent& extent, float halo);
 
   private:

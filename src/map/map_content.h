@@ -3,7 +3,8 @@
 //
 //     auto geometry = prepare_geometry(territory, scope.communes, scope.display_epsg);   // once a scope
 //     MapContent content{.geometry = *geometry, .distance_m = …, .sites = …};
-//     DrawLists lists = build_map(content, view, shaper.measure());                      // every frame that changes
+//     DrawLists lists = build_map(content, view, shaper.measure());                      // every frame that
+//     changes
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,8 @@ struct MapContent {
     DistanceClasses classes;
     std::vector<SiteMarker> sites;
     std::set<std::string, std::less<>> hidden_layers;  ///< ids of layers/layer_registry.h
-    std::vector<ScreenBox> covered;  ///< of the view, style px, by legend and the like: labels keep clear of it
+    std::vector<ScreenBox>
+        covered;  ///< of the view, style px, by legend and the like: labels keep clear of it
     ThemeKind theme = ThemeKind::light;
 };
 

@@ -22,11 +22,13 @@ void WorldBox::add(geo::Xy point) {
 }
 
 geo::Xy MapView::to_screen(geo::Xy world) const {
-    return {width / 2.0 + (world.x - centre.x) / meters_per_px, height / 2.0 - (world.y - centre.y) / meters_per_px};
+    return {width / 2.0 + (world.x - centre.x) / meters_per_px,
+            height / 2.0 - (world.y - centre.y) / meters_per_px};
 }
 
 geo::Xy MapView::to_world(geo::Xy screen) const {
-    return {centre.x + (screen.x - width / 2.0) * meters_per_px, centre.y - (screen.y - height / 2.0) * meters_per_px};
+    return {centre.x + (screen.x - width / 2.0) * meters_per_px,
+            centre.y - (screen.y - height / 2.0) * meters_per_px};
 }
 
 WorldBox MapView::box() const {
@@ -56,7 +58,8 @@ MapView MapView::fitted(const WorldBox& target, const Margins& margins) const {
     MapView out = *this;
     const double room_x = std::max(1.0, width - margins.left - margins.right);
     const double room_y = std::max(1.0, height - margins.top - margins.bottom);
-    const double needed = std::max((target.high.x - target.low.x) / room_x, (target.high.y - target.low.y) / room_y);
+    const double needed =
+        std::max((target.high.x - target.low.x) / room_x, (target.high.y - target.low.y) / room_y);
     if (needed > 0) out.meters_per_px = std::clamp(needed, closest_m_per_px, farthest_m_per_px);
     const double shift_x = (margins.left - margins.right) / 2 * out.meters_per_px;
     const double shift_y = (margins.top - margins.bottom) / 2 * out.meters_per_px;

@@ -35,9 +35,11 @@ struct MapView {
     [[nodiscard]] WorldBox box() const;
     /// Dragged by (dx, dy) px: the ground follows the pointer.
     [[nodiscard]] MapView panned(double dx, double dy) const;
-    /// `factor` > 1 comes closer; the ground under `screen` stays there. Scale kept within 0.05 m and 50 km a px.
+    /// `factor` > 1 comes closer; the ground under `screen` stays there. Scale kept within 0.05 m and 50 km a
+    /// px.
     [[nodiscard]] MapView zoomed(double factor, geo::Xy screen) const;
-    /// The whole of `target` in sight, centred between the margins. An empty or pointlike box keeps the scale.
+    /// The whole of `target` in sight, centred between the margins. An empty or pointlike box keeps the
+    /// scale.
     [[nodiscard]] MapView fitted(const WorldBox& target, const Margins& margins) const;
     friend bool operator==(const MapView&, const MapView&) = default;
 };

@@ -35,8 +35,9 @@ struct TitleStep {
 constexpr std::array<TitleStep, 5> title_steps{{{24, 1}, {20, 1}, {17, 1}, {17, 2}, {14, 3}}};
 
 /// Words into lines no wider than `width`, or nothing where they need more than `most` lines.
-std::optional<std::vector<std::string>> wrapped(const std::string& text, float width, float size, FontWeight weight,
-                                                std::size_t most, const TextMeasure& measure) {
+std::optional<std::vector<std::string>> wrapped(const std::string& text, float width, float size,
+                                                FontWeight weight, std::size_t most,
+                                                const TextMeasure& measure) {
     std::vector<std::string> lines;
     std::string line;
     std::size_t at = 0;
@@ -62,8 +63,13 @@ class PageComposer {
   public:
     PageComposer(const MapContent& content, const PageTexts& texts, const PageFormat& format, double scale,
                  const TextMeasure& measure)
-        : content_(content), texts_(texts), measure_(measure), theme_(theme(content.theme)), scale_(scale),
-          width_(static_cast<float>(format.width / scale)), height_(static_cast<float>(format.height / scale)) {
+        : content_(content),
+          texts_(texts),
+          measure_(measure),
+          theme_(theme(content.theme)),
+          scale_(scale),
+          width_(static_cast<float>(format.width / scale)),
+          height_(static_cast<float>(format.height / scale)) {
         page_.view.width = format.width;
         page_.view.height = format.height;
         page_.view.device_scale = scale;
@@ -86,8 +92,8 @@ class PageComposer {
     }
 
   private:
-    void text(const std::string& utf8, PointF at, float size, FontWeight weight, Color color, TextAnchor anchor,
-              bool on_map = false) {
+    void text(const std::string& utf8, PointF at, float size, FontWeight weight, Color color,
+              TextAnchor anchor, bool on_map = false) {
         TextRun run;
         run.utf8 = utf8;
         run.at = at;
@@ -107,7 +113,8 @@ class PageComposer {
         bool any = false;
         for (const TitleStep& step : title_steps) {
             if (texts_.title.empty()) break;
-            const auto lines = wrapped(texts_.title, room, step.size, FontWeight::semi_bold, step.lines, measure_);
+            const auto lines =
+                wrapped(texts_.title, room, step.size, FontWeight::semi_bold, step.lines, measure_);
             // A title never takes more than a fifth of the page.
             if (!lines || static_cast<float>(lines->size()) * step.size * 1.25F > height_ / 5) continue;
             for (const std::string& line : *lines) {
@@ -119,10 +126,12 @@ class PageComposer {
             break;
         }
         if (!texts_.subtitle.empty() && height_ > 360) {
-            const auto lines = wrapped(texts_.subtitle, room, subtitle_size, FontWeight::regular, 2, measure_);
+            const auto lines =
+                wrapped(texts_.subtitle, room, subtitle_size, FontWeight::regular, 2, measure_);
             for (const std::string& line : lines.value_or(std::vector<std::string>{})) {
                 y += subtitle_size * 1.2F;
-                text(line, {side_padding, y}, subtitle_size, FontWeight::regular, theme_.second_ink, TextAnchor::left);
+                text(line, {side_padding, y}, subtitle_size, FontWeight::regular, theme_.second_ink,
+                     TextAnchor::left);
                 y += subtitle_size * 0.15F;
                 any = true;
             }
@@ -130,15 +139,17 @@ class PageComposer {
         return any ? y + 14 : 0;
     }
 
-    /// Height of the band below the map. Credits and situation share a line where they fit, else take their own.
+    /// Height of the band below the map. Credits and situation share a line where they fit, else take their
+    /// own.
     float footer() {
         const float room = width_ - 2 * side_padding;
         const float line = credit_size * 1.45F;
         const float situation = texts_.situation.empty()
                                     ? 0
                                     : measure_(texts_.situation, credit_size, FontWeight::semi_bold).width;
-        const bool one_line = !texts_.sources.empty() && situation > 0 &&
-                              measure_(texts_.sources, credit_size, FontWeight::regular).width + situation + 24 <= room;
+        const bool one_line =
+            !texts_.sources.empty() && situation > 0 &&
+            measure_(texts_.sources, credit_size, FontWeight::regular).width + situation + 24 <= room;
         auto sources = wrapped(texts_.sources, room, credit_size, FontWeight::regular, 3, measure_)
                            .value_or(std::vector<std::string>{});
         if (height_ < 300 && sources.size() > 1) sources.clear();
@@ -148,12 +159,14 @@ class PageComposer {
         const float band = static_cast<float>(lines) * line + 20;
         float y = height_ - band + 10 + credit_size * 0.95F;
         if (show_situation) {
-            text(texts_.situation, one_line ? PointF{width_ - side_padding, y} : PointF{side_padding, y}, credit_size,
-                 FontWeight::semi_bold, theme_.ink, one_line ? TextAnchor::right : TextAnchor::left);
+            text(texts_.situation, one_line ? PointF{width_ - side_padding, y} : PointF{side_padding, y},
+                 credit_size, FontWeight::semi_bold, theme_.ink,
+                 one_line ? TextAnchor::right : TextAnchor::left);
             if (!one_line) y += line;
         }
         for (const std::string& words : sources) {
-            text(words, {side_padding, y}, credit_size, FontWeight::regular, theme_.second_ink, TextAnchor::left);
+            text(words, {side_padding, y}, credit_size, FontWeight::regular, theme_.second_ink,
+                 TextAnchor::left);
             y += line;
         }
         return band;
@@ -173,7 +186,8 @@ class PageComposer {
 
     /// The scope in the frame, `left` style px kept free for the legend.
     void fit(float left) {
-        const double margin = std::min({double{scope_margin}, width_ * 0.06, (frame_.bottom - frame_.top) * 0.06});
+        const double margin =
+            std::min({double{scope_margin}, width_ * 0.06, (frame_.bottom - frame_.top) * 0.06});
         const double m = margin * scale_;
         map_view_ = fit_to_scope(content_, map_view_, {m + left * scale_, m, m, m});
     }
@@ -225,10 +239,12 @@ class PageComposer {
         std::size_t hidden = 0;
         for (const std::uint32_t f : content_.geometry->by_population()) {
             const PointF p = whole.commune_point(f);
-            const geo::Xy px = map_view_.to_screen({whole.origin().x + double{p.x}, whole.origin().y + double{p.y}});
+            const geo::Xy px =
+                map_view_.to_screen({whole.origin().x + double{p.x}, whole.origin().y + double{p.y}});
             const double x = px.x / scale_;
             const double y = px.y / scale_ + frame_.top;
-            if (x > at.x - air && x < at.x + card.width + air && y > at.y - air && y < at.y + card.height + air)
+            if (x > at.x - air && x < at.x + card.width + air && y > at.y - air &&
+                y < at.y + card.height + air)
                 ++hidden;
         }
         return hidden;
@@ -244,8 +260,8 @@ class PageComposer {
     }
 
     void add_scale_bar() {
-        const ScaleBar scale = scale_bar(map_view_.meters_per_px * scale_,
-                                         std::min<double>(longest_scale_bar, width_ * 0.3));
+        const ScaleBar scale =
+            scale_bar(map_view_.meters_per_px * scale_, std::min<double>(longest_scale_bar, width_ * 0.3));
         const auto length = static_cast<float>(scale.length_px);
         const float right = width_ - side_padding;
         const float base = frame_.bottom - 14;
@@ -307,7 +323,8 @@ class PageComposer {
 Result<Page> compose_page(const MapContent& content, const PageTexts& texts, const PageFormat& format,
                           const TextMeasure& measure) {
     const auto side_ok = [](int side) { return side >= smallest_page_px && side <= largest_page_px; };
-    const bool scale_ok = format.scale == 0 || (format.scale >= smallest_scale && format.scale <= largest_scale);
+    const bool scale_ok =
+        format.scale == 0 || (format.scale >= smallest_scale && format.scale <= largest_scale);
     if (!side_ok(format.width) || !side_ok(format.height) || !scale_ok)
         return fail({ErrorKind::usage,
                      message("map.bad_page_size"_text)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The paper page around a map: title, legend, scale bar, north arrow, credits. Texts come in finished; this room speaks
-// no language.
+// The paper page around a map: title, legend, scale bar, north arrow, credits. Texts come in finished; this
+// room speaks no language.
 #pragma once
 
 #include <string>
@@ -23,12 +23,12 @@ struct LegendEntry {
 struct PageTexts {
     std::string title;
     std::string subtitle;
-    std::string legend_title;                    ///< "Distance au site le plus proche"
-    std::string legend_note;                     ///< "à vol d’oiseau, km"
-    std::vector<LegendEntry> classes;            ///< one a class of MapContent::classes, near first
+    std::string legend_title;          ///< "Distance au site le plus proche"
+    std::string legend_note;           ///< "à vol d’oiseau, km"
+    std::vector<LegendEntry> classes;  ///< one a class of MapContent::classes, near first
     std::vector<std::pair<MarkerKind, std::string>> markers;  ///< "site existant", "proposition"
     std::string sources;
-    std::string situation;                       ///< "situation au 13 novembre 2017"
+    std::string situation;  ///< "situation au 13 novembre 2017"
     std::string north = "N";
 };
 
@@ -43,15 +43,16 @@ struct PageFormat {
 inline constexpr int smallest_page_px = 256;
 inline constexpr int largest_page_px = 8192;
 
-/// A picture to be: `lists` painted through `view` (the whole page) give it. The map's frame is `lists.frame`.
+/// A picture to be: `lists` painted through `view` (the whole page) give it. The map's frame is
+/// `lists.frame`.
 struct Page {
     DrawLists lists;
     MapView view;
     std::vector<ScreenBox> furniture;  ///< what covers the map, style px of the page; for tests and hit tests
 };
 
-/// Error (usage): a side outside 256…8192 px or a scale outside 0.25…16. What does not fit is left out, never cut:
-/// first the shares of the legend, then the legend, the subtitle, the credits, at last the title.
+/// Error (usage): a side outside 256…8192 px or a scale outside 0.25…16. What does not fit is left out, never
+/// cut: first the shares of the legend, then the legend, the subtitle, the credits, at last the title.
 Result<Page> compose_page(const MapContent& content, const PageTexts& texts, const PageFormat& format,
                           const TextMeasure& measure);
 

@@ -24,7 +24,10 @@ constexpr float marker_column = 26;
 class Card {
   public:
     Card(const MapContent& content, const PageTexts& texts, bool with_values, const TextMeasure& measure)
-        : content_(content), texts_(texts), with_values_(with_values), measure_(measure),
+        : content_(content),
+          texts_(texts),
+          with_values_(with_values),
+          measure_(measure),
           theme_(theme(content.theme)) {}
 
     LegendCard build() {
@@ -40,7 +43,8 @@ class Card {
     }
 
   private:
-    [[nodiscard]] float wide(const std::string& text, float size, FontWeight weight = FontWeight::regular) const {
+    [[nodiscard]] float wide(const std::string& text, float size,
+                             FontWeight weight = FontWeight::regular) const {
         return text.empty() ? 0 : measure_(text, size, weight).width;
     }
 
@@ -78,7 +82,8 @@ class Card {
 
     void add_classes() {
         if (!texts_.legend_title.empty()) {
-            text(texts_.legend_title, padding, y_ + 12, title_size, FontWeight::semi_bold, theme_.ink, TextAnchor::left);
+            text(texts_.legend_title, padding, y_ + 12, title_size, FontWeight::semi_bold, theme_.ink,
+                 TextAnchor::left);
             y_ += 20;
         }
         if (!texts_.legend_note.empty()) {
@@ -100,8 +105,8 @@ class Card {
             swatch.border = with_opacity(theme_.ink, 0.25);
             card_.shapes.push_back(swatch);
             const float baseline = y_ + row_height / 2 + row_size * 0.36F;
-            text(texts_.classes[i].label, padding + swatch_width + gap, baseline, row_size, FontWeight::regular,
-                 theme_.ink, TextAnchor::left);
+            text(texts_.classes[i].label, padding + swatch_width + gap, baseline, row_size,
+                 FontWeight::regular, theme_.ink, TextAnchor::left);
             if (with_values_)
                 text(texts_.classes[i].value, card_.width - padding, baseline, row_size, FontWeight::regular,
                      theme_.second_ink, TextAnchor::right);

@@ -11,8 +11,8 @@ namespace {
 
 // Strokes are skipped by cells of about 32 × 32 features.
 constexpr float cell_features = 32;
-// A coast that goes round less than this many details is a dot of ink: an islet, or a hole the outlines were published
-// with. Its fill stays.
+// A coast that goes round less than this many details is a dot of ink: an islet, or a hole the outlines were
+// published with. Its fill stays.
 constexpr float least_loop_details = 9;
 
 /// Outer borders close into loops; the size of each arc's loop is the larger side of its box.
@@ -20,7 +20,8 @@ class LoopSizes {
   public:
     explicit LoopSizes(const TerritoryGeometry& whole) : whole_(whole), parent_(whole.points().size()) {
         for (std::uint32_t v = 0; v < parent_.size(); ++v) parent_[v] = v;
-        each_outer([&](std::span<const std::uint32_t> line) { parent_[root(line.front())] = root(line.back()); });
+        each_outer(
+            [&](std::span<const std::uint32_t> line) { parent_[root(line.front())] = root(line.back()); });
         each_outer([&](std::span<const std::uint32_t> line) {
             BoxF& box = box_[root(line.front())];
             for (const std::uint32_t v : line) box.add(whole_.points()[v]);
@@ -90,8 +91,8 @@ StrokeMesh ScopeGeometry::build_borders(BorderRank rank, bool inside, int level)
         if (loops && loops->of(a) < least_loop_details * detail_m[static_cast<std::size_t>(level)]) continue;
         const std::vector<std::uint32_t> line = whole_->arc_at(a, level);
         const PointF first = whole_->points()[line.front()];
-        auto& segments =
-            cells[{static_cast<int>(std::floor(first.y / side)), static_cast<int>(std::floor(first.x / side))}];
+        auto& segments = cells[{static_cast<int>(std::floor(first.y / side)),
+                                static_cast<int>(std::floor(first.x / side))}];
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
             segments.push_back(whole_->points()[line[i]]);
             segments.push_back(whole_->points()[line[i + 1]]);
@@ -110,9 +111,8 @@ StrokeMesh ScopeGeometry::build_borders(BorderRank rank, bool inside, int level)
     return mesh;
 }
 
-Result<std::shared_ptr<const ScopeGeometry>> prepare_geometry(territory::Territory territory,
-                                                              std::span<const territory::Index> scope_communes,
-                                                              int epsg) {
+Result<std::shared_ptr<const ScopeGeometry>> prepare_geometry(
+    territory::Territory territory, std::span<const territory::Index> scope_communes, int epsg) {
     auto whole = TerritoryGeometry::build(std::move(territory), epsg);
     if (!whole) return fail(whole.error());
     return std::make_shared<const ScopeGeometry>(std::move(*whole), scope_communes);

@@ -17,13 +17,15 @@ using territory::Index;
 
 // A triangle of (0.65 px)² = 0.4 px² is about what 4× multisampling can still show.
 constexpr double unseen_px = 0.65;
-// Features built by one thread at a time and painted or skipped as one part; fixed, so that the mesh does not depend on
-// the threads.
+// Features built by one thread at a time and painted or skipped as one part; fixed, so that the mesh does not
+// depend on the threads.
 constexpr std::size_t features_a_block = 256;
 // Features are ordered by cells of about 16 × 16 of them: a part is then a compact piece of the country.
 constexpr float cell_features = 16;
 
-float level_threshold(int level) { return detail_m[static_cast<std::size_t>(level)]; }
+float level_threshold(int level) {
+    return detail_m[static_cast<std::size_t>(level)];
+}
 
 /// Meshes of a block of features, joined in order afterwards.
 struct Piece {
@@ -40,7 +42,8 @@ PointF relative(geo::Xy point, geo::Xy origin) {
 
 }  // namespace
 
-Result<std::shared_ptr<const TerritoryGeometry>> TerritoryGeometry::build(territory::Territory territory, int epsg) {
+Result<std::shared_ptr<const TerritoryGeometry>> TerritoryGeometry::build(territory::Territory territory,
+                                                                          int epsg) {
     auto out = std::shared_ptr<TerritoryGeometry>(new TerritoryGeometry);
     out->territory_ = std::move(territory);
     out->epsg_ = epsg;
@@ -79,7 +82,8 @@ Status TerritoryGeometry::place_vertices() {
     std::vector<geo::LonLat> places;
     places.reserve(commune_.size());
     for (const Index c : commune_) places.push_back(territory_->communes.point[c]);
-    for (const geo::Xy& point : projection_->forward(places)) commune_point_.push_back(relative(point, origin_));
+    for (const geo::Xy& point : projection_->forward(places))
+        commune_point_.push_back(relative(point, origin_));
     return {};
 }
 
@@ -97,7 +101,8 @@ void TerritoryGeometry::weigh_vertices() {
         std::vector<PointF> line;
         for (std::size_t a = begin; a < end; ++a) {
             line.clear();
-            for (const std::uint32_t v : topology_.arc(static_cast<std::uint32_t>(a))) line.push_back(points_[v]);
+            for (const std::uint32_t v : topology_.arc(static_cast<std::uint32_t>(a)))
+                line.push_back(points_[v]);
             const std::span<float> weights(weight_.data() + topology_.arc_start[a], line.size());
             vertex_weights(line, weights);
             if (keeps_one[a] == 0 || line.size() < 3) continue;
@@ -117,10 +122,11 @@ void TerritoryGeometry::rank_arcs() {
         }
         const Index l = commune_[topology_.left[a]];
         const Index r = commune_[topology_.right[a]];
-        rank_[a] = communes.region[l] != communes.region[r]                       ? BorderRank::region
-                   : communes.department[l] != communes.department[r]             ? BorderRank::department
-                   : communes.intercommunality[l] != communes.intercommunality[r] ? BorderRank::intercommunality
-                                                                                  : BorderRank::commune;
+        rank_[a] = communes.region[l] != communes.region[r]           ? BorderRank::region
+                   : communes.department[l] != communes.department[r] ? BorderRank::department
+                   : communes.intercommunality[l] != communes.intercommunality[r]
+                       ? BorderRank::intercommunality
+                       : BorderRank::commune;
     }
 }
 
@@ -131,13 +137,16 @@ void TerritoryGeometry::measure_features() {
         for (std::uint32_t p = topology_.feature_polygons[f]; p < topology_.feature_polygons[f + 1]; ++p)
             for (std::uint32_t r = topology_.polygon_rings[p]; r < topology_.polygon_rings[p + 1]; ++r)
                 for (std::uint32_t u = topology_.ring_start[r]; u < topology_.ring_start[r + 1]; ++u)
-                    for (const std::uint32_t v : topology_.arc(topology_.ring_uses[u].arc)) box_[f].add(points_[v]);
+                    for (const std::uint32_t v : topology_.arc(topology_.ring_uses[u].arc))
+                        box_[f].add(points_[v]);
         // Communes fill about 0.6 of their box; only the order of size matters here.
         constexpr double filled = 0.6;
         if (!box_[f].empty())
-            area += filled * (double{box_[f].high.x} - box_[f].low.x) * (double{box_[f].high.y} - box_[f].low.y);
+            area +=
+                filled * (double{box_[f].high.x} - box_[f].low.x) * (double{box_[f].high.y} - box_[f].low.y);
     }
-    mean_feature_m_ = feature_count() == 0 ? 1.0F : static_cast<float>(std::sqrt(area / double(feature_count())));
+    mean_feature_m_ =
+        feature_count() == 0 ? 1.0F : static_cast<float>(std::sqrt(area / double(feature_count())));
     mean_feature_m_ = std::max(mean_feature_m_, 1.0F);
 }
 
@@ -211,7 +220,8 @@ FillMesh TerritoryGeometry::build_fills(int level) const {
         std::vector<std::uint32_t> local;
         for (std::size_t i = begin; i < end; ++i) {
             const std::uint32_t f = order[i];
-            for (std::uint32_t p = topology_.feature_polygons[f]; p < topology_.feature_polygons[f + 1]; ++p) {
+            for (std::uint32_t p = topology_.feature_polygons[f]; p < topology_.feature_polygons[f + 1];
+                 ++p) {
                 const auto base = static_cast<std::uint32_t>(piece.vertices.size());
                 ring_start.assign(1, 0);
                 for (std::uint32_t r = topology_.polygon_rings[p]; r < topology_.polygon_rings[p + 1]; ++r) {

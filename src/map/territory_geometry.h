@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A territory's outlines made ready to paint in one display CRS: every border once, with its rank, at several levels of
-// detail. Fills and lines of one level come from the same simplified arcs, so nothing tears.
+// A territory's outlines made ready to paint in one display CRS: every border once, with its rank, at several
+// levels of detail. Fills and lines of one level come from the same simplified arcs, so nothing tears.
 //
 // Features are the communes whose department is displayed in this CRS, in order of code; others are left out.
 // Immutable after `build` but for a cache of levels made on demand, which any thread may ask for.
@@ -27,7 +27,8 @@ enum class BorderRank : std::uint8_t { commune, intercommunality, department, re
 inline constexpr int border_rank_count = 5;
 
 /// Level 0 is the full outline; level k > 0 leaves out what is smaller than a square of `detail_m[k]` metres.
-/// Steps are finer around 300 m, where the shipped outlines (simplified to about 200 m by their publisher) thin out.
+/// Steps are finer around 300 m, where the shipped outlines (simplified to about 200 m by their publisher)
+/// thin out.
 inline constexpr std::array<float, 11> detail_m{0, 25, 50, 100, 200, 300, 450, 700, 1100, 1700, 2600};
 inline constexpr int detail_levels = static_cast<int>(detail_m.size());
 
@@ -129,8 +130,7 @@ class ScopeGeometry {
 };
 
 /// Both steps: what `maillage map` needs before `build_map`.
-Result<std::shared_ptr<const ScopeGeometry>> prepare_geometry(territory::Territory territory,
-                                                              std::span<const territory::Index> scope_communes,
-                                                              int epsg);
+Result<std::shared_ptr<const ScopeGeometry>> prepare_geometry(
+    territory::Territory territory, std::span<const territory::Index> scope_communes, int epsg);
 
 }  // namespace maillage::map

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How wide a text will be, asked from whoever will paint it: labels and pages are laid out without a font library.
+// How wide a text will be, asked from whoever will paint it: labels and pages are laid out without a font
+// library.
 #pragma once
 
 #include <functional>

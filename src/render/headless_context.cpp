@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/headless_context.h"
 
+#include <array>
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
-
-#include <array>
 #include <string_view>
 #include <vector>
 
@@ -12,12 +11,16 @@ namespace maillage::render {
 namespace {
 
 Error no_egl(std::string_view step) {
-    return {ErrorKind::environment, message("render.no_egl"_text).with("step", std::string(step)), {}, {},
+    return {ErrorKind::environment,
+            message("render.no_egl"_text).with("step", std::string(step)),
+            {},
+            {},
             message("render.no_egl_remedy"_text)};
 }
 
 bool has_word(const char* list, std::string_view word) {
-    return list != nullptr && (" " + std::string(list) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+    return list != nullptr &&
+           (" " + std::string(list) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
 /// Mesa's software rasterizer as a device, where EGL can list devices.
@@ -30,8 +33,10 @@ EGLDisplay software_display() {
     if (eglQueryDevicesEXT(static_cast<EGLint>(devices.size()), devices.data(), &count) == EGL_FALSE)
         return EGL_NO_DISPLAY;
     for (EGLint i = 0; i < count; ++i)
-        if (has_word(eglQueryDeviceStringEXT(devices[static_cast<std::size_t>(i)], EGL_EXTENSIONS), "EGL_MESA_device_software"))
-            return eglGetPlatformDisplayEXT(EGL_PLATFORM_DEVICE_EXT, devices[static_cast<std::size_t>(i)], nullptr);
+        if (has_word(eglQueryDeviceStringEXT(devices[static_cast<std::size_t>(i)], EGL_EXTENSIONS),
+                     "EGL_MESA_device_software"))
+            return eglGetPlatformDisplayEXT(EGL_PLATFORM_DEVICE_EXT, devices[static_cast<std::size_t>(i)],
+                                            nullptr);
     return EGL_NO_DISPLAY;
 }
 
@@ -78,13 +83,18 @@ Result<HeadlessContext> HeadlessContext::create(GlDevice device) {
         }
     }
     if (eglBindAPI(EGL_OPENGL_API) == EGL_FALSE) return fail(no_egl("eglBindAPI"));
-    const std::array<EGLint, 5> config_wish{EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_SURFACE_TYPE, 0, EGL_NONE};
+    const std::array<EGLint, 5> config_wish{EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_SURFACE_TYPE, 0,
+                                            EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
     if (eglChooseConfig(handles->display, config_wish.data(), &config, 1, &count) == EGL_FALSE || count == 0)
         return fail(no_egl("eglChooseConfig"));
-    const std::array<EGLint, 7> context_wish{EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                                             EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+    const std::array<EGLint, 7> context_wish{EGL_CONTEXT_MAJOR_VERSION,
+                                             3,
+                                             EGL_CONTEXT_MINOR_VERSION,
+                                             3,
+                                             EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                             EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
                                              EGL_NONE};
     handles->context = eglCreateContext(handles->display, config, EGL_NO_CONTEXT, context_wish.data());
     if (handles->context == EGL_NO_CONTEXT) return fail(no_egl("eglCreateContext"));

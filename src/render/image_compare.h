@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Are two pictures the same to the eye? The rule of the golden pictures: at most 0.5 % of the pixels differ by more than
-// 16 of 255 in any channel. Room for another driver's smooth edges, none for a missing line.
+// Are two pictures the same to the eye? The rule of the golden pictures: at most 0.5 % of the pixels differ
+// by more than 16 of 255 in any channel. Room for another driver's smooth edges, none for a missing line.
 #pragma once
 
 #include <cstdint>

@@ -21,8 +21,8 @@ struct RenderOptions {
     int tile_px = 0;                ///< side of a tile; 0 = the painter's own choice
 };
 
-/// Makes its own headless context (software OpenGL: the same bytes on any machine) and drops it; the calling thread must
-/// have none current. Errors (environment): no EGL, no OpenGL 3.3, a shader missing or refused.
+/// Makes its own headless context (software OpenGL: the same bytes on any machine) and drops it; the calling
+/// thread must have none current. Errors (environment): no EGL, no OpenGL 3.3, a shader missing or refused.
 Result<Image> paint_page(const map::Page& page, const TextShaper& shaper, const RenderOptions& options);
 
 }  // namespace maillage::render

@@ -11,7 +11,8 @@ constexpr png_uint_32 largest_side = 16'384;
 }  // namespace
 
 Result<Image> decode_png(std::span<const std::byte> bytes) {
-    const Error unreadable{ErrorKind::input, message("render.bad_png"_text), {}, {}, message("render.bad_png_remedy"_text)};
+    const Error unreadable{
+        ErrorKind::input, message("render.bad_png"_text), {}, {}, message("render.bad_png_remedy"_text)};
     png_image control{};
     control.version = PNG_IMAGE_VERSION;
     if (png_image_begin_read_from_memory(&control, bytes.data(), bytes.size()) == 0) return fail(unreadable);

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/png_writer.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <cmath>
 #include <vector>
+#include <zlib.h>
 
 #include "base/parallel.h"
 
 namespace maillage::render {
 namespace {
 
-// Rows deflated as one block. Fixed, so that the bytes do not depend on the threads; 128 rows of 4K are 1.5 MB, against
-// which the loss of the window at a block's start is nothing.
+// Rows deflated as one block. Fixed, so that the bytes do not depend on the threads; 128 rows of 4K are 1.5
+// MB, against which the loss of the window at a block's start is nothing.
 constexpr int rows_a_block = 128;
 // PNG's filter type 2: the difference to the row above; flat maps become zeros.
 constexpr std::uint8_t filter_up = 2;
@@ -35,7 +34,9 @@ void put32(std::string& out, std::uint32_t value) {
     for (const int shift : {24, 16, 8, 0}) out.push_back(static_cast<char>(value >> shift & 0xFF));
 }
 
-const Bytef* bytes(const std::string& text) { return reinterpret_cast<const Bytef*>(text.data()); }
+const Bytef* bytes(const std::string& text) {
+    return reinterpret_cast<const Bytef*>(text.data());
+}
 
 void put_chunk(std::string& out, const char* type, const std::string& content) {
     put32(out, static_cast<std::uint32_t>(content.size()));
@@ -56,7 +57,8 @@ std::vector<std::uint8_t> filtered(const Image& image, int first, int last) {
         const std::uint8_t* above = y == 0 ? blank.data() : image.row(y - 1);
         *to++ = filter_up;
         for (std::size_t x = 0; x < width; ++x, to += 3)
-            for (std::size_t c = 0; c < 3; ++c) to[c] = static_cast<std::uint8_t>(row[4 * x + c] - above[4 * x + c]);
+            for (std::size_t c = 0; c < 3; ++c)
+                to[c] = static_cast<std::uint8_t>(row[4 * x + c] - above[4 * x + c]);
     }
     return out;
 }
@@ -116,7 +118,8 @@ std::string encode_png(const Image& image, double dpi) {
         adler = adler32_combine(adler, block.adler, static_cast<z_off_t>(block.plain_size));
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         std::string& data = blocks[i].deflated;
-        if (i == 0) data.insert(data.begin(), {static_cast<char>(zlib_method), static_cast<char>(zlib_flags)});
+        if (i == 0)
+            data.insert(data.begin(), {static_cast<char>(zlib_method), static_cast<char>(zlib_flags)});
         if (i + 1 == blocks.size()) put32(data, static_cast<std::uint32_t>(adler));
         put_chunk(out, "IDAT", data);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// PNG (ISO/IEC 15948) as bytes: RGB, 8 bits, rows filtered and deflated in parallel in blocks of a fixed height, so that
-// the bytes do not depend on the number of threads. No time stamp.
+// PNG (ISO/IEC 15948) as bytes: RGB, 8 bits, rows filtered and deflated in parallel in blocks of a fixed
+// height, so that the bytes do not depend on the number of threads. No time stamp.
 #pragma once
 
 #include <string>

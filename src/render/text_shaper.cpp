@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/text_shaper.h"
 
-#include <hb-ot.h>
-#include <hb.h>
-
 #include <array>
 #include <cmath>
-#include <optional>
-#include <tuple>
-#include <map>
-
-#include <ft2build.h>
 #include <freetype/freetype.h>
 #include <freetype/ftglyph.h>
-#include <freetype/ftstroke.h>
 #include <freetype/ftoutln.h>
+#include <freetype/ftstroke.h>
+#include <ft2build.h>
+#include <hb-ot.h>
+#include <hb.h>
+#include <map>
+#include <optional>
+#include <tuple>
 
 #include "render/font_finder.h"
 
@@ -26,7 +24,11 @@ constexpr std::size_t weight_count = 4;
 constexpr std::size_t remembered_texts = 8192;
 
 Error no_font() {
-    return {ErrorKind::environment, message("render.no_font"_text), {}, {}, message("render.no_font_remedy"_text)};
+    return {ErrorKind::environment,
+            message("render.no_font"_text),
+            {},
+            {},
+            message("render.no_font_remedy"_text)};
 }
 
 template <class T, void (*destroy)(T*)>
@@ -66,7 +68,7 @@ struct TextShaper::Fonts {
     std::string family;
     HbBuffer buffer{hb_buffer_create()};
     using Key = std::tuple<int, bool, std::string>;
-    std::map<Key, ShapedText> shaped;                          ///< in sizes: width 1 = one em
+    std::map<Key, ShapedText> shaped;  ///< in sizes: width 1 = one em
     std::map<std::tuple<float, int, bool, std::string>, ShapedText> sized;
 
     ~Fonts() {
@@ -99,9 +101,11 @@ struct TextShaper::Fonts {
         const auto& [weight, tabular, text] = key;
         const Font& font = fonts[static_cast<std::size_t>(weight)];
         hb_buffer_clear_contents(buffer.get());
-        hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
+        hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0,
+                           static_cast<int>(text.size()));
         hb_buffer_guess_segment_properties(buffer.get());
-        const hb_feature_t tnum{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+        const hb_feature_t tnum{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START,
+                                HB_FEATURE_GLOBAL_END};
         hb_shape(font.shaping.get(), buffer.get(), &tnum, tabular ? 1 : 0);
         unsigned count = 0;
         const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
@@ -109,7 +113,8 @@ struct TextShaper::Fonts {
         ShapedText out;
         const float em = 1.0F / static_cast<float>(font.units);
         for (unsigned i = 0; i < count; ++i) {
-            out.glyphs.push_back({infos[i].codepoint, out.width + static_cast<float>(positions[i].x_offset) * em,
+            out.glyphs.push_back({infos[i].codepoint,
+                                  out.width + static_cast<float>(positions[i].x_offset) * em,
                                   static_cast<float>(positions[i].y_offset) * em});
             out.width += static_cast<float>(positions[i].x_advance) * em;
         }
@@ -131,7 +136,9 @@ Result<TextShaper> TextShaper::create() {
     return TextShaper(std::move(fonts));
 }
 
-const std::string& TextShaper::family() const { return fonts_->family; }
+const std::string& TextShaper::family() const {
+    return fonts_->family;
+}
 
 const ShapedText& TextShaper::shape(std::string_view utf8, float size, map::FontWeight weight,
                                     bool tabular_digits) const {
@@ -172,8 +179,8 @@ GlyphBitmap TextShaper::draw(std::uint32_t glyph, float size, map::FontWeight we
     FT_Glyph copy = nullptr;
     if (FT_Get_Glyph(face->glyph, &copy) != 0) return out;
     if (outline > 0) {
-        FT_Stroker_Set(fonts_->stroker, std::lround(outline * 64), FT_STROKER_LINECAP_ROUND, FT_STROKER_LINEJOIN_ROUND,
-                       0);
+        FT_Stroker_Set(fonts_->stroker, std::lround(outline * 64), FT_STROKER_LINECAP_ROUND,
+                       FT_STROKER_LINEJOIN_ROUND, 0);
         FT_Glyph_StrokeBorder(&copy, fonts_->stroker, 0, 1);
     }
     if (FT_Glyph_To_Bitmap(&copy, FT_RENDER_MODE_NORMAL, nullptr, 1) == 0)

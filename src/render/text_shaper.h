@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts to glyphs: HarfBuzz shapes, FreeType draws, fontconfig finds the font ("Inter", else a sans that has every
-// accent). Serves every painter and the layout. One thread at a time.
+// Texts to glyphs: HarfBuzz shapes, FreeType draws, fontconfig finds the font ("Inter", else a sans that has
+// every accent). Serves every painter and the layout. One thread at a time.
 #pragma once
 
 #include <cstdint>

@@ -24,7 +24,9 @@ MapContent with_layers(MapContent content, const std::vector<std::string_view>& 
     return content;
 }
 
-MapContent lake() { return test_support::content_of(test_support::lake_world(), 30); }
+MapContent lake() {
+    return test_support::content_of(test_support::lake_world(), 30);
+}
 
 /// One department as the scope, the rest as land around it.
 MapContent one_department() {
@@ -57,7 +59,8 @@ class Cases {
     void add_fitted(const char* layer, const char* name, const MapContent& content, MapView view = small) {
         add(layer, name, content, map::fit_to_scope(content, view, {12, 12, 12, 12}));
     }
-    void add_page(const char* name, const MapContent& content, const map::PageTexts& texts, map::PageFormat format) {
+    void add_page(const char* name, const MapContent& content, const map::PageTexts& texts,
+                  map::PageFormat format) {
         auto page = map::compose_page(content, texts, format, measure_);
         out_.push_back({"page", name, std::move(page->lists), page->view});
     }
@@ -92,13 +95,18 @@ std::vector<Case> all_cases(const map::TextMeasure& measure) {
     dark.theme = map::ThemeKind::dark;
     cases.add_fitted("distance", "dark", dark);
     MapView seams = map::fit_to_scope(lake(), small, {12, 12, 12, 12});
-    cases.add("distance", "seams_close", with_layers(lake(), {"land", "distance"}), seams.zoomed(6, {160, 120}));
+    cases.add("distance", "seams_close", with_layers(lake(), {"land", "distance"}),
+              seams.zoomed(6, {160, 120}));
     cases.add_fitted("borders", "all_ranks", with_layers(lake(), {"land", "distance", "borders"}));
-    cases.add_fitted("borders", "around_a_department", with_layers(one_department(), {"land", "distance", "borders"}));
-    cases.add_fitted("borders", "double_scale", with_layers(lake(), {"land", "borders"}), {{}, 1, 480, 360, 2});
+    cases.add_fitted("borders", "around_a_department",
+                     with_layers(one_department(), {"land", "distance", "borders"}));
+    cases.add_fitted("borders", "double_scale", with_layers(lake(), {"land", "borders"}),
+                     {{}, 1, 480, 360, 2});
     cases.add_fitted("sites", "four_states", with_layers(four_states(), {"land", "sites"}));
-    cases.add_fitted("sites", "double_scale", with_layers(four_states(), {"land", "sites"}), {{}, 1, 480, 360, 2});
-    cases.add_fitted("labels", "sites_and_cities", with_layers(four_states(), {"land", "distance", "sites", "labels"}));
+    cases.add_fitted("sites", "double_scale", with_layers(four_states(), {"land", "sites"}),
+                     {{}, 1, 480, 360, 2});
+    cases.add_fitted("labels", "sites_and_cities",
+                     with_layers(four_states(), {"land", "distance", "sites", "labels"}));
     MapContent night = four_states();
     night.theme = map::ThemeKind::dark;
     cases.add_fitted("labels", "dark", night);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures against the ones somebody has looked at. To accept new ones: MAILLAGE_UPDATE_GOLDENS=1, then look at them.
-#include <gtest/gtest.h>
-
+// Pictures against the ones somebody has looked at. To accept new ones: MAILLAGE_UPDATE_GOLDENS=1, then look
+// at them.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <sstream>
 
 #include "golden/golden_cases.h"
@@ -43,7 +43,8 @@ class Golden : public ::testing::Test {
     void SetUp() override {
         if (context_.renderer().find("llvmpipe") == std::string::npos)
             GTEST_SKIP() << "goldens are made with llvmpipe, this is " << context_.renderer();
-        if (shaper_.family() != "Inter") GTEST_SKIP() << "goldens are written in Inter, this is " << shaper_.family();
+        if (shaper_.family() != "Inter")
+            GTEST_SKIP() << "goldens are written in Inter, this is " << shaper_.family();
     }
     render::Image painted(const Case& one) {
         auto image = painter_.picture(one.lists, one.view);
@@ -53,7 +54,8 @@ class Golden : public ::testing::Test {
 
     render::TextShaper shaper_ = std::move(render::TextShaper::create()).value();
     render::HeadlessContext context_ = std::move(render::HeadlessContext::create()).value();
-    render::gl::MapPainter painter_ = std::move(render::gl::MapPainter::create(source / "shaders", shaper_)).value();
+    render::gl::MapPainter painter_ =
+        std::move(render::gl::MapPainter::create(source / "shaders", shaper_)).value();
 };
 
 TEST_F(Golden, PicturesAreTheOnesThatWereLookedAt) {
@@ -93,8 +95,9 @@ TEST_F(Golden, ADarkenedCopyIsNotAccepted) {
 TEST_F(Golden, EveryLayerHasACase) {
     const auto cases = all_cases(shaper_.measure());
     for (const map::LayerDefinition& layer : map::layers())
-        EXPECT_TRUE(std::any_of(cases.begin(), cases.end(), [&](const Case& one) { return one.layer == layer.id; }))
-            << layer.id;
+        EXPECT_TRUE(std::any_of(cases.begin(), cases.end(), [&](const Case& one) {
+            return one.layer == layer.id;
+        })) << layer.id;
 }
 
 }  // namespace

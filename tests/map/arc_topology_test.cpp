@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "map/geometry/arc_topology.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <map>
 #include <set>
 
@@ -36,7 +35,8 @@ std::vector<std::uint32_t> walked(const ArcTopology& topology, std::uint32_t rin
 }
 
 TEST(ArcTopology, TwoNeighboursShareOneArc) {
-    const auto set = polygons({{{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}}, {{{1, 0}, {2, 0}, {2, 1}, {1, 1}, {1, 0}}}});
+    const auto set =
+        polygons({{{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}}, {{{1, 0}, {2, 0}, {2, 1}, {1, 1}, {1, 0}}}});
     const ArcTopology topology = find_arcs(set, every(set));
     EXPECT_EQ(topology.vertices.size(), 6U);
     EXPECT_EQ(topology.arc_count(), 3U);
@@ -74,7 +74,8 @@ TEST(ArcTopology, RingsComeBackAsTheyWere) {
         std::vector<std::uint32_t> ring = walked(topology, r);
         const auto source = set.ring(r);
         ASSERT_EQ(ring.size(), source.size() - 1);
-        const auto first = std::find_if(ring.begin(), ring.end(), [&](std::uint32_t v) { return topology.vertices[v] == source[0]; });
+        const auto first = std::find_if(ring.begin(), ring.end(),
+                                        [&](std::uint32_t v) { return topology.vertices[v] == source[0]; });
         ASSERT_NE(first, ring.end());
         std::rotate(ring.begin(), first, ring.end());
         for (std::size_t i = 0; i < ring.size(); ++i) EXPECT_EQ(topology.vertices[ring[i]], source[i]);
@@ -87,10 +88,12 @@ TEST(ArcTopology, EdgesAgreeWithCountingThem) {
     std::map<std::set<std::pair<double, double>>, std::size_t> uses;
     for (std::uint32_t r = 0; r + 1 < set.ring_vertices.size(); ++r)
         for (std::size_t i = 0; i + 1 < set.ring(r).size(); ++i)
-            ++uses[{{set.ring(r)[i].lon, set.ring(r)[i].lat}, {set.ring(r)[i + 1].lon, set.ring(r)[i + 1].lat}}];
+            ++uses[{{set.ring(r)[i].lon, set.ring(r)[i].lat},
+                    {set.ring(r)[i + 1].lon, set.ring(r)[i + 1].lat}}];
     const ArcTopology topology = find_arcs(set, every(set));
     for (const unsigned times : {1U, 2U, 3U}) {
-        const auto expected = std::count_if(uses.begin(), uses.end(), [&](const auto& entry) { return entry.second == times; });
+        const auto expected =
+            std::count_if(uses.begin(), uses.end(), [&](const auto& entry) { return entry.second == times; });
         EXPECT_EQ(topology.edges_used(times), static_cast<std::size_t>(expected)) << times;
     }
 }

@@ -27,7 +27,8 @@ TEST(DistanceClasses, LabelsNameBothEnds) {
     const Message last = classes.label(4);
     EXPECT_EQ(last.key, "map.class_beyond"_text);
     EXPECT_EQ(std::get<std::int64_t>(last.arguments[0].second), 60);
-    EXPECT_DOUBLE_EQ(std::get<DecimalArgument>(DistanceClasses{{2'500}}.label(0).arguments[1].second).value, 2.5);
+    EXPECT_DOUBLE_EQ(std::get<DecimalArgument>(DistanceClasses{{2'500}}.label(0).arguments[1].second).value,
+                     2.5);
 }
 
 TEST(DistanceClasses, OnlyTheLastClassIsHatched) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every layer of the registry must keep: names, order, empty worlds, the same lists for the same input.
-#include "map/layers/layer_registry.h"
-
 #include <gtest/gtest.h>
-
 #include <set>
 
+#include "map/layers/layer_registry.h"
 #include "support/map_worlds.h"
 
 namespace maillage::map {
@@ -15,7 +13,8 @@ using test_support::plain_measure;
 
 DrawList built(const LayerDefinition& layer, const MapContent& content, const MapView& view) {
     const TextMeasure measure = plain_measure();
-    return layer.build({content, view, measure, theme(content.theme), TerritoryGeometry::level_for(view.meters_per_px)});
+    return layer.build(
+        {content, view, measure, theme(content.theme), TerritoryGeometry::level_for(view.meters_per_px)});
 }
 
 MapView view_of(const MapContent& content, double scale = 1) {
@@ -38,7 +37,8 @@ TEST(LayerContract, EveryLayerShowsSomethingOfAFullWorldInBothThemes) {
     MapContent content = test_support::content_of(test_support::lake_world(), 20);
     for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark}) {
         content.theme = kind;
-        for (const LayerDefinition& layer : layers()) EXPECT_FALSE(built(layer, content, view_of(content)).empty()) << layer.id;
+        for (const LayerDefinition& layer : layers())
+            EXPECT_FALSE(built(layer, content, view_of(content)).empty()) << layer.id;
     }
 }
 

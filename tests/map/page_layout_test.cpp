@@ -46,27 +46,42 @@ TEST(PageLayout, ShowsEveryTextWhereThereIsRoom) {
     const auto page = compose_page(content(), french_texts(), {1600, 1000, 0}, plain_measure());
     ASSERT_TRUE(page.has_value());
     const PageTexts texts = french_texts();
-    for (const std::string& text : {texts.title, texts.subtitle, texts.legend_title, texts.legend_note, texts.sources,
-                                    texts.situation, texts.markers[1].second, texts.classes[4].label, texts.north})
+    for (const std::string& text :
+         {texts.title, texts.subtitle, texts.legend_title, texts.legend_note, texts.sources, texts.situation,
+          texts.markers[1].second, texts.classes[4].label, texts.north})
         EXPECT_TRUE(shows(*page, text)) << text;
 }
 
 TEST(PageLayout, NoTextLeavesThePageAndNoneMeetsAnotherAtAnySize) {
-    for (const auto& [width, height] : {std::pair{256, 256}, {256, 1200}, {400, 300}, {800, 600}, {1600, 1000}, {3840, 2160}, {8192, 8192}, {8192, 256}})
+    for (const auto& [width, height] : {std::pair{256, 256},
+                                        {256, 1200},
+                                        {400, 300},
+                                        {800, 600},
+                                        {1600, 1000},
+                                        {3840, 2160},
+                                        {8192, 8192},
+                                        {8192, 256}})
         for (const double scale : {0.0, 0.25, 1.0, 2.5}) {
-            const auto page = compose_page(content(), french_texts(), {width, height, scale}, plain_measure());
+            const auto page =
+                compose_page(content(), french_texts(), {width, height, scale}, plain_measure());
             ASSERT_TRUE(page.has_value());
             const double s = page->view.device_scale;
             std::vector<ScreenBox> boxes;
             for (const TextRun& run : page->lists.lists.back().texts) {
                 const TextExtent extent = plain_measure()(run.utf8, run.size, run.weight);
-                const float left = run.at.x - (run.anchor == TextAnchor::left ? 0 : run.anchor == TextAnchor::centre ? extent.width / 2 : extent.width);
-                const ScreenBox box{left, run.at.y - 0.72F * run.size, left + extent.width, run.at.y + 0.2F * run.size};
+                const float left = run.at.x - (run.anchor == TextAnchor::left     ? 0
+                                               : run.anchor == TextAnchor::centre ? extent.width / 2
+                                                                                  : extent.width);
+                const ScreenBox box{left, run.at.y - 0.72F * run.size, left + extent.width,
+                                    run.at.y + 0.2F * run.size};
                 EXPECT_GE(box.left, 0) << run.utf8 << ' ' << width << 'x' << height << '@' << scale;
-                EXPECT_LE(box.right, width / s + 0.01) << run.utf8 << ' ' << width << 'x' << height << '@' << scale;
+                EXPECT_LE(box.right, width / s + 0.01)
+                    << run.utf8 << ' ' << width << 'x' << height << '@' << scale;
                 EXPECT_GE(box.top, 0) << run.utf8;
                 EXPECT_LE(box.bottom, height / s + 0.01) << run.utf8;
-                for (const ScreenBox& other : boxes) EXPECT_FALSE(box.meets(other)) << run.utf8 << ' ' << width << 'x' << height << '@' << scale;
+                for (const ScreenBox& other : boxes)
+                    EXPECT_FALSE(box.meets(other))
+                        << run.utf8 << ' ' << width << 'x' << height << '@' << scale;
                 boxes.push_back(box);
             }
         }
@@ -81,8 +96,10 @@ TEST(PageLayout, LegendHidesNoCommuneOfTheScope) {
         const auto& whole = content().geometry->whole();
         for (std::uint32_t f = 0; f < whole.feature_count(); ++f) {
             const PointF p = whole.commune_point(f);
-            const geo::Xy px = page->view.to_screen({whole.origin().x + double{p.x}, whole.origin().y + double{p.y}});
-            EXPECT_FALSE(px.x > legend.left && px.x < legend.right && px.y > legend.top && px.y < legend.bottom);
+            const geo::Xy px =
+                page->view.to_screen({whole.origin().x + double{p.x}, whole.origin().y + double{p.y}});
+            EXPECT_FALSE(px.x > legend.left && px.x < legend.right && px.y > legend.top &&
+                         px.y < legend.bottom);
         }
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "map/scale_bar.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 
 namespace maillage::map {
 namespace {
@@ -22,7 +21,8 @@ TEST(ScaleBar, IsRoundAndFitsAtEveryScale) {
         EXPECT_LE(bar.length_px, 130 + 1e-9);
         EXPECT_GT(bar.length_px, 130 / 2.5 - 1e-9);
         const double leading = bar.length_m / std::pow(10, std::floor(std::log10(bar.length_m) + 1e-9));
-        EXPECT_TRUE(std::abs(leading - 1) < 1e-9 || std::abs(leading - 2) < 1e-9 || std::abs(leading - 5) < 1e-9)
+        EXPECT_TRUE(std::abs(leading - 1) < 1e-9 || std::abs(leading - 2) < 1e-9 ||
+                    std::abs(leading - 5) < 1e-9)
             << bar.length_m;
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "map/geometry/simplify.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <gtest/gtest.h>
 #include <limits>
 #include <vector>
 
@@ -47,7 +46,9 @@ std::vector<float> slow_weights(std::vector<PointF> line) {
             const PointF a = line[left[i - 1]];
             const PointF b = line[left[i]];
             const PointF c = line[left[i + 1]];
-            const double area = std::abs((double{b.x} - a.x) * (double{c.y} - a.y) - (double{b.y} - a.y) * (double{c.x} - a.x)) / 2;
+            const double area = std::abs((double{b.x} - a.x) * (double{c.y} - a.y) -
+                                         (double{b.y} - a.y) * (double{c.x} - a.x)) /
+                                2;
             if (area < least) {
                 least = area;
                 best = i;

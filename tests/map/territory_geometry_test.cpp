@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "map/territory_geometry.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 #include <map>
 #include <set>
 
@@ -28,7 +27,8 @@ std::shared_ptr<const TerritoryGeometry> geometry_of(territory::Territory world,
 std::map<std::uint32_t, double> area_by_feature(const FillMesh& mesh) {
     std::map<std::uint32_t, double> out;
     for (std::size_t i = 0; i < mesh.triangles.size(); i += 3) {
-        const std::vector<PointF> corners{mesh.vertices[mesh.triangles[i]], mesh.vertices[mesh.triangles[i + 1]],
+        const std::vector<PointF> corners{mesh.vertices[mesh.triangles[i]],
+                                          mesh.vertices[mesh.triangles[i + 1]],
                                           mesh.vertices[mesh.triangles[i + 2]]};
         out[mesh.vertex_feature[mesh.triangles[i]]] += twice_area(corners) / 2;
     }
@@ -105,7 +105,8 @@ TEST(TerritoryGeometry, NoCommuneVanishesAndNothingTearsAtAnyLevel) {
         for (const auto& [feature, area] : areas) communes += area;
         double enclosed = 0;
         for (std::uint32_t r = 0; r + 1 < geometry->topology().ring_start.size(); ++r)
-            for (std::uint32_t u = geometry->topology().ring_start[r]; u < geometry->topology().ring_start[r + 1]; ++u) {
+            for (std::uint32_t u = geometry->topology().ring_start[r];
+                 u < geometry->topology().ring_start[r + 1]; ++u) {
                 const auto use = geometry->topology().ring_uses[u];
                 if (geometry->rank(use.arc) != BorderRank::outer) continue;
                 const auto line = geometry->arc_at(use.arc, level);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "map/geometry/triangulate.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstdint>
+#include <gtest/gtest.h>
 
 namespace maillage::map {
 namespace {
@@ -20,7 +19,8 @@ struct Polygon {
     [[nodiscard]] double area() const {
         double sum = 0;
         for (std::size_t r = 0; r + 1 < rings.size(); ++r) {
-            const double ring = std::abs(twice_area(std::span(points).subspan(rings[r], rings[r + 1] - rings[r]))) / 2;
+            const double ring =
+                std::abs(twice_area(std::span(points).subspan(rings[r], rings[r + 1] - rings[r]))) / 2;
             sum += r == 0 ? ring : -ring;
         }
         return sum;
@@ -94,7 +94,9 @@ TEST(Triangulate, SeveralHoles) {
 
 TEST(Triangulate, RandomStars) {
     std::uint32_t seed = 3;
-    const auto next = [&] { return static_cast<float>((seed = seed * 1664525 + 1013904223) >> 12 & 0xFFF) / 4096.0F; };
+    const auto next = [&] {
+        return static_cast<float>((seed = seed * 1664525 + 1013904223) >> 12 & 0xFFF) / 4096.0F;
+    };
     for (int round = 0; round < 200; ++round) {
         Polygon star;
         std::vector<PointF> ring;
@@ -111,8 +113,9 @@ TEST(Triangulate, RandomStars) {
 }
 
 TEST(Triangulate, CrossedAndFlatOutlinesEnd) {
-    for (const std::vector<PointF>& ring :
-         {std::vector<PointF>{{0, 0}, {4, 4}, {4, 0}, {0, 4}}, {{0, 0}, {1, 0}, {2, 0}, {3, 0}}, {{1, 1}, {1, 1}, {1, 1}}}) {
+    for (const std::vector<PointF>& ring : {std::vector<PointF>{{0, 0}, {4, 4}, {4, 0}, {0, 4}},
+                                            {{0, 0}, {1, 0}, {2, 0}, {3, 0}},
+                                            {{1, 1}, {1, 1}, {1, 1}}}) {
         Polygon polygon;
         polygon.add(ring);
         std::vector<std::uint32_t> triangles;

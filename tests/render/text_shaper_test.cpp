@@ -14,8 +14,10 @@ const TextShaper& shaper() {
 }
 
 TEST(TextShaper, EveryFrenchCharacterHasAGlyph) {
-    for (const char* character : {"é", "è", "à", "ç", "Œ", "œ", "ÿ", "Ÿ", "«", "»", "’", "–", "—", "€", "≤", "\u202F", "\u00A0"})
-        for (const FontWeight weight : {FontWeight::regular, FontWeight::medium, FontWeight::semi_bold, FontWeight::bold}) {
+    for (const char* character :
+         {"é", "è", "à", "ç", "Œ", "œ", "ÿ", "Ÿ", "«", "»", "’", "–", "—", "€", "≤", "\u202F", "\u00A0"})
+        for (const FontWeight weight :
+             {FontWeight::regular, FontWeight::medium, FontWeight::semi_bold, FontWeight::bold}) {
             const ShapedText& text = shaper().shape(character, 13, weight, false);
             ASSERT_EQ(text.glyphs.size(), 1U) << character;
             EXPECT_NE(text.glyphs[0].glyph, 0U) << character;

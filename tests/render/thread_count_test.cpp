@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The picture's hash is the same on one and on many threads of the software painter. It reads LP_NUM_THREADS when it
-// starts, so each count needs its own process: this program, asked to print the hash.
-#include <gtest/gtest.h>
-
+// The picture's hash is the same on one and on many threads of the software painter. It reads LP_NUM_THREADS
+// when it starts, so each count needs its own process: this program, asked to print the hash.
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <iostream>
 
 #include "render/image_compare.h"
@@ -28,7 +27,8 @@ TEST(ThreadCount, DISABLED_PrintsTheHash) {
 std::string hash_with(const char* threads) {
     test_support::Launch launch;
     launch.program = std::filesystem::read_symlink("/proc/self/exe").string();
-    launch.arguments = {"--gtest_also_run_disabled_tests", "--gtest_filter=ThreadCount.DISABLED_PrintsTheHash"};
+    launch.arguments = {"--gtest_also_run_disabled_tests",
+                        "--gtest_filter=ThreadCount.DISABLED_PrintsTheHash"};
     launch.environment["LP_NUM_THREADS"] = threads;
     const test_support::Ended ended = test_support::run_program(launch);
     EXPECT_EQ(ended.exit, 0) << ended.out << ended.err;

@@ -19,7 +19,7 @@ constexpr double cell_lat = 0.09;
 constexpr double wander = 0.012;
 constexpr int steps_an_edge = 5;
 
-constexpr std::array<const char*, 8> names{"Saint-Étienne-du-Lac", "Œuilly",    "Aÿ",       "Crèvecœur",
+constexpr std::array<const char*, 8> names{"Saint-Étienne-du-Lac", "Œuilly",      "Aÿ",       "Crèvecœur",
                                            "L’Haÿ-les-Bois",       "Forêt-Noire", "Çà-et-Là", "Bourg"};
 
 double noise(std::uint32_t a, std::uint32_t b, std::uint32_t c) {
@@ -60,7 +60,8 @@ class Builder {
         }
         const std::size_t across = (rows_.front().size() + 1) / 2;
         for (std::size_t i = 0; i < across * ((rows_.size() + 1) / 2); ++i) {
-            set_.intercommunalities.code.push_back(*IntercommunalityCode::parse(std::to_string(200000000 + i)));
+            set_.intercommunalities.code.push_back(
+                *IntercommunalityCode::parse(std::to_string(200000000 + i)));
             set_.intercommunalities.name.push_back("CC " + std::to_string(i));
             set_.intercommunalities.kind.push_back(territory::EpciKind::communaute_communes);
         }
@@ -71,7 +72,8 @@ class Builder {
                 46.0 - row * cell_lat + wander * noise(column, row, 2)};
     }
 
-    /// The points of an edge after its first corner, last corner included, from west to east or north to south.
+    /// The points of an edge after its first corner, last corner included, from west to east or north to
+    /// south.
     [[nodiscard]] std::vector<geo::LonLat> edge(std::uint32_t column, std::uint32_t row, bool across) const {
         const geo::LonLat a = corner(column, row);
         const geo::LonLat b = across ? corner(column + 1, row) : corner(column, row + 1);
@@ -95,7 +97,8 @@ class Builder {
         communes.name.emplace_back(names[number % names.size()]);
         communes.department.push_back(department);
         communes.region.push_back(set_.departments.region[department]);
-        communes.intercommunality.push_back(row / 2 * static_cast<Index>((rows_.front().size() + 1) / 2) + column / 2);
+        communes.intercommunality.push_back(row / 2 * static_cast<Index>((rows_.front().size() + 1) / 2) +
+                                            column / 2);
         communes.population.push_back(500 + static_cast<std::int32_t>((number * 7919U) % 40'000U));
         communes.population_year.push_back(2022);
         communes.area.push_back(SquareMeters{100'000'000});
@@ -127,18 +130,13 @@ class Builder {
 
 }  // namespace
 
-territory::Territory world_of(const std::vector<std::string>& rows) { return Builder(rows).build(); }
+territory::Territory world_of(const std::vector<std::string>& rows) {
+    return Builder(rows).build();
+}
 
 territory::Territory lake_world() {
-    return world_of({"aaaabbbb....",
-                     "aaaabbbbb...",
-                     "aaaabbbbbb..",
-                     "aaccccbbbbb.",
-                     "aaccccddddd.",
-                     "cccc..dddddd",
-                     "cccc..dddddd",
-                     ".cccccdddddd",
-                     "..cccccddd.."});
+    return world_of({"aaaabbbb....", "aaaabbbbb...", "aaaabbbbbb..", "aaccccbbbbb.", "aaccccddddd.",
+                     "cccc..dddddd", "cccc..dddddd", ".cccccdddddd", "..cccccddd.."});
 }
 
 std::vector<Index> all_communes(const territory::TerritorySet& set) {

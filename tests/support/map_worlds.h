@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small countries drawn as ASCII maps. One character is one commune: a letter is its department, '.' is the sea.
-// Departments a and b lie in region 11, the others in region 22; z is overseas (974, another display CRS). Two by two
-// communes are an intercommunality, wherever departments end. Borders wander a little and match bit for bit.
+// Small countries drawn as ASCII maps. One character is one commune: a letter is its department, '.' is the
+// sea. Departments a and b lie in region 11, the others in region 22; z is overseas (974, another display
+// CRS). Two by two communes are an intercommunality, wherever departments end. Borders wander a little and
+// match bit for bit.
 #pragma once
 
 #include <string>

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::uint32_t none = ArcTopology::none;
 
-/// splitmix64's finaliser: spreads the few changing bits of neighbouring coordinates. Source: Steele, Lea & Flood,
-/// Fast splittable pseudorandom number generators, OOPSLA 2014.
+/// splitmix64's finaliser: spreads the few changing bits of neighbouring coordinates. Source: Steele, Lea &
+/// Flood, Fast splittable pseudorandom number generators, OOPSLA 2014.
 std::uint64_t mixed(std::uint64_t x) {
     x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
     x = (x ^ (x >> 27)) * 0x94D049BB133111EBU;
@@ -26,8 +26,8 @@ class VertexTable {
 
     std::uint32_t number(geo::LonLat place) {
         place = {place.lon + 0.0, place.lat + 0.0};  // -0 and 0 are one place
-        const std::uint64_t hash = mixed(std::bit_cast<std::uint64_t>(place.lon) * 3 ^
-                                         std::bit_cast<std::uint64_t>(place.lat));
+        const std::uint64_t hash =
+            mixed(std::bit_cast<std::uint64_t>(place.lon) * 3 ^ std::bit_cast<std::uint64_t>(place.lat));
         for (std::size_t slot = hash & (slots_.size() - 1);; slot = (slot + 1) & (slots_.size() - 1)) {
             if (slots_[slot] == none) {
                 slots_[slot] = static_cast<std::uint32_t>(vertices_.size());
@@ -55,7 +55,8 @@ struct Rings {
     }
 };
 
-void append_ring(Rings& rings, VertexTable& table, std::span<const geo::LonLat> source, std::uint32_t feature) {
+void append_ring(Rings& rings, VertexTable& table, std::span<const geo::LonLat> source,
+                 std::uint32_t feature) {
     const std::size_t begin = rings.vertices.size();
     for (const geo::LonLat& place : source) {
         const std::uint32_t v = table.number(place);
@@ -90,7 +91,8 @@ Rings number_rings(const geo::PolygonSet& set, std::span<const std::uint32_t> fe
                 append_ring(rings, table, set.ring(r), i);
                 if (rings.count() == before) break;  // a shell without area has no holes either
             }
-            if (rings.count() > before) out.polygon_rings.push_back(static_cast<std::uint32_t>(rings.count()));
+            if (rings.count() > before)
+                out.polygon_rings.push_back(static_cast<std::uint32_t>(rings.count()));
         }
         out.feature_polygons.push_back(static_cast<std::uint32_t>(out.polygon_rings.size() - 1));
     }
@@ -147,7 +149,9 @@ class ArcTable {
     std::vector<Slot> slots_;
 };
 
-std::uint64_t edge_key(std::uint32_t from, std::uint32_t to) { return std::uint64_t{from} << 32 | to; }
+std::uint64_t edge_key(std::uint32_t from, std::uint32_t to) {
+    return std::uint64_t{from} << 32 | to;
+}
 
 /// Cuts rings into arcs at the nodes.
 class Cutter {
@@ -167,7 +171,8 @@ class Cutter {
     void cut(std::span<const std::uint32_t> ring, std::uint32_t feature) {
         std::size_t first = 0;
         while (first < ring.size() && node_[ring[first]] == 0) ++first;
-        // A ring that meets nobody, or one other ring all along, starts at its smallest vertex: same for both.
+        // A ring that meets nobody, or one other ring all along, starts at its smallest vertex: same for
+        // both.
         if (first == ring.size())
             first = static_cast<std::size_t>(std::min_element(ring.begin(), ring.end()) - ring.begin());
         piece_.assign(1, ring[first]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Borders found in outlines that match bit for bit: each stretch between two meeting points is one arc, used by the one
-// or two features beside it. Repeated consecutive vertices are dropped first; nothing is snapped.
+// Borders found in outlines that match bit for bit: each stretch between two meeting points is one arc, used
+// by the one or two features beside it. Repeated consecutive vertices are dropped first; nothing is snapped.
 #pragma once
 
 #include <cstdint>
@@ -20,13 +20,13 @@ struct ArcTopology {
         std::uint32_t reversed : 1;
     };
 
-    std::vector<geo::LonLat> vertices;          ///< each place once
-    std::vector<std::uint32_t> arc_start{0};    ///< arc a owns arc_vertices[arc_start[a] .. arc_start[a+1])
-    std::vector<std::uint32_t> arc_vertices;    ///< first and last included; a closed arc repeats its first
-    std::vector<std::uint32_t> left;            ///< the first feature that uses the arc
-    std::vector<std::uint32_t> right;           ///< the second, or none
-    std::vector<std::uint8_t> uses;             ///< 1, 2; more where outlines overlap
-    std::vector<std::uint32_t> ring_start{0};   ///< ring r walks ring_uses[ring_start[r] .. ring_start[r+1])
+    std::vector<geo::LonLat> vertices;         ///< each place once
+    std::vector<std::uint32_t> arc_start{0};   ///< arc a owns arc_vertices[arc_start[a] .. arc_start[a+1])
+    std::vector<std::uint32_t> arc_vertices;   ///< first and last included; a closed arc repeats its first
+    std::vector<std::uint32_t> left;           ///< the first feature that uses the arc
+    std::vector<std::uint32_t> right;          ///< the second, or none
+    std::vector<std::uint8_t> uses;            ///< 1, 2; more where outlines overlap
+    std::vector<std::uint32_t> ring_start{0};  ///< ring r walks ring_uses[ring_start[r] .. ring_start[r+1])
     std::vector<Use> ring_uses;
     std::vector<std::uint32_t> polygon_rings{0};     ///< as in geo::PolygonSet, degenerate rings left out
     std::vector<std::uint32_t> feature_polygons{0};  ///< one more than features

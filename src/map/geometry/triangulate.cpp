@@ -34,7 +34,8 @@ class EarClipper {
         const auto first = static_cast<std::uint32_t>(corners_.size());
         const std::uint32_t n = end - begin;
         for (std::uint32_t i = 0; i < n; ++i)
-            corners_.push_back({forward ? begin + i : end - 1 - i, first + (i + n - 1) % n, first + (i + 1) % n});
+            corners_.push_back(
+                {forward ? begin + i : end - 1 - i, first + (i + n - 1) % n, first + (i + 1) % n});
         if (shell) {
             start_ = first;
             left_ = n;
@@ -95,7 +96,8 @@ class EarClipper {
         return best == none ? none : least_turned(eye, hit_x, best);
     }
 
-    /// Corners inside the triangle eye–hit–best would hide `best`: the one nearest to the ray's direction is seen.
+    /// Corners inside the triangle eye–hit–best would hide `best`: the one nearest to the ray's direction is
+    /// seen.
     [[nodiscard]] std::uint32_t least_turned(PointF eye, double hit_x, std::uint32_t best) const {
         const PointF far = at(best);
         const PointF hit{static_cast<float>(hit_x), eye.y};

@@ -23,12 +23,14 @@ DrawList border_layer(const LayerInput& input) {
     const Theme& theme = input.theme;
     const auto add = [&](BorderRank rank, bool inside, float width, Color color, float casing) {
         auto mesh = scope.borders(rank, inside, input.level);
-        if (!mesh->points.empty()) out.strokes.push_back({std::move(mesh), width, color, casing, theme.casing});
+        if (!mesh->points.empty())
+            out.strokes.push_back({std::move(mesh), width, color, casing, theme.casing});
     };
     for (const BorderRank rank : {BorderRank::outer, BorderRank::department, BorderRank::region})
         add(rank, false, context_px, theme.land_border, 0);
     const double style_px_m = input.view.meters_per_px * input.view.device_scale;
-    if (scope.whole().mean_feature_m() * communes_across_intercommunality > style_px_m * intercommunality_min_px)
+    if (scope.whole().mean_feature_m() * communes_across_intercommunality >
+        style_px_m * intercommunality_min_px)
         add(BorderRank::intercommunality, true, intercommunality_px, theme.epci_border, 0);
     add(BorderRank::department, true, department_px, theme.border, casing_px);
     add(BorderRank::outer, true, department_px, theme.border, casing_px);

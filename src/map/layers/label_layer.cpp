@@ -15,7 +15,8 @@ constexpr float halo_px = 1.75F;
 constexpr float site_px = 13;
 constexpr float city_px = 12;
 constexpr float city_dot_px = 2.2F;
-// One city for every 220 × 220 px of map reads as a map, not as a list; no name for a village on a map of France.
+// One city for every 220 × 220 px of map reads as a map, not as a list; no name for a village on a map of
+// France.
 constexpr double px_a_city = 220.0 * 220.0;
 constexpr int most_cities = 60;
 // Suburbs say nothing that their city does not say: names keep this far from another city's dot or a site.
@@ -26,7 +27,9 @@ constexpr float frame_px = 4;
 class Labels {
   public:
     Labels(const LayerInput& input, DrawList& out)
-        : input_(input), out_(out), scale_(static_cast<float>(input.view.device_scale)),
+        : input_(input),
+          out_(out),
+          scale_(static_cast<float>(input.view.device_scale)),
           placer_({frame_px, frame_px, static_cast<float>(input.view.width) / scale_ - frame_px,
                    static_cast<float>(input.view.height) / scale_ - frame_px}) {
         for (const ScreenBox& box : input.content.covered) placer_.block(box);
@@ -44,7 +47,8 @@ class Labels {
         for (const SiteMarker& site : input_.content.sites) {
             if (site.label.empty()) continue;
             const float gap = site_shape(site.kind, input_.theme).half_size.x + halo_px + 3;
-            add(input_.whole().project(site.place), gap, site.label, site_px, FontWeight::semi_bold, color_of(site.kind));
+            add(input_.whole().project(site.place), gap, site.label, site_px, FontWeight::semi_bold,
+                color_of(site.kind));
         }
     }
 
@@ -58,8 +62,8 @@ class Labels {
             if (placed == wanted || tried == 4 * wanted) break;
             const PointF place = input_.whole().commune_point(f);
             const PointF at = on_screen(place);
-            if (crowded(at) ||
-                !placer_.free({at.x - city_dot_px, at.y - city_dot_px, at.x + city_dot_px, at.y + city_dot_px}))
+            if (crowded(at) || !placer_.free({at.x - city_dot_px, at.y - city_dot_px, at.x + city_dot_px,
+                                              at.y + city_dot_px}))
                 continue;
             ++tried;
             if (!add(place, city_dot_px + halo_px + 2, communes.name[input_.whole().commune(f)], city_px,
@@ -86,9 +90,12 @@ class Labels {
     [[nodiscard]] Color color_of(MarkerKind kind) const {
         switch (kind) {
             case MarkerKind::existing:
-            case MarkerKind::planned: return input_.theme.ink;
-            case MarkerKind::proposed: return input_.theme.proposed_label;
-            case MarkerKind::rejected: return input_.theme.second_ink;
+            case MarkerKind::planned:
+                return input_.theme.ink;
+            case MarkerKind::proposed:
+                return input_.theme.proposed_label;
+            case MarkerKind::rejected:
+                return input_.theme.second_ink;
         }
         return input_.theme.ink;
     }

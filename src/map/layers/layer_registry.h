@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The layers of a map, in one table. A new one is a file pair here and a line in layer_registry.cpp; no GL code.
+// The layers of a map, in one table. A new one is a file pair here and a line in layer_registry.cpp; no GL
+// code.
 #pragma once
 
 #include <span>

@@ -6,7 +6,8 @@
 namespace maillage::map {
 namespace {
 
-// A disc of 13 px with 2 px of halo: seen at arm's length, smaller than the communes around it at region scale.
+// A disc of 13 px with 2 px of halo: seen at arm's length, smaller than the communes around it at region
+// scale.
 constexpr float disc_half_px = 6.5F;
 constexpr float diamond_half_px = 8;
 constexpr float cross_half_px = 5.5F;

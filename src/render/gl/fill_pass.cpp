@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/gl/fill_pass.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <epoxy/gl.h>
 
 namespace maillage::render::gl {
 namespace {
@@ -16,7 +15,8 @@ using map::FillLayer;
 // The uniform arrays of feature_color.frag: "nothing here" and 64 styles.
 constexpr std::size_t style_slots = 65;
 constexpr int style_texture_width = 256;
-// Distance between hatch lines along the diagonal's normal, style px: seen at arm's length, still fine on paper.
+// Distance between hatch lines along the diagonal's normal, style px: seen at arm's length, still fine on
+// paper.
 constexpr double hatch_period_px = 5;
 
 std::uint32_t packed(Color color) {
@@ -151,7 +151,8 @@ Status FillPass::draw_numbers(const std::shared_ptr<const map::FillMesh>& shared
         counts.push_back(static_cast<GLsizei>(part.count));
         starts.push_back(reinterpret_cast<const void*>(std::size_t{part.first} * sizeof(std::uint32_t)));
     }
-    glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, starts.data(), static_cast<GLsizei>(counts.size()));
+    glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, starts.data(),
+                        static_cast<GLsizei>(counts.size()));
     numbers_mesh_ = &mesh;
     numbers_tile_ = tile;
     return {};
@@ -164,8 +165,8 @@ void FillPass::upload_styles(const std::vector<std::uint8_t>& styles) {
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     const auto rows = static_cast<GLsizei>(styles.size() / style_texture_width);
     if (styles.size() != styles_.size()) {
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8UI, style_texture_width, rows, 0, GL_RED_INTEGER, GL_UNSIGNED_BYTE,
-                     styles.data());
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8UI, style_texture_width, rows, 0, GL_RED_INTEGER,
+                     GL_UNSIGNED_BYTE, styles.data());
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     } else {
@@ -192,9 +193,10 @@ void FillPass::set_hatching(geo::Xy origin, const Tile& tile) const {
     // The ground's origin in px of the tile, by whole periods, so that float keeps its decimals.
     const geo::Xy corner = tile.corner();
     const double repeat = period * std::sqrt(2.0);
-    color_program_.set("hatch_origin",
-                       static_cast<float>(std::fmod((origin.x - corner.x) / tile.view.meters_per_px, repeat)),
-                       static_cast<float>(std::fmod((corner.y - origin.y) / tile.view.meters_per_px, repeat)));
+    color_program_.set(
+        "hatch_origin",
+        static_cast<float>(std::fmod((origin.x - corner.x) / tile.view.meters_per_px, repeat)),
+        static_cast<float>(std::fmod((corner.y - origin.y) / tile.view.meters_per_px, repeat)));
 }
 
 void FillPass::paint_colors(std::span<const FillLayer* const> layers, const Tile& tile,

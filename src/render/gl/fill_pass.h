@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Areas in two steps: the numbers of the features once a view, then their colours in one pass over the pixels.
+// Areas in two steps: the numbers of the features once a view, then their colours in one pass over the
+// pixels.
 #pragma once
 
 #include <filesystem>
@@ -25,8 +26,8 @@ class FillPass {
     /// The numbers of a prepared mesh's features, unless they are there from the last picture. Binds its own
     /// framebuffer, viewport and no scissor.
     Status draw_numbers(const std::shared_ptr<const map::FillMesh>& mesh, const Tile& tile);
-    /// Paints layers of that mesh, later ones over earlier ones, into what the caller bound. `background` is written
-    /// where no feature is; where there is none, nothing is.
+    /// Paints layers of that mesh, later ones over earlier ones, into what the caller bound. `background` is
+    /// written where no feature is; where there is none, nothing is.
     void paint_colors(std::span<const map::FillLayer* const> layers, const Tile& tile,
                       std::optional<map::Color> background);
 

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/gl/glyph_pass.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <epoxy/gl.h>
 
 #include "render/gl/shape_pass.h"
 
 namespace maillage::render::gl {
 namespace {
 
-// Holds some 4 000 letters of 13 px with their halos; a picture at scale 16 fills it several times over and is painted
-// in as many runs.
+// Holds some 4 000 letters of 13 px with their halos; a picture at scale 16 fills it several times over and
+// is painted in as many runs.
 constexpr int atlas_side = 2048;
 // Quarters of a pixel are as fine as the eye can tell in the spacing of small letters.
 constexpr int shifts = 4;
@@ -40,11 +39,14 @@ Result<GlyphPass> GlyphPass::create(const std::filesystem::path& shaders, const 
     glBindVertexArray(out.array_.name());
     glBindBuffer(GL_ARRAY_BUFFER, out.vertices_.name());
     glEnableVertexAttribArray(0);
-    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offsetof(Vertex, position)));
+    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offsetof(Vertex, position)));
     glEnableVertexAttribArray(1);
-    glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offsetof(Vertex, texel)));
+    glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offsetof(Vertex, texel)));
     glEnableVertexAttribArray(2);
-    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex), reinterpret_cast<const void*>(offsetof(Vertex, ink)));
+    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offsetof(Vertex, ink)));
     glBindVertexArray(0);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, out.atlas_.name());
@@ -75,8 +77,8 @@ const GlyphPass::Entry* GlyphPass::find(const Key& key) {
     const Entry entry{shelf_x_, shelf_y_, bitmap.width, bitmap.height, bitmap.left, bitmap.top};
     if (bitmap.width > 0 && bitmap.height > 0) {
         glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-        glTexSubImage2D(GL_TEXTURE_2D, 0, entry.x, entry.y, entry.width, entry.height, GL_RED, GL_UNSIGNED_BYTE,
-                        bitmap.coverage.data());
+        glTexSubImage2D(GL_TEXTURE_2D, 0, entry.x, entry.y, entry.width, entry.height, GL_RED,
+                        GL_UNSIGNED_BYTE, bitmap.coverage.data());
     }
     shelf_x_ += bitmap.width;
     shelf_height_ = std::max(shelf_height_, bitmap.height);
@@ -132,8 +134,8 @@ void GlyphPass::paint(const map::DrawList& list, const Tile& tile) {
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
     std::vector<Vertex> vertices;
     const auto flush = [&] {
-        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)), vertices.data(),
-                     GL_STREAM_DRAW);
+        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)),
+                     vertices.data(), GL_STREAM_DRAW);
         glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(vertices.size()));
         vertices.clear();
     };

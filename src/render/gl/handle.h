@@ -8,7 +8,8 @@ namespace maillage::render::gl {
 
 enum class Object { buffer, vertex_array, texture, renderbuffer, framebuffer, program, shader };
 
-/// glGen… / glCreate… and glDelete… of a kind. Programs and shaders are made by their own functions: `adopt` those.
+/// glGen… / glCreate… and glDelete… of a kind. Programs and shaders are made by their own functions: `adopt`
+/// those.
 unsigned make(Object kind);
 void destroy(Object kind, unsigned name);
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/gl/map_painter.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
+#include <epoxy/gl.h>
 #include <optional>
 
 #include "render/gl/fill_pass.h"
@@ -17,8 +16,8 @@ namespace {
 
 // epoxy counts 3.3 as 33.
 constexpr int needed_version = 33;
-// A picture of 3840 × 2160 in one piece (smaller tiles paint what lies across them twice, and gain nothing); the
-// multisampled numbers of 4096² take 270 MB, those of 8192² would take a gigabyte.
+// A picture of 3840 × 2160 in one piece (smaller tiles paint what lies across them twice, and gain nothing);
+// the multisampled numbers of 4096² take 270 MB, those of 8192² would take a gigabyte.
 constexpr int default_tile_px = 4096;
 
 /// The side of equal tiles, at most `most`, that cover `whole`.
@@ -95,8 +94,8 @@ struct MapPainter::Parts {
     }
 
     /// Fill layers of one mesh, in one pass. The first ones also write the background.
-    Status paint_fills(const std::vector<const map::FillLayer*>& run, const map::Frame& frame, const Tile& tile,
-                       std::optional<map::Color>& background) {
+    Status paint_fills(const std::vector<const map::FillLayer*>& run, const map::Frame& frame,
+                       const Tile& tile, std::optional<map::Color>& background) {
         if (run.empty()) return {};
         if (auto drawn = fills.draw_numbers(run.front()->mesh, tile); !drawn) return drawn;
         use_target(tile);
@@ -175,8 +174,8 @@ Result<MapPainter> MapPainter::create(const std::filesystem::path& shaders, cons
     if (!shapes) return fail(shapes.error());
     auto glyphs = GlyphPass::create(shaders, shaper);
     if (!glyphs) return fail(glyphs.error());
-    auto parts = std::make_unique<Parts>(
-        Parts{std::move(*fills), std::move(*strokes), std::move(*shapes), std::move(*glyphs), Target{Pixel::color}, 0});
+    auto parts = std::make_unique<Parts>(Parts{std::move(*fills), std::move(*strokes), std::move(*shapes),
+                                               std::move(*glyphs), Target{Pixel::color}, 0});
     GLint texture_side = 0;
     GLint viewport_side[2] = {};
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture_side);
@@ -186,7 +185,9 @@ Result<MapPainter> MapPainter::create(const std::filesystem::path& shaders, cons
     return MapPainter(std::move(parts));
 }
 
-void MapPainter::prepare(const map::DrawLists& lists) { parts_->prepare(lists); }
+void MapPainter::prepare(const map::DrawLists& lists) {
+    parts_->prepare(lists);
+}
 
 Status MapPainter::paint(const map::DrawLists& lists, const map::MapView& view) {
     parts_->prepare(lists);
@@ -202,7 +203,8 @@ Result<Image> MapPainter::picture(const map::DrawLists& lists, const map::MapVie
     image.rgba.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height) * 4);
     for (int top = 0; top < view.height; top += high)
         for (int left = 0; left < view.width; left += wide) {
-            const Tile tile{view, left, top, std::min(wide, view.width - left), std::min(high, view.height - top)};
+            const Tile tile{view, left, top, std::min(wide, view.width - left),
+                            std::min(high, view.height - top)};
             if (auto painted = parts_->paint(lists, tile); !painted) return fail(painted.error());
             const KeepFramebuffer keep;
             parts_->target.read(image, left, top, tile.width, tile.height);
@@ -210,8 +212,12 @@ Result<Image> MapPainter::picture(const map::DrawLists& lists, const map::MapVie
     return image;
 }
 
-unsigned MapPainter::texture() const { return parts_->target.texture(); }
+unsigned MapPainter::texture() const {
+    return parts_->target.texture();
+}
 
-int MapPainter::largest_side() const { return parts_->largest; }
+int MapPainter::largest_side() const {
+    return parts_->largest;
+}
 
 }  // namespace maillage::render::gl

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Paints draw lists with OpenGL 3.3 core into a texture. The context that was current at `create` must be current in
-// every call and at destruction; epoxy finds the functions.
+// Paints draw lists with OpenGL 3.3 core into a texture. The context that was current at `create` must be
+// current in every call and at destruction; epoxy finds the functions.
 //
-// Preparing is apart from painting: buffers are kept by the identity of the lists' shared meshes, and the picture of
-// feature numbers (4× multisampled) by mesh and view. A frame that changes classes alone uploads one byte a feature and
-// runs one full-screen pass; a frame that pans draws the meshes again without uploading.
+// Preparing is apart from painting: buffers are kept by the identity of the lists' shared meshes, and the
+// picture of feature numbers (4× multisampled) by mesh and view. A frame that changes classes alone uploads
+// one byte a feature and runs one full-screen pass; a frame that pans draws the meshes again without
+// uploading.
 #pragma once
 
 #include <filesystem>
@@ -20,18 +21,19 @@ namespace maillage::render::gl {
 
 class MapPainter {
   public:
-    /// `shaper` must outlive the painter. Errors (environment): OpenGL under 3.3, a shader missing or refused.
+    /// `shaper` must outlive the painter. Errors (environment): OpenGL under 3.3, a shader missing or
+    /// refused.
     static Result<MapPainter> create(const std::filesystem::path& shaders, const TextShaper& shaper);
     MapPainter(MapPainter&&) noexcept;
     MapPainter& operator=(MapPainter&&) noexcept;
     ~MapPainter();
 
-    /// Uploads the meshes not seen before; drops those no longer in the lists. `paint` does the same where it was not
-    /// called.
+    /// Uploads the meshes not seen before; drops those no longer in the lists. `paint` does the same where it
+    /// was not called.
     void prepare(const map::DrawLists& lists);
-    /// Paints into the painter's texture (view.width × view.height, at most `largest_side`). The bound framebuffer and
-    /// viewport are put back; blending and the bound texture are not, as ImGui's back end sets its own.
-    /// Error (environment): out of graphics memory.
+    /// Paints into the painter's texture (view.width × view.height, at most `largest_side`). The bound
+    /// framebuffer and viewport are put back; blending and the bound texture are not, as ImGui's back end
+    /// sets its own. Error (environment): out of graphics memory.
     Status paint(const map::DrawLists& lists, const map::MapView& view);
     /// GL name of the texture; its first row is the top of the map: ImGui::Image(id, size) shows it upright.
     [[nodiscard]] unsigned texture() const;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/gl/program.h"
 
-#include <epoxy/gl.h>
-
 #include <cassert>
+#include <epoxy/gl.h>
 #include <fstream>
 #include <sstream>
 
@@ -11,7 +10,10 @@ namespace maillage::render::gl {
 namespace {
 
 Error refused(const std::filesystem::path& path, std::string log) {
-    return {ErrorKind::environment, message("render.bad_shader"_text).with("log", std::move(log)), path.string(), {},
+    return {ErrorKind::environment,
+            message("render.bad_shader"_text).with("log", std::move(log)),
+            path.string(),
+            {},
             message("render.bad_shader_remedy"_text)};
 }
 
@@ -21,7 +23,10 @@ Result<ShaderName> compile(GLenum kind, const std::filesystem::path& path) {
     content << file.rdbuf();
     const std::string source = content.str();
     if (!file || source.empty())
-        return fail({ErrorKind::environment, message("render.no_shader"_text), path.string(), {},
+        return fail({ErrorKind::environment,
+                     message("render.no_shader"_text),
+                     path.string(),
+                     {},
                      message("render.no_shader_remedy"_text)});
     ShaderName shader = ShaderName::adopt(glCreateShader(kind));
     const char* text = source.c_str();
@@ -40,13 +45,27 @@ Result<ShaderName> compile(GLenum kind, const std::filesystem::path& path) {
 unsigned make(Object kind) {
     GLuint name = 0;
     switch (kind) {
-        case Object::buffer: glGenBuffers(1, &name); break;
-        case Object::vertex_array: glGenVertexArrays(1, &name); break;
-        case Object::texture: glGenTextures(1, &name); break;
-        case Object::renderbuffer: glGenRenderbuffers(1, &name); break;
-        case Object::framebuffer: glGenFramebuffers(1, &name); break;
-        case Object::program: name = glCreateProgram(); break;
-        case Object::shader: assert(false && "shaders are adopted"); break;
+        case Object::buffer:
+            glGenBuffers(1, &name);
+            break;
+        case Object::vertex_array:
+            glGenVertexArrays(1, &name);
+            break;
+        case Object::texture:
+            glGenTextures(1, &name);
+            break;
+        case Object::renderbuffer:
+            glGenRenderbuffers(1, &name);
+            break;
+        case Object::framebuffer:
+            glGenFramebuffers(1, &name);
+            break;
+        case Object::program:
+            name = glCreateProgram();
+            break;
+        case Object::shader:
+            assert(false && "shaders are adopted");
+            break;
     }
     return name;
 }
@@ -54,17 +73,32 @@ unsigned make(Object kind) {
 void destroy(Object kind, unsigned name) {
     const GLuint gl_name = name;
     switch (kind) {
-        case Object::buffer: glDeleteBuffers(1, &gl_name); break;
-        case Object::vertex_array: glDeleteVertexArrays(1, &gl_name); break;
-        case Object::texture: glDeleteTextures(1, &gl_name); break;
-        case Object::renderbuffer: glDeleteRenderbuffers(1, &gl_name); break;
-        case Object::framebuffer: glDeleteFramebuffers(1, &gl_name); break;
-        case Object::program: glDeleteProgram(gl_name); break;
-        case Object::shader: glDeleteShader(gl_name); break;
+        case Object::buffer:
+            glDeleteBuffers(1, &gl_name);
+            break;
+        case Object::vertex_array:
+            glDeleteVertexArrays(1, &gl_name);
+            break;
+        case Object::texture:
+            glDeleteTextures(1, &gl_name);
+            break;
+        case Object::renderbuffer:
+            glDeleteRenderbuffers(1, &gl_name);
+            break;
+        case Object::framebuffer:
+            glDeleteFramebuffers(1, &gl_name);
+            break;
+        case Object::program:
+            glDeleteProgram(gl_name);
+            break;
+        case Object::shader:
+            glDeleteShader(gl_name);
+            break;
     }
 }
 
-Result<Program> Program::load(const std::filesystem::path& folder, std::string_view vertex, std::string_view fragment) {
+Result<Program> Program::load(const std::filesystem::path& folder, std::string_view vertex,
+                              std::string_view fragment) {
     const auto vertex_shader = compile(GL_VERTEX_SHADER, folder / vertex);
     if (!vertex_shader) return fail(vertex_shader.error());
     const auto fragment_shader = compile(GL_FRAGMENT_SHADER, folder / fragment);
@@ -82,7 +116,9 @@ Result<Program> Program::load(const std::filesystem::path& folder, std::string_v
     return fail(refused(folder / fragment, log));
 }
 
-void Program::use() const { glUseProgram(name_.name()); }
+void Program::use() const {
+    glUseProgram(name_.name());
+}
 
 int Program::location(const char* name) const {
     const GLint where = glGetUniformLocation(name_.name(), name);
@@ -90,9 +126,15 @@ int Program::location(const char* name) const {
     return where;
 }
 
-void Program::set(const char* name, int value) const { glUniform1i(location(name), value); }
-void Program::set(const char* name, float value) const { glUniform1f(location(name), value); }
-void Program::set(const char* name, float x, float y) const { glUniform2f(location(name), x, y); }
+void Program::set(const char* name, int value) const {
+    glUniform1i(location(name), value);
+}
+void Program::set(const char* name, float value) const {
+    glUniform1f(location(name), value);
+}
+void Program::set(const char* name, float x, float y) const {
+    glUniform2f(location(name), x, y);
+}
 void Program::set(const char* name, float x, float y, float z, float w) const {
     glUniform4f(location(name), x, y, z, w);
 }

@@ -11,12 +11,13 @@
 
 namespace maillage::render::gl {
 
-/// A vertex and a fragment shader read from files and linked. `set` puts a uniform of the program in use; a name the
-/// shaders do not have is a defect (assert).
+/// A vertex and a fragment shader read from files and linked. `set` puts a uniform of the program in use; a
+/// name the shaders do not have is a defect (assert).
 class Program {
   public:
     /// Errors (environment): a file missing, or refused by the driver (its log in the message).
-    static Result<Program> load(const std::filesystem::path& folder, std::string_view vertex, std::string_view fragment);
+    static Result<Program> load(const std::filesystem::path& folder, std::string_view vertex,
+                                std::string_view fragment);
 
     void use() const;
     void set(const char* name, int value) const;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/gl/shape_pass.h"
 
-#include <epoxy/gl.h>
-
 #include <cmath>
 #include <cstddef>
+#include <epoxy/gl.h>
 
 namespace maillage::render::gl {
 namespace {
@@ -25,12 +24,14 @@ struct Vertex {
 
 void floats(GLuint index, GLint count, std::size_t offset) {
     glEnableVertexAttribArray(index);
-    glVertexAttribPointer(index, count, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offset));
+    glVertexAttribPointer(index, count, GL_FLOAT, GL_FALSE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offset));
 }
 
 void color(GLuint index, std::size_t offset) {
     glEnableVertexAttribArray(index);
-    glVertexAttribPointer(index, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex), reinterpret_cast<const void*>(offset));
+    glVertexAttribPointer(index, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offset));
 }
 
 }  // namespace
@@ -74,10 +75,13 @@ void ShapePass::paint(const map::DrawList& list, const Tile& tile) {
         const map::PointF half{shape.half_size.x * scale, shape.half_size.y * scale};
         const float border = shape.border_width * scale;
         const float halo = shape.halo_width * scale;
-        // A cross's arms are as wide as its border; the quad holds them, the halo and one pixel of smooth edge.
+        // A cross's arms are as wide as its border; the quad holds them, the halo and one pixel of smooth
+        // edge.
         const float grown = halo + 1 + (shape.kind == map::ShapeKind::cross ? border : 0);
-        Vertex vertex{{}, {}, half, {static_cast<float>(shape.kind), shape.radius * scale, border, halo},
-                      shape.fill, shape.border, shape.halo, shape.hatched ? shape.hatch : map::Color{0, 0, 0, 0}};
+        Vertex vertex{{},         {},
+                      half,       {static_cast<float>(shape.kind), shape.radius * scale, border, halo},
+                      shape.fill, shape.border,
+                      shape.halo, shape.hatched ? shape.hatch : map::Color{0, 0, 0, 0}};
         for (const int corner : {0, 1, 2, 2, 1, 3}) {
             vertex.local = {(corner & 1) == 0 ? -half.x - grown : half.x + grown,
                             (corner & 2) == 0 ? -half.y - grown : half.y + grown};

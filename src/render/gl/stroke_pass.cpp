@@ -35,8 +35,8 @@ void StrokePass::prepare(const std::shared_ptr<const map::StrokeMesh>& mesh) {
     Uploaded made{mesh, VertexArray::create(), Buffer::create(), Buffer::create(), true};
     glBindVertexArray(made.array.name());
     glBindBuffer(GL_ARRAY_BUFFER, made.vertices.name());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(corners.size() * sizeof(map::PointF)), corners.data(),
-                 GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(corners.size() * sizeof(map::PointF)),
+                 corners.data(), GL_STATIC_DRAW);
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, 0, nullptr);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, made.indices.name());
@@ -59,7 +59,8 @@ void StrokePass::draw(const Uploaded& uploaded, float width, map::Color color, c
     const double mpp = tile.view.meters_per_px;
     const geo::Xy centre = tile.centre();
     const auto half_width = static_cast<float>(width * tile.view.device_scale / 2);
-    program_.set("centre", static_cast<float>(centre.x - mesh.origin.x), static_cast<float>(centre.y - mesh.origin.y));
+    program_.set("centre", static_cast<float>(centre.x - mesh.origin.x),
+                 static_cast<float>(centre.y - mesh.origin.y));
     program_.set("half_width", half_width);
     program_.set("line_color", color);
     glBindVertexArray(uploaded.array.name());
@@ -77,7 +78,8 @@ void StrokePass::draw(const Uploaded& uploaded, float width, map::Color color, c
         counts.push_back(static_cast<GLsizei>(part.count * 6));
         starts.push_back(reinterpret_cast<const void*>(std::size_t{part.first} * 6 * sizeof(std::uint32_t)));
     }
-    glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, starts.data(), static_cast<GLsizei>(counts.size()));
+    glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, starts.data(),
+                        static_cast<GLsizei>(counts.size()));
 }
 
 void StrokePass::paint(const std::vector<map::StrokeLayer>& layers, const Tile& tile) {
@@ -88,7 +90,8 @@ void StrokePass::paint(const std::vector<map::StrokeLayer>& layers, const Tile& 
     program_.set("meters_per_px", static_cast<float>(tile.view.meters_per_px));
     program_.set("size", static_cast<float>(tile.width), static_cast<float>(tile.height));
     for (const map::StrokeLayer& layer : layers)
-        if (layer.casing_width > 0) draw(meshes_.at(layer.mesh.get()), layer.casing_width, layer.casing, tile);
+        if (layer.casing_width > 0)
+            draw(meshes_.at(layer.mesh.get()), layer.casing_width, layer.casing, tile);
     for (const map::StrokeLayer& layer : layers)
         draw(meshes_.at(layer.mesh.get()), layer.width, layer.color, tile);
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/gl/target.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
+#include <epoxy/gl.h>
 
 namespace maillage::render::gl {
 namespace {
@@ -13,9 +12,13 @@ constexpr GLint wanted_samples = 4;
 
 }  // namespace
 
-geo::Xy Tile::corner() const { return view.to_world({static_cast<double>(left), static_cast<double>(top)}); }
+geo::Xy Tile::corner() const {
+    return view.to_world({static_cast<double>(left), static_cast<double>(top)});
+}
 
-geo::Xy Tile::centre() const { return view.to_world({left + width / 2.0, top + height / 2.0}); }
+geo::Xy Tile::centre() const {
+    return view.to_world({left + width / 2.0, top + height / 2.0});
+}
 
 Status Target::ensure(int width, int height) {
     if (texture_ && width_ == width && height_ == height) return {};
@@ -41,7 +44,8 @@ Status Target::ensure(int width, int height) {
     }
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, kind, texture_.name(), 0);
-    if (glGetError() == GL_NO_ERROR && glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) return {};
+    if (glGetError() == GL_NO_ERROR && glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE)
+        return {};
     width_ = height_ = 0;
     texture_ = {};
     return fail({ErrorKind::environment,
@@ -53,14 +57,17 @@ Status Target::ensure(int width, int height) {
                  message("render.no_memory_remedy"_text)});
 }
 
-void Target::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name()); }
+void Target::bind() const {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+}
 
 void Target::read(Image& image, int left, int top, int width, int height) const {
     bind();
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glPixelStorei(GL_PACK_ROW_LENGTH, image.width);
     const auto offset = (static_cast<std::size_t>(top) * static_cast<std::size_t>(image.width) +
-                         static_cast<std::size_t>(left)) * 4;
+                         static_cast<std::size_t>(left)) *
+                        4;
     glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data() + offset);
     glPixelStorei(GL_PACK_ROW_LENGTH, 0);
 }
