@@ -37,7 +37,7 @@ class MapPainter {
     Status paint(const map::DrawLists& lists, const map::MapView& view);
     /// GL name of the texture; its first row is the top of the map: ImGui::Image(id, size) shows it upright.
     [[nodiscard]] unsigned texture() const;
-    /// A picture of any size, painted in tiles of at most `tile_px` (0 = 4096). Uses the same texture.
+    /// A picture of any size, painted in tiles of at most `tile_px` (0 = 2048). Uses the same texture.
     Result<Image> picture(const map::DrawLists& lists, const map::MapView& view, int tile_px = 0);
     /// Largest width and height `paint` takes in one piece.
     [[nodiscard]] int largest_side() const;
