@@ -25,15 +25,18 @@ TEST(CheckOptions, SpeaksFrenchAndEnglish) {
 
 /// Without --lang the locale decides, and where it says nothing: French.
 TEST(CheckOptions, TheLocaleDecidesElseFrench) {
-    auto launch = maillage_with(occitanie("check"));
-    launch.environment = {{"LC_ALL", "en_GB.UTF-8"}};
-    EXPECT_NE(test_support::run_program(launch).out.find("Departments"), std::string::npos);
-    launch.environment = {{"LC_ALL", "fr_FR.UTF-8"}};
-    EXPECT_NE(test_support::run_program(launch).out.find("Départements"), std::string::npos);
-    launch.environment = {{"LC_ALL", ""}, {"LANG", "en_US.UTF-8"}};
-    EXPECT_NE(test_support::run_program(launch).out.find("Departments"), std::string::npos);
-    launch.environment = {{"LC_ALL", "C"}};
-    EXPECT_NE(test_support::run_program(launch).out.find("Départements"), std::string::npos);
+    using Variables = std::map<std::string, std::string>;
+    const std::vector<std::pair<Variables, bool>> locales{{{{"LC_ALL", "en_GB.UTF-8"}}, false},
+                                                          {{{"LC_ALL", "fr_FR.UTF-8"}}, true},
+                                                          {{{"LC_ALL", ""}, {"LANG", "en_US.UTF-8"}}, false},
+                                                          {{{"LC_ALL", ""}, {"LANG", "de_DE.UTF-8"}}, true},
+                                                          {{{"LC_ALL", "C"}}, true}};
+    auto launch = maillage_with({"check", "--help"});
+    for (const auto& [variables, french] : locales) {
+        launch.environment = variables;
+        const std::string help = test_support::run_program(launch).out;
+        EXPECT_EQ(help.find("Exemple") != std::string::npos, french) << variables.begin()->second << "\n" << help;
+    }
 }
 
 TEST(CheckOptions, NumbersDoNotFollowTheLocaleInJson) {

@@ -170,6 +170,23 @@ void write_territory(const std::filesystem::path& path, Fault fault) {
     write_about(*file);
 }
 
+/// One point at Toulouse, in degrees, under no declared system or under one that is none on Earth.
+void write_point(const std::filesystem::path& path, const char* driver, bool local) {
+    GDALAllRegister();
+    const Dataset file(GetGDALDriverManager()->GetDriverByName(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown,
+                                                                               nullptr),
+                       [](GDALDataset* dataset) { GDALClose(dataset); });
+    OGRSpatialReference somewhere;
+    somewhere.SetLocalCS("somewhere");
+    OGRLayer* layer = file->CreateLayer("sites", local ? &somewhere : nullptr, wkbPoint);
+    add_fields(*layer, {{"nom", OFTString}});
+    const std::unique_ptr<OGRFeature> row(OGRFeature::CreateFeature(layer->GetLayerDefn()));
+    row->SetField("nom", "Toulouse");
+    const OGRPoint point(1.444, 43.6045);
+    row->SetGeometry(&point);
+    if (layer->CreateFeature(row.get()) != OGRERR_NONE) throw std::runtime_error("the fixture could not be written");
+}
+
 void cut_in_half(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::ifstream whole(from, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
@@ -201,6 +218,8 @@ void make_broken_file(std::string_view name, const std::filesystem::path& folder
         std::filesystem::remove(folder / "whole.gpkg");
         return;
     }
+    if (name == "point-without-crs") return write_point(folder / "sans-crs.shp", "ESRI Shapefile", false);
+    if (name == "point-local-crs") return write_point(folder / "local.gpkg", "GPKG", true);
     write_territory(folder / (std::string(name) + ".gpkg"), fault_named(name));
 }
 
