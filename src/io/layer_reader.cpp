@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "io/dataset.h"
 #include "io/gdal_session.h"
+#include "io/geojson_crs.h"
 #include "io/input_error.h"
 
 namespace maillage::io {
@@ -117,6 +118,15 @@ class LayerReader {
         else if (name != nullptr)
             table_.crs = utf8(name);
         make_transformation(*crs);
+        if (table_.driver == "GeoJSON") hold_against_declaration();
+    }
+
+    /// GDAL falls back to WGS 84, in silence, where it does not know the declared name.
+    void hold_against_declaration() {
+        const DeclaredGeoJsonCrs declared = declared_geojson_crs(table_.file);
+        if (declared.state != GeoJsonCrs::not_understood) return;
+        table_.crs_state = CrsState::unknown;
+        table_.crs = utf8(declared.name.c_str());
     }
 
     void make_transformation(const OGRSpatialReference& declared) {

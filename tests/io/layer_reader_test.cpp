@@ -285,5 +285,34 @@ TEST(Describe, SaysHowAFileWasUnderstood) {
     EXPECT_EQ(warnings[0], Value("1 mended"));
 }
 
+/// Coordinates that look like degrees hide a wrong CRS: the declaration alone can tell.
+TEST(GeoJsonCrs, AnUnknownDeclarationIsAnErrorWhateverTheCoordinates) {
+    const auto file_with = [](const std::string& crs) {
+        return R"({"type":"FeatureCollection",)" + crs +
+               R"("features":[{"type":"Feature","properties":{"crs":"EPSG:4326"},)"
+               R"("geometry":{"type":"Point","coordinates":[1.44,43.6]}}]})";
+    };
+    const auto named = [](const std::string& name) {
+        return R"("crs":{"type":"name","properties":{"name":")" + name + R"("}},)";
+    };
+    const std::vector<std::pair<std::string, CrsState>> cases = {
+        {"", CrsState::known},
+        {R"("crs":null,)", CrsState::known},
+        {named("urn:ogc:def:crs:OGC:1.3:CRS84"), CrsState::known},
+        {named("EPSG:4326"), CrsState::known},
+        {named("urn:ogc:def:crs:EPSG::99999"), CrsState::unknown},
+        {named("nowhere"), CrsState::unknown},
+        {R"("crs":{"type":"link","properties":{"href":"x.prj"}},)", CrsState::unknown},
+        {R"("crs":7,)", CrsState::unknown}};
+    for (const auto& [crs, state] : cases) {
+        const ScratchFolder folder;
+        const auto file = folder.write("sites.geojson", file_with(crs));
+        const auto table = read_one(file);
+        ASSERT_TRUE(table) << crs;
+        EXPECT_EQ(table->crs_state, state) << crs;
+        EXPECT_EQ(table->require_crs().has_value(), state == CrsState::known) << crs;
+    }
+}
+
 }  // namespace
 }  // namespace maillage::io
