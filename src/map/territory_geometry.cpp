@@ -162,6 +162,11 @@ PointF TerritoryGeometry::project(geo::LonLat place) const {
     return {static_cast<float>(point.x - origin_.x), static_cast<float>(point.y - origin_.y)};
 }
 
+geo::LonLat TerritoryGeometry::unproject(geo::Xy place) const {
+    const std::scoped_lock lock(projection_mutex_);
+    return projection_->inverse(place);
+}
+
 WorldBox TerritoryGeometry::box(std::span<const Index> communes) const {
     WorldBox out;
     for (const Index c : communes) {

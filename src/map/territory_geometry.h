@@ -54,6 +54,8 @@ class TerritoryGeometry {
     [[nodiscard]] PointF commune_point(std::uint32_t feature) const { return commune_point_[feature]; }
     /// Any place in this CRS, relative to `origin`.
     [[nodiscard]] PointF project(geo::LonLat place) const;
+    /// The place at a point of the plane.
+    [[nodiscard]] geo::LonLat unproject(geo::Xy place) const;
     /// The commune under a point of the plane, for hover and click. Cost: a few µs.
     [[nodiscard]] std::optional<territory::Index> commune_at(geo::Xy place) const;
 

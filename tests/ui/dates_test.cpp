@@ -3,6 +3,8 @@
 #include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "ui/window_driver.h"
 
 namespace maillage::app::gui {
@@ -69,7 +71,8 @@ TEST_F(Dates, PlannedSitesStayPlannedOnEveryDay) {
     ASSERT_TRUE(window_.wait_until([&] { return window_.state().plan != nullptr; }));
     window_.session().accept_plan();
     EXPECT_EQ(departments_on({2017, 9, 6}), 9);
-    EXPECT_EQ(window_.state().planned.size(), 3U);
+    const auto& sites = *window_.state().project.sites;
+    EXPECT_EQ(std::ranges::count(sites, planning::SiteState::planned, &planning::Site::state), 3);
 }
 
 TEST_F(Dates, ANewDayDropsAPlanMadeOnAnother) {

@@ -101,9 +101,7 @@ TEST_F(PlanClicks, AListOpensAndGivesWhatWasPicked) {
 }
 
 TEST_F(PlanClicks, AnImpossibleQuestionSaysWhichDepartmentAndWhy) {
-    PlanQuestion question;
-    question.per_department = "1:1";  // Haute-Garonne has two already
-    window_.session().set_question(question);
+    window_.session().set_rule({1, 1});  // Haute-Garonne has two already
     propose();
     EXPECT_EQ(window_.state().plan->solution.status, optimise::Status::infeasible);
     EXPECT_NE(window_.find("plan_answer"), nullptr);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/services/map_service.h"
+#include "app/services/project_workspace.h"
 #include "io/catalog_reader.h"
 
 namespace maillage::app::gui {
@@ -15,17 +16,6 @@ namespace {
 constexpr std::string_view open_job = "open";
 constexpr std::string_view plan_job = "plan";
 constexpr std::string_view save_job = "save";
-
-LocatedSite added_site(const planning::Host& host, const std::string& name, planning::SiteState state) {
-    LocatedSite added;
-    added.site.id = host.id;
-    added.site.name = name;
-    added.site.state = state;
-    added.host = host;
-    // What the planner decided counts from now on, on whatever day the known sites are looked at.
-    added.knowledge.known = state == planning::SiteState::planned;
-    return added;
-}
 
 }  // namespace
 
@@ -44,6 +34,7 @@ Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& resu
 
 void Session::open(const Question& question) {
     state_.load_error.reset();
+    question_ = question;
     jobs_.start(open_job, [this, question, root = resources_.root](Feedback& feedback) -> JobRunner::Completion {
         auto workspace = open_workspace(root, question, feedback);
         Loaded loaded;
@@ -65,19 +56,18 @@ void Session::open(const Question& question) {
 }
 
 void Session::show(Loaded loaded) {
-    known_ = std::move(loaded.workspace);
+    base_ = std::move(loaded.workspace);
     geometry_ = std::move(loaded.geometry);
-    day_ = known_->as_of;
-    state_.timeline = make_timeline(*known_);
-    state_.planned.clear();
-    drop_plan();
-    refresh_situation();
+    day_ = base_->as_of;
+    history_ = project::History(project_of(*base_, question_));
+    state_.selected_sites.clear();
+    refresh_document();
     view_is_fitted_ = true;
     fit();
 }
 
 void Session::look_at(std::optional<Date> day) {
-    if (!known_ || day == day_) return;
+    if (!base_ || day == day_) return;
     day_ = day;
     cancel_plan();
     drop_plan();
@@ -85,30 +75,8 @@ void Session::look_at(std::optional<Date> day) {
 }
 
 void Session::step_date(int direction) {
-    if (!known_ || state_.timeline.empty()) return;
+    if (!base_ || state_.timeline.empty()) return;
     look_at(direction > 0 ? state_.timeline.next_stop(day_) : state_.timeline.previous_stop(day_));
-}
-
-void Session::set_distance(const std::string& text) {
-    auto distance = planning::parse_distance_model(text);
-    if (!known_ || !distance || *distance == known_->distance) return;
-    auto changed = std::make_shared<Workspace>(*known_);
-    changed->distance = *distance;
-    known_ = std::move(changed);
-    cancel_plan();
-    drop_plan();
-    refresh_situation();
-}
-
-void Session::refresh_situation() {
-    auto workspace = std::make_shared<Workspace>(*known_);
-    workspace->look_at(day_);
-    for (const PlannedSite& site : state_.planned)
-        workspace->sites.push_back(added_site(site.host, site.name, planning::SiteState::planned));
-    state_.check = std::make_shared<const CheckResult>(run_check(*workspace));
-    state_.workspace = std::move(workspace);
-    state_.hover = {};
-    refresh_content();
 }
 
 void Session::refresh_content() {
@@ -125,24 +93,6 @@ void Session::refresh_content() {
 void Session::refresh_texts() {
     if (!state_.content) return;
     state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog());
-}
-
-Workspace Session::with_proposals() const {
-    Workspace workspace = *state_.workspace;
-    for (const territory::Index commune : proposals()) {
-        planning::Host host = planning::commune_host(*workspace.territory, commune);
-        workspace.sites.push_back(
-            added_site(host, workspace.territory->communes.name[commune], planning::SiteState::proposed));
-    }
-    return workspace;
-}
-
-std::vector<territory::Index> Session::proposals() const {
-    std::vector<territory::Index> communes;
-    if (!state_.plan) return communes;
-    for (std::size_t j = 0; j < state_.plan->planned.hosts.size(); ++j)
-        if (!state_.plan->planned.existing[j]) communes.push_back(state_.plan->planned.hosts[j].commune);
-    return communes;
 }
 
 void Session::tick(double now) {
@@ -180,12 +130,6 @@ void Session::toggle_layer(const std::string& id) {
     refresh_content();
 }
 
-void Session::set_question(const PlanQuestion& question) {
-    state_.question = question;
-    cancel_plan();
-    drop_plan();
-}
-
 void Session::propose() {
     if (!state_.workspace) return;
     drop_plan();
@@ -212,32 +156,21 @@ void Session::drop_plan() {
     refresh_content();
 }
 
-void Session::accept_plan() {
-    for (const territory::Index commune : proposals()) {
-        const auto& communes = state_.workspace->territory->communes;
-        planning::Host host = planning::commune_host(*state_.workspace->territory, commune);
-        host.id = SiteId::parse("planned-" + communes.code[commune].text()).value_or(SiteId{});
-        state_.planned.push_back({host, communes.name[commune]});
-    }
-    state_.plan.reset();
-    refresh_situation();
-}
-
-void Session::remove_planned() {
-    if (state_.planned.empty()) return;
-    state_.planned.clear();
-    cancel_plan();
-    state_.plan.reset();
-    refresh_situation();
-}
-
 void Session::tell(std::string text, bool failure) { state_.notice = Notice{std::move(text), failure}; }
 
 void Session::step_back() {
     if (state_.save) return close_save();
     if (state_.help_open) return toggle_help();
+    if (state_.drag) {
+        history_.drop_preview();
+        state_.drag.reset();
+        press_is_spent_ = true;
+        return refresh_document();
+    }
+    if (state_.adding_site) return set_adding_site(false);
     if (state_.planning) return cancel_plan();
     if (state_.notice) return close_notice();
+    if (!state_.selected_sites.empty()) return select_sites({});
     if (state_.selected_department) return select_department(std::nullopt);
 }
 

@@ -15,6 +15,8 @@
 #include "base/job_runner.h"
 #include "io/atomic_file.h"
 #include "io/resource_paths.h"
+#include "project/actions/plan_actions.h"
+#include "project/history.h"
 #include "render/image.h"
 
 namespace maillage::app::gui {
@@ -70,11 +72,43 @@ class Session {
     void hover_department(std::optional<territory::Index> department);
     void select_department(std::optional<territory::Index> department);
 
+    // The document: every call is one step of undo, with a name, unless it says otherwise.
+    void undo();
+    void redo();
+    void select_sites(std::vector<SiteId> ids) { state_.selected_sites = std::move(ids); }
+    void toggle_site(SiteId id);
+    void set_adding_site(bool adding);
+    void add_site_in(territory::Index commune);
+    void rename_site(SiteId id, const std::string& name);
+    void duplicate_site(SiteId id);
+    void delete_sites(const std::vector<SiteId>& ids);
+    void set_site_state(const std::vector<SiteId>& ids, planning::SiteState state);
+    void set_site_facts(const planning::Site& changed);
+    void set_rule(planning::SiteBounds everywhere);
+    /// Nothing = the department follows the rule of all again.
+    void set_department_rule(territory::Index department, std::optional<planning::SiteBounds> bounds);
+    void set_wish(territory::Index commune, project::Wish wish);
+    /// Limits of the figures in km, ascending; `done` false while a slider moves (no step yet).
+    void set_radii(const std::vector<double>& radii_km, bool done);
+    void keep_scenario(const std::string& name);
+    void delete_scenario(std::size_t scenario);
+    void take_scenario(std::size_t scenario);
+
+    /// A hand on the map. A site that is pressed and moved is dragged: the figures follow, the release is one step.
+    void press_map();
+    /// A press let go where it was made.
+    void click_map(geo::Xy screen, bool more);
+    void drag_site(geo::Xy screen);
+    void release_map();
+
     void set_question(const PlanQuestion& question);
     void propose();
     void cancel_plan();
     void drop_plan();
+    /// All proposals, or the one in this commune, become planned sites.
     void accept_plan();
+    void accept_proposal(territory::Index commune);
+    /// Deletes every planned site.
     void remove_planned();
 
     void ask_save(SaveKind kind);
@@ -102,8 +136,17 @@ class Session {
     };
 
     void show(Loaded loaded);
+    /// A step of undo and all that follows from it; an error is told and changes nothing.
+    void commit(Result<project::Project> next, Message name);
+    /// After the document changed: its names, the question, the figures. Plans are of the document before.
+    void refresh_document();
     /// Figures, map and words again, after the sites or the day changed.
     void refresh_situation();
+    void forget_missing_sites();
+    [[nodiscard]] planning::Site new_site(territory::Index commune, planning::SiteState state) const;
+    [[nodiscard]] std::string site_name(SiteId id) const;
+    void open_sites(const std::vector<territory::Index>& communes, Message name);
+    [[nodiscard]] std::optional<territory::Index> commune_in_scope(geo::Xy screen) const;
     void refresh_content();
     void refresh_texts();
     void focus(Focus focus);
@@ -120,14 +163,17 @@ class Session {
     io::ResourcePaths resources_;
     Catalogs catalogs_;
     WindowState state_;
-    std::shared_ptr<const Workspace> known_;  ///< as loaded: without what the planner added
+    std::shared_ptr<const Workspace> base_;  ///< as loaded: without what the planner decided
+    project::History history_;
     std::shared_ptr<const map::ScopeGeometry> geometry_;
     std::vector<map::ScreenBox> covered_;
     std::set<std::string, std::less<>> hidden_layers_;
+    Question question_;
     std::optional<Date> day_;
     std::optional<Flight> flight_;
     std::optional<WindowShot> window_shot_;
     double now_ = 0;
+    bool press_is_spent_ = false;  ///< its drag was dropped while the button was still down
     bool view_is_fitted_ = true;  ///< nobody moved the map: a resize fits it again
     JobRunner jobs_;              ///< last: its jobs end before what they use
 };

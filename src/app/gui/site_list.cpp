@@ -33,8 +33,8 @@ planning::SiteList site_list(const WindowState& state, const Catalog& catalog) {
     planning::SiteList list = plan_sites(workspace, *state.plan, catalog);
     // To the optimiser a planned site stands already; to its reader it does not yet.
     for (planning::SiteRecord& record : list.sites)
-        for (const PlannedSite& planned : state.planned)
-            if (record.id == planned.host.id.text()) record.state = planning::SiteState::planned;
+        for (const planning::Site& site : *state.project.sites)
+            if (record.id == site.id.text()) record.state = site.state;
     return list;
 }
 

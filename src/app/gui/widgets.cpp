@@ -114,10 +114,15 @@ bool button(Ui& ui, std::string_view id, const std::string& words, ButtonKind ki
     return clicked;
 }
 
-bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what, ButtonKind kind, const Box& box) {
+bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what, ButtonKind kind, const Box& box,
+                 bool enabled) {
     bool hovered = false;
-    const bool clicked = hit(ui, id, box, &hovered);
+    const bool clicked = hit(ui, id, box, &hovered) && enabled;
     const ButtonColors colors = colors_of(ui.palette, kind);
+    if (!enabled) {
+        put_icon(ui, icon, box, kind == ButtonKind::on_top ? ui.palette.top_second_ink : ui.palette.disabled_ink);
+        return false;
+    }
     if (hovered || kind == ButtonKind::quiet) put_box(box, hovered ? colors.hovered : colors.ground, ui.px(corner));
     put_icon(ui, icon, box, colors.ink);
     tooltip(ui, what);

@@ -32,7 +32,8 @@ void note_box(Ui& ui, std::string_view id, const NoteColors& colors, const std::
 void tooltip(Ui& ui, const std::string& text);
 
 bool button(Ui& ui, std::string_view id, const std::string& words, ButtonKind kind, const Box& box, bool enabled = true);
-bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what, ButtonKind kind, const Box& box);
+bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what, ButtonKind kind, const Box& box,
+                 bool enabled = true);
 /// A button over the whole width.
 bool wide_button(Ui& ui, std::string_view id, const std::string& words, ButtonKind kind, bool enabled = true);
 /// A list that opens; gives the number picked.

@@ -16,6 +16,7 @@
 #include "base/job_runner.h"
 #include "map/map_content.h"
 #include "map/page_layout.h"
+#include "project/project.h"
 
 namespace maillage::app::gui {
 
@@ -46,26 +47,38 @@ struct Focus {
     }
 };
 
-/// Sites the planner accepted: shown as planned, counted in the figures.
-struct PlannedSite {
-    planning::Host host;
-    std::string name;
+/// A site on its way: the figures of before stay beside those of now.
+struct SiteDrag {
+    SiteId id;
+    geo::LonLat from;
+    geo::LonLat to;
+    bool outside = false;  ///< the pointer is beyond the scope: the site waits at its last good place
+    std::shared_ptr<const CheckResult> before;
 };
 
 enum class Tab { goal, task };
 
 struct WindowState {
     // What is looked at. Null until loaded.
-    std::shared_ptr<const Workspace> workspace;  ///< with the planned sites, on the day looked at
+    std::shared_ptr<const Workspace> workspace;  ///< of the project, on the day looked at
     std::shared_ptr<const CheckResult> check;
     std::shared_ptr<const map::MapContent> content;
     std::uint64_t content_revision = 0;
     map::PageTexts texts;                        ///< legend, sources, situation, in the language shown
     Timeline timeline;
-    std::vector<PlannedSite> planned;
+
+    // The document.
+    project::Project project;           ///< as shown: while a site is dragged, with the site where it is
+    std::optional<Message> undo_name;   ///< the step that undo takes back; nothing to take back: none
+    std::optional<Message> redo_name;
+    bool saved = true;
+    std::vector<SiteId> selected_sites; ///< in the order they were picked
+    bool adding_site = false;           ///< the next click on the map opens a site
+    std::optional<SiteId> pressed_site; ///< under the mouse button held down
+    std::optional<SiteDrag> drag;
 
     // What is asked and answered.
-    PlanQuestion question;
+    PlanQuestion question;              ///< the project's, in the words of the command line
     std::shared_ptr<const PlanResult> plan;
 
     // How it is looked at.

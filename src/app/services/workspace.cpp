@@ -35,32 +35,6 @@ Error bad_band(double given) {
     return {ErrorKind::usage, message("band.bad"_text).with("given", given, 1), {}, {}, message("band.remedy"_text)};
 }
 
-/// Limits asked for, else the default ones: in minutes where the distance model has a speed, else in km.
-Result<planning::Bands> parse_bands(const Question& question, const planning::DistanceModel& distance) {
-    planning::Bands bands;
-    constexpr double farthest_km = 2000;  // no place of France is farther from another on its own landmass
-    for (const double km : question.radii_km) {
-        if (!(km > 0 && km <= farthest_km)) return fail(bad_band(km));
-        bands.push_back(planning::kilometer_band(km));
-    }
-    if (!question.minutes.empty() && !distance.has_minutes())
-        return fail({ErrorKind::usage, message("band.no_minutes"_text), {}, {}, message("band.no_minutes_remedy"_text)});
-    const auto minute_band = [&](double minutes) {
-        const double metres = std::floor(minutes / 60.0 * *distance.speed_kmh * 1000.0);
-        return Band{minutes, Band::Unit::minutes, {static_cast<Meters::rep>(metres)}};
-    };
-    for (const double minutes : question.minutes) {
-        if (!(minutes > 0 && minutes <= 24 * 60)) return fail(bad_band(minutes));
-        bands.push_back(minute_band(minutes));
-    }
-    if (bands.empty())
-        for (const int value : planning::default_band_values)
-            bands.push_back(distance.has_minutes() ? minute_band(value) : planning::kilometer_band(value));
-    std::stable_sort(bands.begin(), bands.end(), [](const Band& a, const Band& b) { return a.limit < b.limit; });
-    bands.erase(std::unique(bands.begin(), bands.end()), bands.end());
-    return bands;
-}
-
 Result<std::optional<evidence::Programme>> load_programme(const std::filesystem::path& data, const std::string& id) {
     if (id.empty()) return std::optional<evidence::Programme>{};
     const bool plain = std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
@@ -97,10 +71,7 @@ Status place_sites(Workspace& workspace, std::vector<planning::Site> sites, cons
             outside += (outside.empty() ? "" : ", ") + site.name;
             continue;
         }
-        planning::Host host = planning::commune_host(*workspace.territory, *commune);
-        host.id = site.id;
-        if (site.position) host.place = *site.position;
-        workspace.sites.push_back({std::move(site), host, {}});
+        workspace.sites.push_back(locate(*workspace.territory, *commune, std::move(site)));
     }
     if (!outside.empty()) workspace.warnings.push_back(message("sites.outside_scope"_text).with("names", outside));
     return {};
@@ -147,6 +118,39 @@ std::string default_scope(const std::optional<evidence::Programme>& programme) {
 
 }  // namespace
 
+Result<planning::Bands> parse_bands(const std::vector<double>& radii_km, const std::vector<double>& minutes,
+                                    const planning::DistanceModel& distance) {
+    planning::Bands bands;
+    constexpr double farthest_km = 2000;  // no place of France is farther from another on its own landmass
+    for (const double km : radii_km) {
+        if (!(km > 0 && km <= farthest_km)) return fail(bad_band(km));
+        bands.push_back(planning::kilometer_band(km));
+    }
+    if (!minutes.empty() && !distance.has_minutes())
+        return fail({ErrorKind::usage, message("band.no_minutes"_text), {}, {}, message("band.no_minutes_remedy"_text)});
+    const auto minute_band = [&](double limit) {
+        const double metres = std::floor(limit / 60.0 * *distance.speed_kmh * 1000.0);
+        return Band{limit, Band::Unit::minutes, {static_cast<Meters::rep>(metres)}};
+    };
+    for (const double limit : minutes) {
+        if (!(limit > 0 && limit <= 24 * 60)) return fail(bad_band(limit));
+        bands.push_back(minute_band(limit));
+    }
+    if (bands.empty())
+        for (const int value : planning::default_band_values)
+            bands.push_back(distance.has_minutes() ? minute_band(value) : planning::kilometer_band(value));
+    std::stable_sort(bands.begin(), bands.end(), [](const Band& a, const Band& b) { return a.limit < b.limit; });
+    bands.erase(std::unique(bands.begin(), bands.end()), bands.end());
+    return bands;
+}
+
+LocatedSite locate(const territory::TerritorySet& territory, territory::Index commune, planning::Site site) {
+    planning::Host host = planning::commune_host(territory, commune);
+    host.id = site.id;
+    if (site.position) host.place = *site.position;
+    return {std::move(site), host, {}};
+}
+
 std::vector<std::size_t> Workspace::known_sites() const {
     std::vector<std::size_t> known;
     for (std::size_t i = 0; i < sites.size(); ++i)
@@ -176,7 +180,7 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     auto distance = planning::parse_distance_model(question.distance);
     if (!distance) return fail(distance.error());
     workspace.distance = *distance;
-    auto bands = parse_bands(question, *distance);
+    auto bands = parse_bands(question.radii_km, question.minutes, *distance);
     if (!bands) return fail(bands.error());
     workspace.bands = std::move(*bands);
     auto programme = load_programme(data, question.programme);

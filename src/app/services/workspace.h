@@ -53,6 +53,14 @@ struct Workspace {
     void look_at(std::optional<Date> day);
 };
 
+/// Limits asked for, else the default ones: in minutes where the distance model has a speed, else in km. Errors
+/// (usage): a limit that is no distance or time, minutes without a speed.
+Result<planning::Bands> parse_bands(const std::vector<double>& radii_km, const std::vector<double>& minutes,
+                                    const planning::DistanceModel& distance);
+/// The site with its host: its exact place where one is given, else the commune's point.
+[[nodiscard]] LocatedSite locate(const territory::TerritorySet& territory, territory::Index commune,
+                                 planning::Site site);
+
 /// `data` holds assets/ and geodata/. Errors: usage (scope, date, distance), input (files).
 Result<Workspace> open_workspace(const std::filesystem::path& data, const Question& question, Feedback& feedback);
 

@@ -28,8 +28,10 @@ int planned_departments(const CheckResult& check, const WindowState& state) {
     for (const auto& verdict : check.verdicts) {
         if (!verdict.met()) continue;
         int planned = 0;
-        for (const PlannedSite& site : state.planned)
-            if (state.workspace->territory->communes.department[site.host.commune] == verdict.department) ++planned;
+        for (const LocatedSite& site : state.workspace->sites)
+            if (site.site.state == planning::SiteState::planned &&
+                state.workspace->territory->communes.department[site.host.commune] == verdict.department)
+                ++planned;
         if (planned > 0 && verdict.sites - planned < verdict.bounds.minimum) ++count;
     }
     return count;

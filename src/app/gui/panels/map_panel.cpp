@@ -16,6 +16,12 @@ namespace {
 
 using territory::Index;
 
+/// "+ 12 345", "− 12 345".
+std::string signed_integer(std::int64_t value, Language language) {
+    const std::string sign = value < 0 ? "\u2212\u00A0" : "+\u00A0";
+    return sign + format_integer(value < 0 ? -value : value, language);
+}
+
 /// One notch of the wheel. Source: taste; eight notches are a factor of ten.
 constexpr double zoom_step = 1.33;
 /// A press that moves less than this is a click, style px.
@@ -67,10 +73,8 @@ std::vector<std::string> hover_lines(const Ui& ui) {
     return lines;
 }
 
-/// Beside the pointer, inside the frame.
-void draw_hover_tag(Ui& ui) {
-    if (!ui.state.hover.commune) return;
-    const auto lines = hover_lines(ui);
+/// Beside the pointer, inside the frame: the first line in bold.
+void draw_tag(Ui& ui, const char* id, const std::vector<std::string>& lines) {
     const float padding = ui.px(10);
     Point size;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -92,7 +96,67 @@ void draw_hover_tag(Ui& ui) {
         put_text(ui, role, line_at, i == 0 ? ui.palette.ink : ui.palette.second_ink, lines[i]);
         line_at.y += line_height(ui, role);
     }
-    ui.note("hover_tag", box, 0, 0);
+    ui.note(id, box, 0, 0);
+}
+
+void draw_hover_tag(Ui& ui) {
+    if (ui.state.hover.commune) draw_tag(ui, "hover_tag", hover_lines(ui));
+}
+
+void draw_adding_tag(Ui& ui) {
+    std::vector<std::string> lines{ui.text("window.adding_site"_text)};
+    if (ui.state.hover.commune) lines.push_back(ui.state.workspace->territory->communes.name[*ui.state.hover.commune]);
+    draw_tag(ui, "adding_tag", lines);
+}
+
+/// Where a place of the Earth stands on screen.
+Point on_screen(const Ui& ui, geo::LonLat place) {
+    const auto& geometry = ui.state.content->geometry->whole();
+    const map::PointF local = geometry.project(place);
+    const geo::Xy px = ui.state.view.to_screen({geometry.origin().x + local.x, geometry.origin().y + local.y});
+    return {ui.layout.map.low.x + static_cast<float>(px.x) / ui.pixel_ratio,
+            ui.layout.map.low.y + static_cast<float>(px.y) / ui.pixel_ratio};
+}
+
+void draw_selection(Ui& ui) {
+    for (const LocatedSite& site : ui.state.workspace->sites)
+        if (std::ranges::find(ui.state.selected_sites, site.site.id) != ui.state.selected_sites.end()) {
+            const Point at = on_screen(ui, site.host.place);
+            put_ring(at, ui.px(13), ui.palette.panel, ui.px(4));
+            put_ring(at, ui.px(13), ui.palette.action, ui.px(2));
+        }
+}
+
+/// Ghost at the old place, a thin line, and what changes: persons within the main band, mean, the lights of the rule.
+void draw_drag(Ui& ui) {
+    const SiteDrag& drag = *ui.state.drag;
+    const Point from = on_screen(ui, drag.from);
+    const Point to = on_screen(ui, drag.to);
+    put_line(from, to, ui.palette.ink, ui.px(1));
+    put_disc(from, ui.px(7), map::with_opacity(ui.palette.existing, 0.4));
+    const planning::Site* site = project::find_site(ui.state.project, drag.id);
+    std::vector<std::string> lines{site == nullptr ? std::string() : site->name};
+    if (drag.outside) {
+        lines.push_back(ui.text("window.outside_scope"_text));
+    } else {
+        const auto& before = drag.before->tables.coverage;
+        const auto& now = ui.state.check->tables.coverage;
+        const std::size_t band = main_band(ui.state.workspace->bands);
+        lines.push_back(ui.text(message("window.drag_within"_text)
+                                    .with("persons", signed_integer(now.within[band] - before.within[band], ui.language()))
+                                    .with("band", band_text(now.bands[band], ui.language()))));
+        if (now.mean_km && before.mean_km)
+            lines.push_back(ui.text(message("window.drag_mean"_text)
+                                        .with("before", km_text(before.mean_km, ui.language()))
+                                        .with("after", km_text(now.mean_km, ui.language()))
+                                        .with("distance", ui.text(ui.state.workspace->distance.label()))));
+        const int met = ui.state.check->departments_met();
+        if (ui.state.check->has_rule && met != drag.before->departments_met())
+            lines.push_back(ui.text(message("window.drag_rule"_text)
+                                        .with("before", std::int64_t{drag.before->departments_met()})
+                                        .with("after", std::int64_t{met})));
+    }
+    draw_tag(ui, "drag_tag", lines);
 }
 
 geo::Xy pointer_px(const Ui& ui) {
@@ -101,11 +165,26 @@ geo::Xy pointer_px(const Ui& ui) {
             static_cast<double>((mouse.y - ui.layout.map.low.y) * ui.pixel_ratio)};
 }
 
+/// A press on a site that moves drags it; one let go where it was made is a click.
+void take_press(Ui& ui, bool hovered) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const geo::Xy at = pointer_px(ui);
+    if (ImGui::IsItemActivated()) ui.act([](Session& session) { session.press_map(); });
+    const bool moved = io.MouseDragMaxDistanceSqr[0] >= ui.px(click_reach) * ui.px(click_reach);
+    if (ImGui::IsItemActive() && ui.state.pressed_site && moved)
+        ui.act([at](Session& session) { session.drag_site(at); });
+    if (!ImGui::IsItemDeactivated()) return;
+    const bool more = io.KeyCtrl || io.KeyShift;
+    if (!moved && hovered) ui.act([at, more](Session& session) { session.click_map(at, more); });
+    ui.act([](Session& session) { session.release_map(); });
+}
+
 void take_pointer(Ui& ui, bool hovered) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool active = ImGui::IsItemActive();
+    take_press(ui, hovered);
     const ImVec2 drag = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, ui.px(click_reach));
-    if (active && (drag.x != 0 || drag.y != 0)) {
+    if (active && !ui.state.pressed_site && (drag.x != 0 || drag.y != 0)) {
         ImGui::ResetMouseDragDelta(ImGuiMouseButton_Left);
         const double dx = drag.x * ui.pixel_ratio;
         const double dy = drag.y * ui.pixel_ratio;
@@ -166,7 +245,13 @@ void draw_map_panel(Ui& ui) {
     bool hovered = false;
     hit(ui, "map", frame, &hovered);
     take_pointer(ui, hovered);
-    if (hovered && !ImGui::IsItemActive()) draw_hover_tag(ui);
+    draw_selection(ui);
+    if (ui.state.drag)
+        draw_drag(ui);
+    else if (hovered && ui.state.adding_site)
+        draw_adding_tag(ui);
+    else if (hovered && !ImGui::IsItemActive())
+        draw_hover_tag(ui);
 }
 
 }  // namespace maillage::app::gui

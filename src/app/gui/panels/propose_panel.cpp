@@ -43,6 +43,13 @@ std::optional<std::string> pick(Ui& ui, const char* id, const std::array<std::st
     return picked ? std::optional(values[static_cast<std::size_t>(*picked)]) : std::nullopt;
 }
 
+/// "1", "1:2": as the lists of rules carry it.
+std::string rule_value(const planning::SiteBounds& bounds) {
+    std::string text = std::to_string(bounds.minimum);
+    if (bounds.maximum) text += ":" + std::to_string(*bounds.maximum);
+    return text;
+}
+
 void ask(Ui& ui, const PlanQuestion& question) {
     ui.act([question](Session& session) { session.set_question(question); });
 }
@@ -62,8 +69,7 @@ void draw_question(Ui& ui) {
     const std::array<std::string, 3> rules{"1", "1:2", "0"};
     const std::array<std::string, 3> rule_words{
         ui.text("window.rule_one"_text), ui.text("window.rule_one_or_two"_text), ui.text("window.rule_none"_text)};
-    const std::string rule = question.per_department.empty() ? rules[ui.state.check->has_rule ? 0 : 2]
-                                                             : question.per_department;
+    const std::string rule = rule_value(ui.state.project.rule->everywhere);
     if (const auto changed = pick(ui, "rule", rules, rule_words, rule, labelled(ui, "rule", ui.text("window.rule"_text)))) {
         question.per_department = *changed;
         ask(ui, question);
@@ -247,13 +253,16 @@ void draw_result(Ui& ui, const PlanResult& plan) {
 }
 
 void draw_planned(Ui& ui) {
-    if (ui.state.planned.empty()) return;
     std::string names;
-    for (const PlannedSite& site : ui.state.planned) names += (names.empty() ? "" : ", ") + site.name;
+    std::int64_t count = 0;
+    for (const planning::Site& site : *ui.state.project.sites) {
+        if (site.state != planning::SiteState::planned) continue;
+        names += (names.empty() ? "" : ", ") + site.name;
+        ++count;
+    }
+    if (count == 0) return;
     note_box(ui, "planned", ui.palette.proposal,
-             ui.text(message("window.planned_title"_text)
-                         .with("count", static_cast<std::int64_t>(ui.state.planned.size()))),
-             names);
+             ui.text(message("window.planned_title"_text).with("count", count)), names);
     gap(ui, 2 * grid);
     if (wide_button(ui, "remove_planned", ui.text("window.remove_planned"_text), ButtonKind::quiet))
         ui.act([](Session& session) { session.remove_planned(); });

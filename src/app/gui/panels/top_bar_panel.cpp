@@ -36,6 +36,14 @@ void draw_switches(Ui& ui, RightToLeft& places) {
         ui.act([french](Session& session) { session.set_language(french ? Language::english : Language::french); });
     tooltip(ui, ui.text("window.other_language"_text));
     if (!ui.state.workspace) return;
+    const auto step = [&](const char* id, Icon icon, TextKey words, const std::optional<Message>& name,
+                          void (Session::*run)()) {
+        const std::string what = name ? ui.text(message(words).with("name", ui.text(*name))) : std::string();
+        if (icon_button(ui, id, icon, what, ButtonKind::on_top, places.next(36), name.has_value()))
+            ui.act([run](Session& session) { (session.*run)(); });
+    };
+    step("redo", icons::redo, "window.redo_name"_text, ui.state.redo_name, &Session::redo);
+    step("undo", icons::undo, "window.undo_name"_text, ui.state.undo_name, &Session::undo);
     if (icon_button(ui, "save_map", icons::camera, ui.text("window.save_map"_text), ButtonKind::on_top,
                     places.next(36)))
         ui.act([](Session& session) { session.ask_save(SaveKind::map_picture); });

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// The document in the session: steps with names, undo and redo, and what follows from each.
+#include <algorithm>
+#include <utility>
+
+#include "app/gui/session.h"
+#include "app/services/map_service.h"
+#include "app/services/project_workspace.h"
+#include "project/actions/scenario_actions.h"
+#include "project/actions/site_actions.h"
+
+namespace maillage::app::gui {
+namespace {
+
+/// "1", "1:2" as the question carries it.
+std::optional<planning::SiteBounds> bounds_of(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const std::size_t colon = text.find(':');
+    planning::SiteBounds bounds{std::atoi(text.c_str()), std::nullopt};
+    if (colon != std::string::npos) bounds.maximum = std::atoi(text.c_str() + colon + 1);
+    return bounds;
+}
+
+LocatedSite proposed_site(const territory::TerritorySet& territory, territory::Index commune) {
+    planning::Site site;
+    site.name = territory.communes.name[commune];
+    site.commune = territory.communes.code[commune];
+    site.state = planning::SiteState::proposed;
+    return locate(territory, commune, std::move(site));
+}
+
+}  // namespace
+
+void Session::commit(Result<project::Project> next, Message name) {
+    if (!next) return tell(catalog().text(next.error()), true);
+    history_.commit(std::move(*next), std::move(name));
+    refresh_document();
+}
+
+void Session::undo() {
+    if (state_.drag) return step_back();
+    history_.undo();
+    refresh_document();
+}
+
+void Session::redo() {
+    if (state_.drag) return;
+    history_.redo();
+    refresh_document();
+}
+
+void Session::refresh_document() {
+    if (!base_) return;
+    state_.project = history_.present();
+    state_.undo_name = history_.can_undo() ? std::optional(history_.undo_name()) : std::nullopt;
+    state_.redo_name = history_.can_redo() ? std::optional(history_.redo_name()) : std::nullopt;
+    state_.saved = history_.is_saved();
+    state_.question = plan_question_of(state_.project);
+    cancel_plan();
+    state_.plan.reset();
+    forget_missing_sites();
+    refresh_situation();
+    state_.timeline = make_timeline(*state_.workspace);
+}
+
+void Session::refresh_situation() {
+    auto workspace = workspace_of(*base_, state_.project, day_);
+    if (!workspace) return tell(catalog().text(workspace.error()), true);
+    state_.check = std::make_shared<const CheckResult>(run_check(*workspace));
+    state_.workspace = std::make_shared<const Workspace>(std::move(*workspace));
+    state_.hover = {};
+    refresh_content();
+}
+
+Workspace Session::with_proposals() const {
+    Workspace workspace = *state_.workspace;
+    for (const territory::Index commune : proposals())
+        workspace.sites.push_back(proposed_site(*workspace.territory, commune));
+    return workspace;
+}
+
+std::vector<territory::Index> Session::proposals() const {
+    std::vector<territory::Index> communes;
+    if (!state_.plan) return communes;
+    for (std::size_t j = 0; j < state_.plan->planned.hosts.size(); ++j)
+        if (!state_.plan->planned.existing[j]) communes.push_back(state_.plan->planned.hosts[j].commune);
+    return communes;
+}
+
+void Session::set_distance(const std::string& text) {
+    const auto distance = planning::parse_distance_model(text);
+    if (!base_ || !distance) return;
+    project::Setting setting = *state_.project.setting;
+    setting.distance = distance->canonical();
+    if (!distance->has_minutes()) setting.minutes.clear();
+    commit(project::set_setting(history_.committed(), std::move(setting)), message("edit.distance"_text));
+}
+
+void Session::set_radii(const std::vector<double>& radii_km, bool done) {
+    if (!base_) return;
+    project::Setting setting = *history_.committed().setting;
+    setting.radii_km = radii_km;
+    auto next = project::set_setting(history_.committed(), std::move(setting));
+    if (done || !next) return commit(std::move(next), message("edit.radii"_text));
+    history_.preview(std::move(*next));
+    state_.project = history_.present();
+    refresh_situation();
+}
+
+void Session::set_question(const PlanQuestion& question) {
+    if (!base_) return;
+    project::PlanSettings plan = *history_.committed().plan;
+    plan.candidates = question.candidates;
+    plan.without_metropoles = question.exclude == "metropoles";
+    plan.new_sites = question.new_sites.value_or(0);
+    plan.time_limit_s = question.time_limit_s;
+    auto next = project::set_plan(history_.committed(), std::move(plan));
+    if (const auto bounds = bounds_of(question.per_department); next && bounds) next = project::set_rule(*next, *bounds);
+    commit(std::move(next), message("edit.question"_text));
+}
+
+void Session::set_rule(planning::SiteBounds everywhere) {
+    if (base_) commit(project::set_rule(history_.committed(), everywhere), message("edit.rule"_text));
+}
+
+void Session::set_department_rule(territory::Index department, std::optional<planning::SiteBounds> bounds) {
+    if (!base_) return;
+    const auto& departments = base_->territory->departments;
+    commit(project::set_department_rule(history_.committed(), departments.code[department], bounds),
+           message("edit.department_rule"_text).with("department", departments.name[department]));
+}
+
+void Session::set_wish(territory::Index commune, project::Wish wish) {
+    if (!base_) return;
+    const auto& communes = base_->territory->communes;
+    const TextKey name = wish == project::Wish::forced      ? "edit.force"_text
+                         : wish == project::Wish::forbidden ? "edit.forbid"_text
+                                                            : "edit.free"_text;
+    commit(project::set_wish(history_.committed(), communes.code[commune], wish),
+           message(name).with("name", communes.name[commune]));
+}
+
+void Session::keep_scenario(const std::string& name) {
+    commit(project::keep_scenario(history_.committed(), name), message("edit.keep_scenario"_text).with("name", name));
+}
+
+void Session::delete_scenario(std::size_t scenario) {
+    const auto& scenarios = *state_.project.scenarios;
+    const std::string name = scenario < scenarios.size() ? scenarios[scenario].name : std::string();
+    commit(project::delete_scenario(history_.committed(), scenario),
+           message("edit.delete_scenario"_text).with("name", name));
+}
+
+void Session::take_scenario(std::size_t scenario) {
+    const auto& scenarios = *state_.project.scenarios;
+    const std::string name = scenario < scenarios.size() ? scenarios[scenario].name : std::string();
+    commit(project::take_scenario(history_.committed(), scenario), message("edit.take_scenario"_text).with("name", name));
+}
+
+}  // namespace maillage::app::gui

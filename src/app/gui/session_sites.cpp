@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sites under the planner's hand: picked, opened, dragged, changed.
+#include <algorithm>
+#include <utility>
+
+#include "app/gui/session.h"
+#include "project/actions/site_actions.h"
+
+namespace maillage::app::gui {
+
+using territory::Index;
+
+std::string Session::site_name(SiteId id) const {
+    const planning::Site* site = project::find_site(state_.project, id);
+    return site == nullptr ? std::string() : site->name;
+}
+
+void Session::forget_missing_sites() {
+    std::erase_if(state_.selected_sites,
+                  [&](SiteId id) { return project::find_site(state_.project, id) == nullptr; });
+}
+
+void Session::toggle_site(SiteId id) {
+    if (std::erase(state_.selected_sites, id) == 0) state_.selected_sites.push_back(id);
+}
+
+void Session::set_adding_site(bool adding) { state_.adding_site = adding && base_ != nullptr; }
+
+planning::Site Session::new_site(Index commune, planning::SiteState state) const {
+    const auto& communes = base_->territory->communes;
+    planning::Site site;
+    site.commune = communes.code[commune];
+    site.id = project::free_site_id(history_.committed(), site.commune);
+    site.name = communes.name[commune];
+    site.state = state;
+    return site;
+}
+
+void Session::open_sites(const std::vector<Index>& communes, Message name) {
+    project::Project next = history_.committed();
+    std::vector<SiteId> opened;
+    for (const Index commune : communes) {
+        planning::Site site = new_site(commune, planning::SiteState::planned);
+        site.id = project::free_site_id(next, site.commune);
+        opened.push_back(site.id);
+        auto added = project::add_sites(next, {std::move(site)});
+        if (!added) return tell(catalog().text(added.error()), true);
+        next = std::move(*added);
+    }
+    commit(std::move(next), std::move(name));
+    if (opened.size() == 1) state_.selected_sites = std::move(opened);
+}
+
+void Session::add_site_in(Index commune) {
+    if (!base_) return;
+    if (!base_->scope.contains(commune)) return tell(catalog().text("window.outside_scope"_text), true);
+    open_sites({commune}, message("edit.add_site"_text).with("name", base_->territory->communes.name[commune]));
+}
+
+void Session::rename_site(SiteId id, const std::string& name) {
+    commit(project::rename_site(history_.committed(), id, name),
+           message("edit.rename_site"_text).with("name", site_name(id)));
+}
+
+void Session::duplicate_site(SiteId id) {
+    const std::string name = site_name(id);
+    commit(project::duplicate_site(history_.committed(), id,
+                                   catalog().text(message("edit.copy_name"_text).with("name", name))),
+           message("edit.duplicate_site"_text).with("name", name));
+}
+
+void Session::delete_sites(const std::vector<SiteId>& ids) {
+    if (ids.empty()) return;
+    Message name = ids.size() == 1
+                       ? message("edit.delete_site"_text).with("name", site_name(ids.front()))
+                       : message("edit.delete_sites"_text).with("count", static_cast<std::int64_t>(ids.size()));
+    commit(project::delete_sites(history_.committed(), ids), std::move(name));
+}
+
+void Session::set_site_state(const std::vector<SiteId>& ids, planning::SiteState state) {
+    if (ids.empty()) return;
+    Message name = ids.size() == 1
+                       ? message("edit.site_state"_text).with("name", site_name(ids.front()))
+                       : message("edit.site_states"_text).with("count", static_cast<std::int64_t>(ids.size()));
+    commit(project::set_site_state(history_.committed(), ids, state), std::move(name));
+}
+
+void Session::set_site_facts(const planning::Site& changed) {
+    commit(project::set_site_facts(history_.committed(), changed),
+           message("edit.site_facts"_text).with("name", site_name(changed.id)));
+}
+
+void Session::remove_planned() {
+    std::vector<SiteId> planned;
+    for (const planning::Site& site : *state_.project.sites)
+        if (site.state == planning::SiteState::planned) planned.push_back(site.id);
+    delete_sites(planned);
+}
+
+void Session::accept_plan() {
+    const std::vector<Index> communes = proposals();
+    if (communes.empty()) return;
+    open_sites(communes, message("edit.accept_plan"_text).with("count", static_cast<std::int64_t>(communes.size())));
+}
+
+void Session::accept_proposal(Index commune) {
+    const std::vector<Index> all = proposals();
+    if (std::ranges::find(all, commune) == all.end()) return;
+    // The plan stays on the table: the other proposals are still to be judged.
+    const auto plan = state_.plan;
+    open_sites({commune}, message("edit.accept_site"_text).with("name", base_->territory->communes.name[commune]));
+    auto rest = std::make_shared<PlanResult>(*plan);
+    for (std::size_t j = 0; j < rest->planned.hosts.size(); ++j)
+        if (rest->planned.hosts[j].commune == commune) rest->planned.existing[j] = true;
+    if (all.size() > 1) state_.plan = std::move(rest);
+    refresh_content();
+}
+
+std::optional<Index> Session::commune_in_scope(geo::Xy screen) const {
+    if (!geometry_ || !base_) return std::nullopt;
+    const auto commune = geometry_->whole().commune_at(state_.view.to_world(screen));
+    if (!commune || !base_->scope.contains(*commune)) return std::nullopt;
+    return commune;
+}
+
+void Session::press_map() {
+    press_is_spent_ = false;
+    state_.pressed_site.reset();
+    if (state_.hover.site && !state_.adding_site) state_.pressed_site = state_.workspace->sites[*state_.hover.site].site.id;
+}
+
+void Session::click_map(geo::Xy screen, bool more) {
+    if (state_.adding_site) {
+        const auto commune = commune_in_scope(screen);
+        if (!commune) return tell(catalog().text("window.outside_scope"_text), true);
+        planning::Site site = new_site(*commune, planning::SiteState::planned);
+        site.position = geometry_->whole().unproject(state_.view.to_world(screen));
+        const SiteId id = site.id;
+        const Message name = message("edit.add_site"_text).with("name", site.name);
+        commit(project::add_sites(history_.committed(), {std::move(site)}), name);
+        state_.selected_sites = {id};
+        return set_adding_site(false);
+    }
+    if (state_.hover.site) {
+        const SiteId id = state_.workspace->sites[*state_.hover.site].site.id;
+        if (more) return toggle_site(id);
+        return select_sites({id});
+    }
+    select_sites({});
+}
+
+void Session::drag_site(geo::Xy screen) {
+    if (press_is_spent_) return;
+    if (!state_.drag && state_.pressed_site) {
+        const auto& sites = state_.workspace->sites;
+        const auto at = std::ranges::find_if(sites, [&](const auto& s) { return s.site.id == *state_.pressed_site; });
+        if (at == sites.end()) return;
+        state_.drag = SiteDrag{*state_.pressed_site, at->host.place, at->host.place, false, state_.check};
+        select_sites({state_.drag->id});
+    }
+    if (!state_.drag) return;
+    const auto commune = commune_in_scope(screen);
+    state_.drag->outside = !commune.has_value();
+    if (!commune) return;
+    state_.drag->to = geometry_->whole().unproject(state_.view.to_world(screen));
+    auto moved = project::move_site(history_.committed(), state_.drag->id, base_->territory->communes.code[*commune],
+                                    state_.drag->to);
+    if (!moved) return;
+    history_.preview(std::move(*moved));
+    state_.project = history_.present();
+    state_.plan.reset();
+    refresh_situation();
+}
+
+void Session::release_map() {
+    state_.pressed_site.reset();
+    if (!state_.drag) return;
+    const Message name = message("edit.move_site"_text).with("name", site_name(state_.drag->id));
+    state_.drag.reset();
+    history_.commit_preview(name);
+    refresh_document();
+}
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/project_workspace.h"
+
+#include <utility>
+
+namespace maillage::app {
+namespace {
+
+std::string joined(const std::set<CommuneCode>& codes) {
+    std::string text;
+    for (const CommuneCode code : codes) text += (text.empty() ? "" : ",") + code.text();
+    return text;
+}
+
+planning::DepartmentRule rule_of(const territory::Departments& departments, const project::Rule& rule) {
+    planning::DepartmentRule out{rule.everywhere, {}};
+    for (const auto& [code, bounds] : rule.exceptions)
+        if (const auto department = departments.find(code)) out.exceptions[*department] = bounds;
+    return out;
+}
+
+}  // namespace
+
+project::Project project_of(const Workspace& base, const Question& question) {
+    project::Project project;
+    project::Setting setting{question.territory.string(), base.scope.id, question.programme, question.demand,
+                             base.distance.canonical(),   question.radii_km, question.minutes};
+    project.setting = std::make_shared<const project::Setting>(std::move(setting));
+    project::SiteTable sites;
+    for (const LocatedSite& located : base.sites) sites.push_back(located.site);
+    project.sites = std::make_shared<const project::SiteTable>(std::move(sites));
+    project::Rule rule{base.rule.everywhere, {}};
+    for (const auto& [department, bounds] : base.rule.exceptions)
+        rule.exceptions[base.territory->departments.code[department]] = bounds;
+    project.rule = std::make_shared<const project::Rule>(std::move(rule));
+    return project;
+}
+
+Result<Workspace> workspace_of(const Workspace& base, const project::Project& project, std::optional<Date> day) {
+    auto distance = planning::parse_distance_model(project.setting->distance);
+    if (!distance) return fail(distance.error());
+    auto bands = parse_bands(project.setting->radii_km, project.setting->minutes, *distance);
+    if (!bands) return fail(bands.error());
+    Workspace workspace = base;
+    workspace.distance = *distance;
+    workspace.bands = std::move(*bands);
+    workspace.rule = rule_of(base.territory->departments, *project.rule);
+    workspace.sites.clear();
+    for (const planning::Site& site : *project.sites) {
+        const auto commune = base.territory->communes.find(site.commune);
+        if (commune && base.scope.contains(*commune)) workspace.sites.push_back(locate(*base.territory, *commune, site));
+    }
+    workspace.look_at(day);
+    for (LocatedSite& site : workspace.sites)
+        site.knowledge.known = site.knowledge.known || site.site.state == planning::SiteState::planned;
+    return workspace;
+}
+
+PlanQuestion plan_question_of(const project::Project& project) {
+    const project::PlanSettings& plan = *project.plan;
+    PlanQuestion question;
+    question.candidates = plan.candidates;
+    if (plan.without_metropoles) question.exclude = "metropoles";
+    if (plan.new_sites > 0) question.new_sites = plan.new_sites;
+    question.force = joined(plan.forced);
+    question.forbid = joined(plan.forbidden);
+    question.time_limit_s = plan.time_limit_s;
+    return question;
+}
+
+}  // namespace maillage::app
