@@ -2,6 +2,8 @@
 #include "base/job_runner.h"
 
 #include <atomic>
+#include <exception>
+#include <new>
 #include <utility>
 
 namespace maillage {
@@ -31,8 +33,10 @@ class JobRunner::Job final : public Feedback {
     std::atomic<bool> cancelled_{false};
 };
 
-JobRunner::JobRunner(MainQueue& results)
-    : results_(results), worker_([this](const std::stop_token& stop) { work(stop); }) {}
+JobRunner::JobRunner(MainQueue& results, Failure failure)
+    : results_(results),
+      failure_(std::move(failure)),
+      worker_([this](const std::stop_token& stop) { work(stop); }) {}
 
 JobRunner::~JobRunner() {
     {
@@ -81,8 +85,25 @@ void JobRunner::work(const std::stop_token& stop) {
             running_ = job;
         }
         if (job->cancelled()) continue;
-        Completion completion = job->work(*job);
+        Completion completion = completion_of(*job);
         results_.push([this, job, completion = std::move(completion)] { finish(job, completion); });
+    }
+}
+
+JobRunner::Completion JobRunner::completion_of(Job& job) const {
+    const auto failed = [&](Message what, TextKey remedy) -> Completion {
+        if (!failure_) return {};
+        return [this, kind = job.kind, error = Error{ErrorKind::environment, std::move(what), {}, {}, message(remedy)}] {
+            failure_(kind, error);
+        };
+    };
+    // Nothing above a thread's function would catch it: the program would end, and the planner's work with it.
+    try {
+        return job.work(job);
+    } catch (const std::bad_alloc&) {
+        return failed(message("job.no_memory"_text), "job.no_memory_remedy"_text);
+    } catch (const std::exception& error) {
+        return failed(message("job.failed"_text).with("detail", std::string(error.what())), "job.failed_remedy"_text);
     }
 }
 

@@ -8,7 +8,8 @@
 //
 // The newest job of a kind supersedes the older: that one is cancelled and its completion is dropped, even when it
 // waits in the queue already. So is a job that was cancelled: whoever changes what a job was started from cancels it.
-// All functions are for the main thread; `Work` runs on the worker and must not throw.
+// All functions are for the main thread; `Work` runs on the worker. What it throws (memory that is not there) becomes an
+// Error for `Failure`, on the main thread, under the same rules as a completion.
 #pragma once
 
 #include <condition_variable>
@@ -24,6 +25,7 @@
 
 #include "base/feedback.h"
 #include "base/main_queue.h"
+#include "base/result.h"
 
 namespace maillage {
 
@@ -37,9 +39,10 @@ class JobRunner {
   public:
     using Completion = std::function<void()>;
     using Work = std::function<Completion(Feedback&)>;
+    using Failure = std::function<void(std::string_view kind, const Error& error)>;
 
-    /// `results` must outlive the runner.
-    explicit JobRunner(MainQueue& results);
+    /// `results` must outlive the runner. `failure` may be empty: then a job that throws ends without a word.
+    explicit JobRunner(MainQueue& results, Failure failure = {});
     /// Cancels everything and waits for the job at hand to notice; no completion runs afterwards.
     ~JobRunner();
     JobRunner(const JobRunner&) = delete;
@@ -56,9 +59,11 @@ class JobRunner {
     class Job;
 
     void work(const std::stop_token& stop);
+    [[nodiscard]] Completion completion_of(Job& job) const;
     void finish(const std::shared_ptr<Job>& job, const Completion& completion);
 
     MainQueue& results_;
+    Failure failure_;
     std::map<std::string, std::shared_ptr<Job>, std::less<>> live_;  ///< newest of each kind; main thread only
     std::mutex mutex_;
     std::condition_variable_any wake_;

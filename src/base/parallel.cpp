@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <exception>
+#include <limits>
 #include <mutex>
 #include <thread>
 
@@ -17,13 +19,37 @@ struct Loop {
     std::size_t block = 1;
     std::atomic<std::size_t> next{0};
 
-    void run() {
+    void run() noexcept {
         for (;;) {
             const std::size_t begin = next.fetch_add(block);
             if (begin >= count) return;
-            (*body)(begin, std::min(begin + block, count));
+            try {
+                (*body)(begin, std::min(begin + block, count));
+            } catch (...) {
+                keep(begin, std::current_exception());
+            }
         }
     }
+
+    /// After every thread has left.
+    void rethrow() const {
+        if (error_) std::rethrow_exception(error_);
+    }
+
+  private:
+    /// The first failure in index order is the one a single thread would have met: blocks before it were drawn before
+    /// it, and run to their end. No block after it begins.
+    void keep(std::size_t begin, std::exception_ptr error) {
+        next.store(count);
+        const std::scoped_lock lock(mutex_);
+        if (begin >= failed_at_) return;
+        failed_at_ = begin;
+        error_ = std::move(error);
+    }
+
+    std::mutex mutex_;
+    std::size_t failed_at_ = std::numeric_limits<std::size_t>::max();
+    std::exception_ptr error_;
 };
 
 class Pool {
@@ -41,8 +67,10 @@ class Pool {
 
     [[nodiscard]] int size() const { return threads_; }
 
-    void run(Loop& loop) {
-        const std::scoped_lock turn(turn_);
+    /// False where another thread's loop has the workers: nobody waits behind it (the window least of all).
+    bool run(Loop& loop) {
+        const std::unique_lock turn(turn_, std::try_to_lock);
+        if (!turn) return false;
         start();
         {
             const std::scoped_lock lock(mutex_);
@@ -57,6 +85,7 @@ class Pool {
         std::unique_lock lock(mutex_);
         done_.wait(lock, [&] { return busy_ == 0; });
         loop_ = nullptr;
+        return true;
     }
 
     static thread_local bool inside_loop;
@@ -121,12 +150,9 @@ void parallel_for(std::size_t count, std::size_t block, const std::function<void
     loop.body = &body;
     loop.count = count;
     loop.block = std::max<std::size_t>(1, block);
-    if (Pool::inside_loop || count <= loop.block || thread_count() == 1) {
-        for (std::size_t begin = 0; begin < count; begin += loop.block)
-            body(begin, std::min(begin + loop.block, count));
-        return;
-    }
-    Pool::instance().run(loop);
+    const bool alone = Pool::inside_loop || count <= loop.block || thread_count() == 1;
+    if (!alone && Pool::instance().run(loop)) return loop.rethrow();
+    for (std::size_t begin = 0; begin < count; begin += loop.block) body(begin, std::min(begin + loop.block, count));
 }
 
 }  // namespace maillage

@@ -105,24 +105,33 @@ std::filesystem::path resolved(const std::filesystem::path& target) {
     return failure ? absolute : behind;
 }
 
-Status check_target(const std::filesystem::path& target, const std::filesystem::path& place,
-                    Existing existing) {
+/// The temporary file is made beside the target.
+Status check_folder(const std::filesystem::path& target, const std::filesystem::path& folder) {
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) return fail(failure_of(target, errno));
+    return {};
+}
+
+Status check_place(const std::filesystem::path& target, const std::filesystem::path& place, Existing existing) {
+    const std::filesystem::path folder = place.parent_path();
     struct stat status {};
     if (::stat(place.c_str(), &status) != 0) {
         if (errno != ENOENT) return fail(failure_of(target, errno));
         std::error_code failure;
-        if (!std::filesystem::is_directory(place.parent_path(), failure))
-            return fail(failure_of(target, ENOENT));
-        return {};
+        if (!std::filesystem::is_directory(folder, failure)) return fail(failure_of(target, ENOENT));
+        return check_folder(target, folder);
     }
     if (!S_ISREG(status.st_mode))
         return fail(
             environment_error(target, message("output.not_a_file"_text), "output.not_a_file_remedy"_text));
     if (existing == Existing::refuse) return fail(failure_of(target, EEXIST));
-    return {};
+    return check_folder(target, folder);
 }
 
 }  // namespace
+
+Status check_target(const std::filesystem::path& target, Existing existing) {
+    return check_place(target, resolved(target), existing);
+}
 
 Status write_plain(const std::filesystem::path& path, std::string_view bytes) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
@@ -139,7 +148,7 @@ Status write_plain(const std::filesystem::path& path, std::string_view bytes) {
 Status write_file_with(const std::filesystem::path& target, Existing existing,
                        const std::function<Status(const std::filesystem::path&)>& write) {
     const std::filesystem::path place = resolved(target);
-    if (Status free = check_target(target, place, existing); !free) return free;
+    if (Status free = check_place(target, place, existing); !free) return free;
     const Temporary temporary(temporary_name(place));
     if (Status written = write(temporary.path()); !written) {
         Error error = written.error();

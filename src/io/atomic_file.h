@@ -17,8 +17,11 @@ enum class Existing { refuse, replace };
 /// written, the disk is full. Whatever fails, the target is as it was and nothing else is left behind.
 Status write_file(const std::filesystem::path& target, std::string_view bytes, Existing existing);
 
-/// The same for libraries that write by themselves: `write` fills the file it is given, which has the target's
-/// extension and is not there yet; its error is passed on.
+/// Whether `target` may be written, known before any work: the errors of write_file but the full disk. Nothing is made.
+Status check_target(const std::filesystem::path& target, Existing existing);
+
+/// The same as write_file for libraries that write by themselves: `write` fills the file it is given, which has the
+/// target's extension and is not there yet; its error is passed on.
 Status write_file_with(const std::filesystem::path& target, Existing existing,
                        const std::function<Status(const std::filesystem::path& temporary)>& write);
 

@@ -102,6 +102,17 @@ class Join {
         if (!value) return refused("join.not_a_number"_text);
         if (!std::isfinite(*value)) return refused("join.not_finite"_text);
         if (*value < 0) return refused("join.negative"_text);
+        const auto above = [&](TextKey what, double limit) {
+            return fail(table_.row_error(row,
+                                         message(what)
+                                             .with("found", *text)
+                                             .with("column", joined_.name)
+                                             .with("limit", static_cast<std::int64_t>(limit)),
+                                         "join.too_large_remedy"_text));
+        };
+        if (*value > joined_value_limit) return above("join.too_large"_text, joined_value_limit);
+        total_ += *value;
+        if (total_ > joined_total_limit) return above("join.total_too_large"_text, joined_total_limit);
         joined_.values[commune] = *value;
         return {};
     }
@@ -123,6 +134,7 @@ class Join {
     const territory::TerritorySet& territory_;
     CommuneColumn communes_;
     JoinedColumn joined_;
+    double total_ = 0;
 };
 
 }  // namespace

@@ -10,6 +10,11 @@
 
 namespace maillage::io {
 
+/// More persons than any commune of the world, and ten times those of the world: a column beyond it counts something
+/// else (SIREN or SIRET numbers). Below, metres × persons of any plan fit in 64 bits: 3 · 20 000 km · 10¹¹ < 2⁶³.
+inline constexpr double joined_value_limit = 1e9;
+inline constexpr double joined_total_limit = 1e11;
+
 /// Values by commune index of the territory; -1 = the file says nothing of that commune.
 struct JoinedColumn {
     std::string name;
@@ -19,7 +24,8 @@ struct JoinedColumn {
 
 /// `text` = "FILE:CODE:COLUMN", any allowed format (CSV with `,` `;` or tab, decimal comma or point).
 /// Errors: (usage) another form; (input) those of read_layers, a column that is not there, a value that is no number,
-/// negative or not finite, a code that stands twice, no code at all of this territory; each with its row.
+/// negative, not finite or above `joined_value_limit`, a total above `joined_total_limit` (at the row that passes it),
+/// a code that stands twice, no code at all of this territory; each with its row.
 Result<JoinedColumn> read_joined_column(const std::string& text, const territory::TerritorySet& territory);
 
 }  // namespace maillage::io

@@ -13,6 +13,7 @@
 #include "io/gdal_session.h"
 #include "io/geojson_crs.h"
 #include "io/input_error.h"
+#include "io/shapefile_check.h"
 
 namespace maillage::io {
 namespace {
@@ -68,11 +69,12 @@ class LayerReader {
                     "layer.too_large_remedy"_text));
             add(*feature);
         }
-        if (messages.failed() || fewer_rows_than_said())
+        const std::string short_of = table_.driver == "ESRI Shapefile" ? cut_short_shapefile(table_.file) : "";
+        if (messages.failed() || !short_of.empty() || fewer_rows_than_said())
             return fail(input_error(table_.file, table_.name,
                                     message("dataset.unreadable"_text)
                                         .with("format", table_.driver)
-                                        .with("detail", messages.first()),
+                                        .with("detail", short_of.empty() ? messages.first() : short_of),
                                     "dataset.unreadable_remedy"_text));
         // GeoJSON and KML declare nothing where parts and wholes mix: what was seen says more.
         if (table_.geometry == GeometryKind::mixed && kinds_.size() == 1) table_.geometry = *kinds_.begin();
@@ -81,9 +83,9 @@ class LayerReader {
     }
 
   private:
-    /// Two formats count their features in a header, which shows where the rest was cut off.
+    /// FlatGeobuf counts its features in a header, which shows where the rest was cut off.
     [[nodiscard]] bool fewer_rows_than_said() const {
-        if (table_.driver != "ESRI Shapefile" && table_.driver != "FlatGeobuf") return false;
+        if (table_.driver != "FlatGeobuf") return false;
         return static_cast<std::int64_t>(table_.rows.size()) < layer_.GetFeatureCount(FALSE);
     }
 

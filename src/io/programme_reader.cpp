@@ -2,6 +2,7 @@
 #include "io/programme_reader.h"
 
 #include <cmath>
+#include <utility>
 
 #include "io/sourced_fields.h"
 
@@ -132,19 +133,27 @@ double figure_of(TomlFields& fields, std::string_view key, Unit unit, const Prog
     return 0;
 }
 
-SitesPerZone read_zone_terms(TomlFields& fields) {
+/// A rule that no check looks at would be shown as met: departments, and one rule of the kind, are what is checked.
+SitesPerZone read_zone_terms(TomlFields& fields, bool& zone_rule_seen) {
     SitesPerZone terms;
     terms.level = fields.word("level", level_words);
+    if (!fields.log().failed() && terms.level != territory::Level::department)
+        fields.refuse("level", message("programme.level_not_checked"_text),
+                      message("programme.level_not_checked_remedy"_text));
+    if (std::exchange(zone_rule_seen, true))
+        fields.refuse("kind", message("programme.second_zone_rule"_text),
+                      message("programme.second_zone_rule_remedy"_text));
     terms.min = fields.integer("min", 0, max_count);
     terms.max = fields.optional_integer("max", terms.min, max_count);
     return terms;
 }
 
 std::variant<SitesPerZone, SubsidyCap, Envelope, LearnerQuota> read_terms(TomlFields& fields,
-                                                                          const Programme& programme) {
+                                                                          const Programme& programme,
+                                                                          bool& zone_rule_seen) {
     switch (fields.word("kind", rule_words)) {
         case RuleKind::sites_per_zone:
-            return read_zone_terms(fields);
+            return read_zone_terms(fields, zone_rule_seen);
         case RuleKind::subsidy_cap:
             return SubsidyCap{figure_of(fields, "share", Unit::percent, programme),
                               figure_of(fields, "amount", Unit::euro, programme)};
@@ -156,11 +165,11 @@ std::variant<SitesPerZone, SubsidyCap, Envelope, LearnerQuota> read_terms(TomlFi
     return LearnerQuota{figure_of(fields, "share", Unit::percent, programme)};
 }
 
-Rule read_rule(TomlFields& fields, const Programme& programme) {
+Rule read_rule(TomlFields& fields, const Programme& programme, bool& zone_rule_seen) {
     Rule rule;
     rule.id = fields.text("id");
     rule.statement = bilingual(fields, "statement", true);
-    rule.terms = read_terms(fields, programme);
+    rule.terms = read_terms(fields, programme, zone_rule_seen);
     rule.citation = citation(fields, programme.sources);
     rule.note = bilingual(fields, "note", false);
     fields.finish();
@@ -264,8 +273,9 @@ Result<Programme> read_programme(const std::filesystem::path& path) {
     Programme programme;
     read_head(file, programme);
     read_facts(file, programme);
-    programme.rules =
-        read_entries<Rule>(file, "rule", [&](TomlFields& f) { return read_rule(f, programme); });
+    bool zone_rule_seen = false;
+    programme.rules = read_entries<Rule>(file, "rule",
+                                         [&](TomlFields& f) { return read_rule(f, programme, zone_rule_seen); });
     programme.claims =
         read_entries<Claim>(file, "claim", [&](TomlFields& f) { return read_claim(f, programme); });
     programme.cautions =

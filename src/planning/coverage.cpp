@@ -68,10 +68,15 @@ double gini(const Sorted& sorted) {
     return 1.0 - area;
 }
 
+/// A micrometre is far above the error of the product and far below what anyone asks for.
+Meters whole_metres(double metres) { return {static_cast<Meters::rep>(std::floor(metres + 1e-6))}; }
+
 }  // namespace
 
-Band kilometer_band(double km) {
-    return {km, Band::Unit::kilometers, {static_cast<Meters::rep>(std::floor(km * 1000.0))}};
+Band kilometer_band(double km) { return {km, Band::Unit::kilometers, whole_metres(km * 1000.0)}; }
+
+Band minute_band(double minutes, double speed_kmh) {
+    return {minutes, Band::Unit::minutes, whole_metres(minutes / 60.0 * speed_kmh * 1000.0)};
 }
 
 std::optional<double> Coverage::share_within(std::size_t band) const {

@@ -26,7 +26,10 @@ using Bands = std::vector<Band>;
 /// Default limits of checks and catchments, in km or in minutes. Source: docs/domain.md (catchment bands).
 inline constexpr int default_band_values[] = {15, 30, 45, 60};
 
+/// The limit is floor(metres + 10⁻⁶): 2.3 km are 2 300 m, though 2.3 · 1000 is a hair less in floating point.
 [[nodiscard]] Band kilometer_band(double km);
+/// What is driven in that time at `speed_kmh`, in whole metres by the same rule.
+[[nodiscard]] Band minute_band(double minutes, double speed_kmh);
 
 /// Optionals are empty where nobody is counted (no persons, or no site to go to).
 struct Coverage {

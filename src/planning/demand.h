@@ -21,7 +21,8 @@ struct Demand {
 [[nodiscard]] Demand population_demand(const territory::TerritorySet& territory);
 
 /// A column joined by INSEE code. Values are rounded to whole persons, so that plans are proven in integers;
-/// `values[i] < 0` = the column says nothing of commune i, which then weighs nothing.
+/// each is at most 10⁹ and all together 10¹¹ (io/column_join.h refuses more). `values[i] < 0` = the column says nothing
+/// of commune i, which then weighs nothing.
 [[nodiscard]] Demand column_demand(const std::vector<double>& values, std::string column_name);
 
 }  // namespace maillage::planning

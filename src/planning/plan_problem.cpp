@@ -12,11 +12,25 @@ namespace {
 
 using territory::Index;
 
-/// Candidates in tie order. A commune that keeps an existing site offers no second one: it could not be nearer.
-std::vector<Host> ordered_hosts(const Situation& situation, const PlanRequest& request) {
-    std::set<Index> communes(request.candidates.begin(), request.candidates.end());
-    communes.insert(request.forced.begin(), request.forced.end());
+bool stands_at_the_communes_point(const Situation& situation, const Host& host) {
+    return geo::distance(situation.costs.point(host.commune), geo::on_ellipsoid(host.place)).value == 0;
+}
+
+/// Communes where a site must be opened: one that keeps an existing site has what is asked.
+std::set<Index> still_forced(const PlanRequest& request) {
+    std::set<Index> communes(request.forced.begin(), request.forced.end());
     for (const Host& host : request.existing) communes.erase(host.commune);
+    return communes;
+}
+
+/// Candidates in tie order. A commune whose existing site stands at its own point, to the metre, offers no second one:
+/// it could not be nearer to anyone. An existing site elsewhere in the commune leaves that point free; the candidate
+/// has no id, so it comes first.
+std::vector<Host> ordered_hosts(const Situation& situation, const PlanRequest& request, const std::set<Index>& forced) {
+    std::set<Index> communes(request.candidates.begin(), request.candidates.end());
+    communes.insert(forced.begin(), forced.end());
+    for (const Host& host : request.existing)
+        if (stands_at_the_communes_point(situation, host)) communes.erase(host.commune);
     std::vector<Host> hosts = request.existing;
     for (const Index commune : communes) hosts.push_back(commune_host(situation.territory, commune));
     std::sort(hosts.begin(), hosts.end(), comes_before);
@@ -48,7 +62,8 @@ std::shared_ptr<const optimise::CostRows> cost_rows(const Situation& situation, 
 
 PlanProblem build_problem(const Situation& situation, const PlanRequest& request) {
     PlanProblem plan;
-    plan.hosts = ordered_hosts(situation, request);
+    const std::set<Index> forced = still_forced(request);
+    plan.hosts = ordered_hosts(situation, request, forced);
     optimise::LocationProblem& problem = plan.problem;
     std::vector<Index> clients;
     for (const Index commune : situation.scope.communes) {
@@ -58,7 +73,6 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
     }
     problem.sites_total = request.sites_total;
     problem.costs = cost_rows(situation, clients, plan.hosts);
-    const std::set<Index> forced(request.forced.begin(), request.forced.end());
     for (const Host& host : plan.hosts) {
         const bool stands = std::any_of(request.existing.begin(), request.existing.end(),
                                         [&](const Host& e) { return e.commune == host.commune && e.id == host.id; });

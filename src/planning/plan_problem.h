@@ -17,7 +17,7 @@ namespace maillage::planning {
 struct PlanRequest {
     std::vector<Host> existing;              ///< kept: forced open
     std::vector<territory::Index> candidates;///< communes where a site may be opened
-    std::vector<territory::Index> forced;    ///< communes where one must be opened; they join the candidates
+    std::vector<territory::Index> forced;    ///< communes where one must stand; they join the candidates
     DepartmentRule rule;
     int sites_total = 0;
 };

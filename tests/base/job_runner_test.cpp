@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <new>
 #include <semaphore>
+#include <stdexcept>
 
 #include "base/parallel.h"
 
@@ -131,6 +133,38 @@ TEST(JobRunner, ACancelledJobNeverCompletesEvenWhenItsResultWaits) {
     EXPECT_FALSE(runner.progress("plan").has_value());
     EXPECT_EQ(loop.queue.drain(), 1U);
     EXPECT_FALSE(shown);
+}
+
+/// Memory that is not there ends a job with words, not the program; the next job runs.
+TEST(JobRunner, AJobThatThrowsBecomesAnErrorOnTheMainThread) {
+    Loop loop;
+    const auto main_thread = std::this_thread::get_id();
+    std::vector<std::string> failures;
+    JobRunner runner(loop.queue, [&](std::string_view kind, const Error& error) {
+        EXPECT_EQ(std::this_thread::get_id(), main_thread);
+        failures.push_back(std::string(kind) + " " + std::string(error.message.key.id));
+    });
+    runner.start("plan", [](Feedback&) -> JobRunner::Completion { throw std::bad_alloc(); });
+    runner.start("save", [](Feedback&) -> JobRunner::Completion {
+        parallel_for(100, 1, [](std::size_t, std::size_t) { throw std::runtime_error("why"); });
+        return {};
+    });
+    bool done = false;
+    runner.start("open", [&](Feedback&) -> JobRunner::Completion { return [&] { done = true; }; });
+    while (runner.busy()) ASSERT_TRUE(loop.turn());
+    EXPECT_EQ(failures, (std::vector<std::string>{"plan job.no_memory", "save job.failed"}));
+    EXPECT_TRUE(done);
+}
+
+TEST(JobRunner, ACancelledJobThatThrowsSaysNothing) {
+    Loop loop;
+    bool told = false;
+    JobRunner runner(loop.queue, [&](std::string_view, const Error&) { told = true; });
+    runner.start("plan", [](Feedback&) -> JobRunner::Completion { throw std::bad_alloc(); });
+    ASSERT_TRUE(loop.pushed.try_acquire_for(patience));
+    runner.cancel("plan");
+    loop.queue.drain();
+    EXPECT_FALSE(told);
 }
 
 TEST(JobRunner, EndingItStopsTheJobAtHandAndDropsTheRest) {

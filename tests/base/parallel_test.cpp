@@ -5,8 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <numeric>
+#include <semaphore>
+#include <stdexcept>
+#include <string>
 #include <thread>
 
 namespace maillage {
@@ -88,7 +92,7 @@ TEST_F(Parallel, ALoopInsideALoopRuns) {
     }
 }
 
-TEST_F(Parallel, LoopsFromSeveralThreadsTakeTurns) {
+TEST_F(Parallel, LoopsFromSeveralThreadsRunSideBySide) {
     set_thread_count(3);
     std::atomic<int> visits{0};
     {
@@ -102,6 +106,61 @@ TEST_F(Parallel, LoopsFromSeveralThreadsTakeTurns) {
             });
     }
     EXPECT_EQ(visits, 4 * 20 * 100);
+}
+
+/// A window must not wait behind a job's long loop.
+TEST_F(Parallel, ALoopDoesNotWaitBehindAnotherThreads) {
+    set_thread_count(2);
+    const double alone = ordered_sum(10'000, 37);
+    std::counting_semaphore<> held{0};
+    std::counting_semaphore<> go_on{0};
+    std::jthread long_loop([&] {
+        parallel_for(2, 1, [&](std::size_t, std::size_t) {
+            held.release();
+            go_on.acquire();
+        });
+    });
+    held.acquire();
+    std::binary_semaphore ended{0};
+    double beside = 0;
+    std::jthread window([&] {
+        beside = ordered_sum(10'000, 37);
+        ended.release();
+    });
+    // Far above what the sum needs; only a wait for the other loop reaches it.
+    EXPECT_TRUE(ended.try_acquire_for(std::chrono::seconds(20)));
+    go_on.release(2);
+    window.join();
+    EXPECT_EQ(beside, alone) << "the same blocks, folded in the same order";
+}
+
+/// Whatever the threads: the failure of the lowest index, once nobody is inside; the pool then works on.
+TEST_F(Parallel, WhatABodyThrowsComesOut) {
+    for (int threads = 1; threads <= 8; ++threads) {
+        set_thread_count(threads);
+        for (int repeat = 0; repeat < 20; ++repeat) {
+            std::atomic<int> inside{0};
+            std::string said;
+            try {
+                parallel_for(64, 1, [&](std::size_t begin, std::size_t) {
+                    ++inside;
+                    if (begin % 20 == 13) {
+                        --inside;
+                        throw std::runtime_error(std::to_string(begin));
+                    }
+                    --inside;
+                });
+            } catch (const std::runtime_error& error) {
+                said = error.what();
+            }
+            EXPECT_EQ(said, "13") << threads;
+            EXPECT_EQ(inside, 0);
+            EXPECT_EQ(parallel_reduce(
+                          100, 3, 0, [](std::size_t begin, std::size_t end) { return static_cast<int>(end - begin); },
+                          [](int& total, int part) { total += part; }),
+                      100);
+        }
+    }
 }
 
 TEST_F(Parallel, ThreadCountChangesBetweenLoops) {

@@ -85,6 +85,26 @@ TEST_P(PlanFile, IsNotReplacedUnasked) {
     EXPECT_EQ(folder_.names().size(), 1u);
 }
 
+/// A report file is a file like the others; only what is printed tells how the run went.
+TEST(PlanReport, HasTheSameBytesTwiceAndOnAnyNumberOfThreads) {
+    const ScratchFolder folder;
+    for (const std::string ending : {"json", "md", "txt"}) {
+        const auto one = folder.file("one." + ending);
+        const auto two = folder.file("two." + ending);
+        EXPECT_EQ(write_plan(one, {"--threads", "1"}).exit, 0);
+        EXPECT_EQ(write_plan(two, {"--threads", "2"}).exit, 0);
+        ASSERT_FALSE(bytes_of(one).empty());
+        EXPECT_TRUE(bytes_of(one) == bytes_of(two)) << ending;
+    }
+    const json written = json::parse(bytes_of(folder.file("one.json")), nullptr, false);
+    const json printed = json_of(0, occitanie("plan", {"--new", "3"}));
+    for (const char* key : {"seconds", "nodes"}) {
+        EXPECT_FALSE(written.contains(key)) << key;
+        EXPECT_TRUE(printed.contains(key)) << key;
+    }
+    EXPECT_EQ(written["sites"], printed["sites"]);
+}
+
 INSTANTIATE_TEST_SUITE_P(Formats, PlanFile, testing::Values("geojson", "csv", "gpkg"),
                          [](const auto& chosen) { return std::string(chosen.param); });
 
@@ -161,6 +181,39 @@ TEST(PlanOutput, AnUnknownEndingIsWrongUsage) {
     EXPECT_EQ(refused.exit, 2);
     EXPECT_NE(refused.err.find("xyz"), std::string::npos) << refused.err;
     EXPECT_TRUE(folder.names().empty());
+}
+
+/// Asked before any work: a question that would take minutes is refused at once where its file cannot be written.
+TEST(PlanOutput, AFileThatStandsThereIsRefusedBeforeTheSearch) {
+    const ScratchFolder folder;
+    for (const char* ending : {"geojson", "json"}) {
+        const auto file = folder.write(std::string("plan.") + ending, "the planner's own words");
+        auto launch = maillage_with({"plan", "--scope", "france-metropolitaine", "--candidates", "communes",
+                                     "--from-scratch", "--sites-total", "60", "-o", file.string()});
+        launch.patience = std::chrono::seconds(20);
+        const Ended refused = test_support::run_program(launch);
+        EXPECT_EQ(refused.exit, 3);
+        EXPECT_FALSE(refused.out_of_patience);
+        EXPECT_TRUE(refused.out.empty());
+        EXPECT_EQ(bytes_of(file), "the planner's own words");
+    }
+}
+
+/// A file that fails after the search does not take the plan with it.
+TEST(PlanOutput, APlanWhoseFileFailsIsPrinted) {
+    const ScratchFolder folder;
+    for (const char* ending : {"geojson", "json"}) {
+        auto launch = maillage_with(occitanie(
+            "plan", {"--new", "3", "--format", "json", "-o", folder.file(std::string("plan.") + ending).string()}));
+        launch.largest_file = 1024;
+        const Ended failed = test_support::run_program(launch);
+        EXPECT_EQ(failed.exit, 3) << failed.err;
+        EXPECT_EQ(lines_of(failed.err).size(), 1u) << failed.err;
+        const json printed = json::parse(failed.out, nullptr, false);
+        ASSERT_TRUE(printed.is_object()) << failed.out.substr(0, 300);
+        EXPECT_EQ(printed["sites"].size(), 14u);
+        EXPECT_TRUE(folder.names().empty());
+    }
 }
 
 /// Nothing is written where there is no plan.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "io/scratch_folder.h"
 
 namespace maillage::cli_test {
 namespace {
@@ -66,6 +67,38 @@ TEST(PlanRules, OneZoneMayHaveItsOwnRule) {
     EXPECT_GE(sites["48"], 3);
     EXPECT_EQ(sites["31"], 1);
     EXPECT_EQ(sites.size(), 13u) << "the others keep the programme's rule";
+}
+
+/// Paris is one commune: with its site at the commune's point there is no second place, and the words say so.
+TEST(PlanRules, ParisHasOnePlaceUnlessItsSiteStandsElsewhere) {
+    const maillage::test::ScratchFolder folder;
+    const auto at_the_point = folder.write("a.csv", "code,nom\n75056,Paris\n").string();
+    const Arguments two{"plan", "--scope", "department:75", "--per-department", "2"};
+    Arguments arguments = two;
+    arguments.insert(arguments.end(), {"--sites", at_the_point, "--lang", "fr"});
+    const Ended refused = maillage(arguments);
+    EXPECT_EQ(refused.exit, 1) << refused.err;
+    for (const char* words : {"75 Paris", "2 sites", "1 emplacement possible", "sites en place compris"})
+        EXPECT_NE(refused.out.find(words), std::string::npos) << words << " in:\n" << refused.out;
+    const auto elsewhere = folder.write("b.csv", "nom,lon,lat\nEst,2.40,48.85\n").string();
+    arguments = two;
+    arguments.insert(arguments.end(), {"--sites", elsewhere});
+    const json answer = json_of(0, arguments);
+    EXPECT_EQ(answer["status"], "optimal");
+    EXPECT_EQ(codes_of(answer, "existing"), std::vector<std::string>{"75056"});
+    EXPECT_EQ(codes_of(answer, "proposed"), std::vector<std::string>{"75056"});
+}
+
+/// A place the planners turned down is no default candidate, unless it is one for another reason.
+TEST(PlanRules, ARejectedSiteIsNoCandidate) {
+    const maillage::test::ScratchFolder folder;
+    const auto count = [&](const std::string& state) {
+        // 81001 has a few hundred inhabitants: it would be a candidate as a known host alone.
+        const auto file = folder.write("s.csv", "code,nom,etat\n31555,Toulouse,existing\n81001,x," + state + "\n");
+        return json_of(0, occitanie("plan", {"--sites", file.string(), "--per-department", "0", "--new", "1"}))
+            ["candidate_count"].get<int>();
+    };
+    EXPECT_EQ(count("rejected") + 1, count("proposed"));
 }
 
 struct Impossible {

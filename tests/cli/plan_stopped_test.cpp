@@ -62,5 +62,24 @@ TEST(PlanStopped, CtrlCPrintsTheBestPlanAndEndsWith130) {
         EXPECT_TRUE(json::accept(maillage::test::bytes_of(folder.file(name)))) << name;
 }
 
+/// Ctrl-C is heard by every command, also once the data are read: exit 130, no file.
+TEST(Stopped, CtrlCEndsAMapWithoutAFile) {
+    const maillage::test::ScratchFolder folder;
+    auto launch = maillage_with({"map", "--scope", "france-metropolitaine", "--size", "8000x8000", "-o",
+                                 folder.file("map.png").string()});
+    launch.interrupt_after = std::chrono::milliseconds(900);
+    const Ended ended = test_support::run_program(launch);
+    EXPECT_EQ(ended.exit, 130) << ended.err;
+    EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(Stopped, CtrlCEndsACheckWithoutAnAnswer) {
+    auto launch = maillage_with({"check", "--scope", "france", "--format", "json"});
+    launch.interrupt_after = std::chrono::milliseconds(40);
+    const Ended ended = test_support::run_program(launch);
+    EXPECT_EQ(ended.exit, 130) << ended.err;
+    EXPECT_TRUE(ended.out.empty());
+}
+
 }  // namespace
 }  // namespace maillage::cli_test

@@ -143,6 +143,22 @@ TEST_F(DemandFile, OnePersonPerCommune) {
     EXPECT_NE(text.out.find("jeunes"), std::string::npos) << "the column is named beside the figures";
 }
 
+/// SIREN numbers are below a milliard each; together they are more persons than the world has.
+TEST_F(DemandFile, ASirenColumnIsRefusedInWords) {
+    std::string rows = "code,siren\n";
+    for (const auto& commune : region().communes()) rows += commune.code + ",200046816\n";
+    const auto file = folder.write("demande.csv", rows);
+    for (const char* command : {"check", "plan"}) {
+        const Ended ended = maillage(occitanie(command, {"--demand", file.string() + ":code:siren"}));
+        EXPECT_EQ(ended.exit, 3) << ended.out;
+        EXPECT_TRUE(ended.out.empty());
+        EXPECT_EQ(lines_of(ended.err).size(), 1u) << ended.err;
+        // 10¹¹ is passed by the 500th commune; the header is the first line.
+        for (const char* words : {"demande.csv", "l. 501", "200046816", "100,000,000,000", "siren", "SIRET"})
+            EXPECT_NE(ended.err.find(words), std::string::npos) << words << " in " << ended.err;
+    }
+}
+
 TEST_F(DemandFile, AColumnOfTheTerritory) {
     EXPECT_EQ(json_of(1, occitanie("check", {"--demand", "population"}))["coverage"], known()["coverage"]);
 }

@@ -48,6 +48,14 @@ class Pins(unittest.TestCase):
 
 
 class Manifest(unittest.TestCase):
+    def test_records_every_count_the_recipe_expects(self):
+        """What only the sources show (8 seats moved, 109 rows of departments, town halls 111 km away) was counted when
+        the shipped file was built."""
+        path = Path(__file__).resolve().parents[2] / "geodata" / "MANIFEST.json"
+        listed = json.loads(path.read_text(encoding="utf-8"))["datasets"]
+        counts = next(entry["counts"] for entry in listed if entry["path"] == "france.gpkg")
+        self.assertEqual(counts, facts.EXPECTED)
+
     def test_keeps_the_entries_of_others(self):
         with tempfile.TemporaryDirectory() as folder:
             path, dataset = Path(folder) / "MANIFEST.json", Path(folder) / "france.gpkg"

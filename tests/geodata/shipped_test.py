@@ -2,6 +2,7 @@
 """The shipped GeoPackage, read without the code that wrote it: SQLite and the bytes of its polygons."""
 import hashlib
 import json
+import math
 import sqlite3
 import struct
 import unittest
@@ -28,6 +29,18 @@ def rings_of(blob):
             values = struct.unpack_from(f"<{2 * length}d", blob, offset + 4)
             offset += 4 + 16 * length
             yield index, list(zip(values[::2], values[1::2]))
+
+
+# Mean radius of GRS 80 by area (Moritz, Geodetic Reference System 1980), metres.
+AUTHALIC_RADIUS_M = 6_371_007.181
+
+
+def area_km2(ring):
+    """Enclosed by a ring on the sphere of the same area: within 0.4 % of the ellipsoid at these latitudes."""
+    total = 0.0
+    for (lon, lat), (next_lon, next_lat) in zip(ring, ring[1:]):
+        total += math.radians(next_lon - lon) * (2 + math.sin(math.radians(lat)) + math.sin(math.radians(next_lat)))
+    return abs(total) * AUTHALIC_RADIUS_M ** 2 / 2 / 1e6
 
 
 class ShippedFile(unittest.TestCase):
@@ -132,6 +145,43 @@ class ShippedFile(unittest.TestCase):
                         uses[(one, other) if one < other else (other, one)] += 1
         self.assertEqual(vertices, 1_086_058 - 9_887)
         self.assertEqual(Counter(uses.values()), {2: 505_179, 1: 13_977})
+
+    def test_every_unit_is_a_multipolygon(self):
+        """GeoPackage header with an envelope, then little-endian well-known binary of type 6."""
+        for layer in ("communes", "intercommunalities", "departments", "regions"):
+            kinds = Counter((blob[:2], blob[3] >> 1 & 7, blob[3] >> 4 & 1, blob[HEADER_BYTES:HEADER_BYTES + 5])
+                            for (blob,) in self.database.execute(f"select geom from {layer}"))
+            self.assertEqual(list(kinds), [(b"GP", 1, 0, struct.pack("<BI", 1, 6))], layer)
+            self.assertEqual(self.one(f"select count(*) from {layer} where geom is null"), 0)
+
+    def test_names_are_no_kinds(self):
+        self.assertEqual(self.one("select count(*) from intercommunalities where kind in ('CA', 'CU')"
+                                  " and name like '%métropole%'"), 13)
+
+    def test_seat_of_the_departments_without_one(self):
+        self.assertEqual(self.rows("select distinct i.seat from communes c join intercommunalities i"
+                                   " on i.code = c.intercommunality where c.department in ('92', '93', '94')"),
+                         [("75056",)])
+
+    def test_great_cities_are_one_commune_each(self):
+        """Their arrondissements (751.., 6938., 132..) are no communes."""
+        self.assertEqual(self.rows("select code, name from communes where name in ('Paris', 'Lyon', 'Marseille')"
+                                   " or code like '751%' or code like '6938%' or code like '132%' order by code"),
+                         [("13055", "Marseille"), ("69123", "Lyon"), ("75056", "Paris")])
+
+    def test_no_hole_under_a_tenth_of_a_km2_is_left(self):
+        for layer in ("intercommunalities", "departments", "regions"):
+            for code, blob in self.database.execute(f"select code, geom from {layer}"):
+                for index, ring in rings_of(blob):
+                    self.assertTrue(index == 0 or area_km2(ring) > 0.1, f"{layer} {code}")
+
+    def test_real_enclaves_have_their_size(self):
+        """Llívia, and the Enclave des Papes; the shipped polygons' own areas (geodata/README.md)."""
+        holes = {code: [area_km2(ring) for index, ring in rings_of(blob) if index > 0]
+                 for code, blob in self.rows("select code, geom from departments where code in ('66', '26')")}
+        for code, area in {"66": 12.9, "26": 127.0}.items():
+            self.assertEqual(len(holes[code]), 1)
+            self.assertAlmostEqual(holes[code][0] / area, 1, delta=0.01)
 
     def test_enclaves_stay_and_no_other_hole_is_in_a_region(self):
         holes = Counter(region for region, blob in self.rows("select code, geom from regions")

@@ -43,6 +43,25 @@ TEST(AtomicFile, RefusesAnExistingFileUnlessTold) {
     EXPECT_EQ(folder.names(), std::vector<std::string>{"out.csv"});
 }
 
+/// What a long work asks before it begins: the same answers as the write after it, and nothing is made.
+TEST(AtomicFile, SaysBeforehandWhatCannotBeWritten) {
+    const ScratchFolder folder;
+    folder.write("out.csv", "old");
+    const auto answer = [&](const std::filesystem::path& file, Existing existing) {
+        const Status checked = check_target(file, existing);
+        EXPECT_EQ(checked.has_value(), file.filename() == "new.csv" || existing == Existing::replace);
+        return checked ? std::string("yes") : std::string(checked.error().message.key.id);
+    };
+    EXPECT_EQ(answer(folder.file("new.csv"), Existing::refuse), "yes");
+    EXPECT_EQ(answer(folder.file("out.csv"), Existing::refuse), "output.exists");
+    EXPECT_EQ(answer(folder.file("out.csv"), Existing::replace), "yes");
+    EXPECT_EQ(answer(folder.file("nowhere") / "out.csv", Existing::refuse), "output.no_folder");
+    EXPECT_EQ(answer(folder.file("out.csv") / "out.csv", Existing::refuse), "output.no_folder");
+    EXPECT_EQ(answer(folder.path(), Existing::refuse), "output.not_a_file");
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"out.csv"});
+    EXPECT_EQ(bytes_of(folder.file("out.csv")), "old");
+}
+
 TEST(AtomicFile, NeverReplacesAFileMadeMeanwhile) {
     const ScratchFolder folder;
     const Status late = write_file_with(folder.file("out.csv"), Existing::refuse, [&](const auto& temporary) {

@@ -208,6 +208,46 @@ TEST(LayerReader, NoticesAFileCutShort) {
     }
 }
 
+/// Deleting marks the record in the .dbf; the .shp counts it as before, until the file is repacked.
+TEST(LayerReader, ReadsAShapefileWithADeletedRecord) {
+    const ScratchFolder folder;
+    const auto file = folder.file("a.shp");
+    write_point(file, "ESRI Shapefile", 4326, 1, 43, "Auch");
+    {
+        const std::unique_ptr<GDALDataset, CloseDataset> dataset(static_cast<GDALDataset*>(
+            GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, nullptr, nullptr)));
+        ASSERT_TRUE(dataset);
+        OGRLayer* layer = dataset->GetLayer(0);
+        for (const char* name : {"Foix", "Mende"}) {
+            OGRFeature feature(layer->GetLayerDefn());
+            feature.SetField("nom", name);
+            OGRPoint point(2, 44);
+            feature.SetGeometry(&point);
+            ASSERT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
+        }
+        ASSERT_EQ(layer->DeleteFeature(1), OGRERR_NONE);
+    }
+    const auto table = read_one(file);
+    ASSERT_TRUE(table) << table.error().message.key.id;
+    ASSERT_EQ(table->rows.size(), 2u);
+    EXPECT_EQ(table->cell(0, 0), "Auch");
+    EXPECT_EQ(table->cell(1, 0), "Mende");
+}
+
+TEST(LayerReader, NamesThePartOfAShapefileThatIsCutShort) {
+    const ScratchFolder folder;
+    for (const std::string part : {"a.shp", "a.dbf"}) {
+        write_point(folder.file("a.shp"), "ESRI Shapefile", 4326, 1, 43);
+        const std::string bytes = test::bytes_of(folder.file(part));
+        folder.write(part, bytes.substr(0, bytes.size() - 10));
+        const auto table = read_one(folder.file("a.shp"));
+        ASSERT_FALSE(table) << part;
+        EXPECT_EQ(table.error().message.key.id, "dataset.unreadable");
+        EXPECT_TRUE(std::get<std::string>(table.error().message.arguments[1].second).starts_with(part + ", "))
+            << std::get<std::string>(table.error().message.arguments[1].second);
+    }
+}
+
 TEST(ColumnRoles, RecogniseNamesHoweverWritten) {
     for (const char* name :
          {"INSEE", "CODE_INSEE", "Code INSEE", "insee_com", "code_commune", "CODGEO", "code"})

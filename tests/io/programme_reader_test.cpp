@@ -302,6 +302,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadProgramme{"due_without_day", occ, "due = \"2017-12-31\"", "due = \"2017-12\"", "toml.bad_day",
                      "due = \"2017-12\""},
         BadProgramme{"max_below_min", occ, "min = 1", "min = 2\nmax = 1", "toml.expected_integer", "max = 1"},
+        BadProgramme{"level_that_no_check_knows", occ, "level = \"department\"", "level = \"intercommunality\"",
+                     "programme.level_not_checked", "level = \"intercommunality\""},
         BadProgramme{"no_rule_no_word", hdf, "no_zone_rule.fr", "other.fr", "toml.missing_key",
                      "no_zone_rule.en"},
         BadProgramme{"rule_of_no_fact", hdf, "amount = \"envelope\"", "amount = \"purse\"",
@@ -326,6 +328,19 @@ TEST(ProgrammeFile, SilenceAboutZonesIsRefused) {
     const auto programme = io::read_programme(file.path());
     ASSERT_FALSE(programme);
     EXPECT_EQ(programme.error().message.key.id, "programme.zone_rule");
+}
+
+/// The check holds one rule per zone against the sites: a second would be shown as met unseen.
+TEST(ProgrammeFile, ASecondRulePerZoneIsRefused) {
+    std::string text = test::file_text(shipped_path(occ)).value();
+    const std::size_t start = text.rfind("[[rule]]", text.find("kind = \"sites-per-zone\""));
+    std::string rule = text.substr(start, text.find("[[", start + 2) - start);
+    rule = test::replaced(rule, "id = \"", "id = \"second-");
+    text.insert(start, rule);
+    const test::ScratchFile file(text);
+    const auto programme = io::read_programme(file.path());
+    ASSERT_FALSE(programme);
+    EXPECT_EQ(programme.error().message.key.id, "programme.second_zone_rule");
 }
 
 TEST(ProgrammeFile, AbsentFileIsAnError) {

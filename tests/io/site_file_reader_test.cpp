@@ -270,6 +270,8 @@ INSTANTIATE_TEST_SUITE_P(
                     BadJoin{"no_value_column", "insee,n\n09225,1\n", ":insee:pop", "join.no_column", "d"},
                     BadJoin{"text", "insee;n\n09225;1\n31107;NC\n", ":insee:n", "join.not_a_number", "l. 3"},
                     BadJoin{"negative", "insee;n\n09225;-1\n", ":insee:n", "join.negative", "l. 2"},
+                    BadJoin{"above_the_world", "insee;n\n09225;1\n31107;1e19\n", ":insee:n", "join.too_large", "l. 3"},
+                    BadJoin{"siret", "insee;n\n09225;20004681600015\n", ":insee:n", "join.too_large", "l. 2"},
                     BadJoin{"nan", "insee;n\n09225;NaN\n", ":insee:n", "join.not_finite", "l. 2"},
                     BadJoin{"duplicate", "insee;n\n09225;1\n31107;2\n9225;3\n", ":insee:n", "join.duplicate",
                             "l. 4"},

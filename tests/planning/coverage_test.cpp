@@ -71,6 +71,23 @@ TEST(Coverage, WithinIsInclusiveToTheMetre) {
     EXPECT_EQ(found.within[0], 3);
 }
 
+/// 2.3 · 1000 is 2 299.999… in floating point; what was asked for is 2 300 m.
+TEST(Coverage, BandsLoseNoMetreToFloatingPoint) {
+    for (int tenths = 1; tenths <= 20'000; ++tenths)
+        EXPECT_EQ(kilometer_band(tenths / 10.0).limit.value, tenths * 100) << tenths;
+    for (int hundredths = 1; hundredths <= 20'000; ++hundredths)
+        EXPECT_EQ(kilometer_band(hundredths / 100.0).limit.value, hundredths * 10) << hundredths;
+    EXPECT_EQ(kilometer_band(0.0015).limit.value, 1) << "what is not whole is cut";
+    EXPECT_EQ(kilometer_band(0.0019999).limit.value, 1);
+    for (int minutes = 1; minutes <= 24 * 60; ++minutes)
+        for (const int speed : {1, 30, 50, 60, 70, 90, 110, 130}) {
+            const Band band = minute_band(minutes, speed);
+            EXPECT_EQ(band.limit.value, minutes * speed * 1000 / 60) << minutes << " min, " << speed << " km/h";
+            EXPECT_EQ(band.unit, Band::Unit::minutes);
+            EXPECT_EQ(band.value, minutes);
+        }
+}
+
 TEST(Coverage, CommunesWithoutPeopleHaveNoWeight) {
     const std::vector<Meters> cost = {{5'000}, {900'000}};
     const Coverage found = measure(cost, std::vector<std::int64_t>{7, 0}, {kilometer_band(30)});

@@ -48,6 +48,32 @@ TEST(PlanProblem, CandidatesStandInTieOrderAndExistingSitesAreForced) {
     EXPECT_EQ(forced, 2) << "commune 5 is listed as a candidate too and must not appear twice";
 }
 
+/// An existing site beside the commune's own point leaves that point to a second one.
+TEST(PlanProblem, ACommuneOffersItsPointUnlessASiteStandsThere) {
+    const World world;
+    PlanRequest request = world.request();
+    const auto in_commune_5 = [&] {
+        const PlanProblem plan = build_problem(world.situation(), request);
+        std::string found;
+        for (std::size_t j = 0; j < plan.hosts.size(); ++j) {
+            if (plan.hosts[j].commune != 5) continue;
+            found += plan.hosts[j].id.empty() ? "candidate" : plan.hosts[j].id.text();
+            EXPECT_EQ(plan.existing[j], !plan.hosts[j].id.empty());
+            found += plan.problem.disposition[j] == optimise::Disposition::forced ? " forced;" : " free;";
+        }
+        return found;
+    };
+    EXPECT_EQ(in_commune_5(), "standing forced;");
+    request.existing.front().place.lat += 2e-6;  // 0.2 m: the same point, to the metre
+    EXPECT_EQ(in_commune_5(), "standing forced;");
+    request.existing.front().place.lat += 0.01;  // about a kilometre
+    EXPECT_EQ(in_commune_5(), "candidate free;standing forced;") << "no id comes first";
+    request.forced.push_back(5);
+    EXPECT_EQ(in_commune_5(), "candidate free;standing forced;") << "the site that stands is the one asked for";
+    request.candidates.pop_back();
+    EXPECT_EQ(in_commune_5(), "standing forced;") << "being forced adds no second one";
+}
+
 TEST(PlanProblem, TheSolversValueIsTheCoveragesMean) {
     const World world;
     const PlanProblem plan = build_problem(world.situation(), world.request());

@@ -70,6 +70,22 @@ TEST_F(Save, AProposalIsExportedAsSuch) {
     EXPECT_EQ(bytes(folder_ / "planned.geojson").find("\"proposed\""), std::string::npos);
 }
 
+/// Both wait behind a plan; neither may drop the other.
+TEST_F(Save, FilesAskedForWhileAJobRunsAreAllWritten) {
+    window_.session().propose();
+    for (const auto& [kind, name] : std::vector<std::pair<SaveKind, std::string>>{
+             {SaveKind::csv, "a.csv"}, {SaveKind::csv, "b.csv"}, {SaveKind::geojson, "c.geojson"}}) {
+        window_.session().ask_save(kind);
+        window_.session().set_save_path((folder_ / name).string());
+        window_.session().save();
+    }
+    ASSERT_TRUE(window_.state().saving.has_value());
+    ASSERT_TRUE(window_.wait_until([&] { return !window_.session().working(); }));
+    for (const char* name : {"a.csv", "b.csv", "c.geojson"}) EXPECT_GT(bytes(folder_ / name).size(), 100U) << name;
+    EXPECT_FALSE(window_.state().saving.has_value());
+    EXPECT_NE(window_.state().plan, nullptr);
+}
+
 TEST_F(Save, AnExistingFileIsReplacedOnlyAfterASecondYes) {
     const fs::path path = folder_ / "sites.csv";
     std::ofstream(path) << "mine";

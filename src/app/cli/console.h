@@ -51,10 +51,15 @@ class ConsoleFeedback final : public Feedback {
 
 /// Prints the error in one line and gives its exit code.
 ExitCode report_error(const Console& console, const Error& error);
-/// Prints or writes the report; the code is 0, 1 where its answer is no, or that of a failed write.
+/// The error of an -o that cannot be written, before any work is done for it.
+[[nodiscard]] Status check_output(const OutputOptions& output);
+/// Prints or writes the report; the code is 0, 1 where its answer is no, or that of a failed write: then the report is
+/// printed, so that the work is not lost with the file. Only stdout's JSON tells `Report::run`.
 ExitCode deliver(const Console& console, const Report& report, const OutputOptions& output);
 /// .json, .csv, .md or .txt.
 [[nodiscard]] bool is_report_file(const std::filesystem::path& file);
+/// Says that Ctrl-C ended the work, where nothing was found that could be shown.
+ExitCode report_interrupted(const Console& console);
 /// A line on stderr, unless quiet.
 void note(const Console& console, const std::string& line);
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::string_view open_job = "open";
 constexpr std::string_view plan_job = "plan";
-constexpr std::string_view save_job = "save";
 
 }  // namespace
 
@@ -30,7 +29,9 @@ Result<Catalogs> read_catalogs(const io::ResourcePaths& resources) {
 }
 
 Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results)
-    : resources_(std::move(resources)), catalogs_(std::move(catalogs)), jobs_(results) {}
+    : resources_(std::move(resources)),
+      catalogs_(std::move(catalogs)),
+      jobs_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }) {}
 
 void Session::open(const Question& question) {
     state_.load_error.reset();
@@ -53,6 +54,13 @@ void Session::open(const Question& question) {
         };
     });
     state_.loading = jobs_.progress(open_job);
+}
+
+void Session::job_failed(std::string_view kind, const Error& error) {
+    if (kind == open_job)
+        state_.load_error = error;
+    else
+        tell(catalog().text(error), true);
 }
 
 void Session::show(Loaded loaded) {
@@ -99,7 +107,8 @@ void Session::tick(double now) {
     now_ = now;
     state_.loading = jobs_.progress(open_job);
     state_.planning = jobs_.progress(plan_job);
-    state_.saving = jobs_.progress(save_job);
+    std::erase_if(saves_, [this](const std::string& job) { return !jobs_.progress(job); });
+    state_.saving = saves_.empty() ? std::nullopt : jobs_.progress(saves_.front());
     if (!flight_) return;
     constexpr double seconds = 0.12;
     if (flight_->start < 0) flight_->start = now;

@@ -140,6 +140,8 @@ class Session {
     void commit(Result<project::Project> next, Message name);
     /// After the document changed: its names, the question, the figures. Plans are of the document before.
     void refresh_document();
+    /// A job ended by an exception: no memory, most likely.
+    void job_failed(std::string_view kind, const Error& error);
     /// Figures, map and words again, after the sites or the day changed.
     void refresh_situation();
     void forget_missing_sites();
@@ -152,9 +154,9 @@ class Session {
     void focus(Focus focus);
     void fly_to(const map::WorldBox& box);
     void tell(std::string text, bool failure);
-    void export_sites(const std::filesystem::path& path, io::Existing existing);
+    void export_sites(SaveKind kind, const std::filesystem::path& path, io::Existing existing);
     void save_map(const std::filesystem::path& path, io::Existing existing);
-    void run_save(std::function<Status()> write, const std::filesystem::path& path);
+    void run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path);
     /// The workspace with the proposals as sites that do not stand yet.
     [[nodiscard]] Workspace with_proposals() const;
     [[nodiscard]] std::vector<territory::Index> proposals() const;
@@ -172,6 +174,7 @@ class Session {
     std::optional<Date> day_;
     std::optional<Flight> flight_;
     std::optional<WindowShot> window_shot_;
+    std::vector<std::string> saves_;  ///< jobs of the files being written, oldest first
     double now_ = 0;
     bool press_is_spent_ = false;  ///< its drag was dropped while the button was still down
     bool view_is_fitted_ = true;  ///< nobody moved the map: a resize fits it again

@@ -65,7 +65,7 @@ void Session::save() {
         case SaveKind::window_picture: window_shot_ = WindowShot{path, existing}; return;
         case SaveKind::geojson:
         case SaveKind::csv:
-        case SaveKind::geopackage: return export_sites(path, existing);
+        case SaveKind::geopackage: return export_sites(kind, path, existing);
     }
 }
 
@@ -73,6 +73,7 @@ std::optional<WindowShot> Session::take_window_shot() { return std::exchange(win
 
 void Session::save_picture(render::Image image, const WindowShot& shot) {
     run_save(
+        SaveKind::window_picture,
         [image = std::move(image), shot] { return io::write_file(shot.path, render::encode_png(image), shot.existing); },
         shot.path);
 }
@@ -84,6 +85,7 @@ void Session::save_map(const std::filesystem::path& path, io::Existing existing)
     request.theme = state_.theme;
     request.hidden_layers = hidden_layers_;
     run_save(
+        SaveKind::map_picture,
         [workspace = with_proposals(), request, path, existing, shaders = resources_.shaders(), words = catalog()]() -> Status {
             const auto png = paint_map(workspace, request, shaders, words);
             if (!png) return fail(png.error());
@@ -92,14 +94,18 @@ void Session::save_map(const std::filesystem::path& path, io::Existing existing)
         path);
 }
 
-void Session::export_sites(const std::filesystem::path& path, io::Existing existing) {
+void Session::export_sites(SaveKind kind, const std::filesystem::path& path, io::Existing existing) {
     run_save(
+        kind,
         [list = gui::site_list(state_, catalog()), path, existing] { return io::export_sites(list, path, existing); },
         path);
 }
 
-void Session::run_save(std::function<Status()> write, const std::filesystem::path& path) {
-    jobs_.start("save", [this, write = std::move(write), path](Feedback& feedback) -> JobRunner::Completion {
+void Session::run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path) {
+    // A job each: the newest of one kind would drop a file that waits behind a plan without a word.
+    const std::string job = "save " + std::to_string(static_cast<int>(kind)) + " " + path.string();
+    saves_.push_back(job);
+    jobs_.start(job, [this, write = std::move(write), path](Feedback& feedback) -> JobRunner::Completion {
         feedback.progress(0, "window.saving"_text);
         Status written = write();
         return [this, written = std::move(written), path] {
@@ -107,7 +113,7 @@ void Session::run_save(std::function<Status()> write, const std::filesystem::pat
             tell(catalog().text(message("window.saved"_text).with("file", path.string())), false);
         };
     });
-    state_.saving = jobs_.progress("save");
+    state_.saving = jobs_.progress(job);
 }
 
 }  // namespace maillage::app::gui

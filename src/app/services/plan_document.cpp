@@ -130,6 +130,17 @@ std::string_view status_name(optimise::Status status) {
     return "";
 }
 
+TextKey no_plan_without_metropoles(optimise::Status status) {
+    switch (status) {
+        case optimise::Status::infeasible: return "plan.no_plan_without_metropoles"_text;
+        case optimise::Status::interrupted: return "plan.without_metropoles_interrupted"_text;
+        case optimise::Status::optimal:
+        case optimise::Status::feasible:
+        case optimise::Status::unknown: break;
+    }
+    return "plan.without_metropoles_unknown"_text;
+}
+
 Message reason_message(const Workspace& workspace, const PlanResult& result,
                        const optimise::InfeasibleReason& reason) {
     using Kind = optimise::InfeasibleReason::Kind;
@@ -173,8 +184,6 @@ planning::SiteList plan_sites(const Workspace& workspace, const PlanResult& resu
 Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     Value document = situation_value(workspace, catalog);
     set_plan_facts(document, workspace, result);
-    document.set("seconds", Value(result.solution.seconds, 3));
-    document.set("nodes", result.solution.nodes);
     Value sites{Value::List{}};
     for (std::size_t j = 0; j < result.planned.hosts.size(); ++j)
         sites.push(site_value(record_of(workspace, result, j)));

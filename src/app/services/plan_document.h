@@ -10,6 +10,8 @@ namespace maillage::app {
 
 /// optimal, feasible, infeasible, unknown, interrupted.
 [[nodiscard]] std::string_view status_name(optimise::Status status);
+/// Why no plan stands beside, without métropoles: only a proof may say that there is none.
+[[nodiscard]] TextKey no_plan_without_metropoles(optimise::Status status);
 /// Why no plan exists: which department, which rule.
 [[nodiscard]] Message reason_message(const Workspace& workspace, const PlanResult& result,
                                      const optimise::InfeasibleReason& reason);

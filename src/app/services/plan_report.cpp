@@ -21,13 +21,14 @@ std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
     return text;
 }
 
-TextKey status_sentence(optimise::Status status) {
+TextKey status_sentence(optimise::Status status, bool has_plan) {
     switch (status) {
         case optimise::Status::optimal: return "plan.status_optimal"_text;
         case optimise::Status::feasible: return "plan.status_feasible"_text;
         case optimise::Status::infeasible: return "plan.status_infeasible"_text;
         case optimise::Status::unknown: return "plan.status_unknown"_text;
-        case optimise::Status::interrupted: return "plan.status_interrupted"_text;
+        case optimise::Status::interrupted:
+            return has_plan ? "plan.status_interrupted"_text : "plan.status_interrupted_without"_text;
     }
     return "plan.status_unknown"_text;
 }
@@ -49,7 +50,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
                                              .with("demand", catalog.text(workspace.demand.label))
                                              .with("situation", situation_text(workspace, catalog))
                                              .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
-    section.lines.push_back(catalog.text(message(status_sentence(result.solution.status))
+    section.lines.push_back(catalog.text(message(status_sentence(result.solution.status, result.solution.has_plan()))
                                              .with("gap", result.solution.gap * 100, 3)
                                              .with("total", std::int64_t{request.sites_total})));
     if (result.solution.has_plan() && !result.solution.tie_settled)
@@ -95,7 +96,7 @@ Section beside_section(const Workspace& workspace, const PlanResult& result, con
     if (!result.without_metropoles) return section;
     const auto& without = *result.without_metropoles;
     if (!without.coverage.mean_km) {
-        section.lines.push_back(catalog.text("plan.no_plan_without_metropoles"_text));
+        section.lines.push_back(catalog.text(no_plan_without_metropoles(without.status)));
         return section;
     }
     std::string names;
@@ -113,6 +114,7 @@ Section beside_section(const Workspace& workspace, const PlanResult& result, con
 Report plan_report(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     Report report;
     report.document = plan_document(workspace, result, catalog);
+    report.run = {{"seconds", Value(result.solution.seconds, 3)}, {"nodes", Value(result.solution.nodes)}};
     report.main_table = "sites";
     report.is_no = result.solution.status == optimise::Status::infeasible ||
                    result.solution.status == optimise::Status::unknown;

@@ -25,10 +25,13 @@ std::vector<std::string> split(const std::string& list) {
     return words;
 }
 
+/// Far above any number of sites, far below where sums over departments leave 32 bits.
+constexpr int most_sites = 100'000;
+
 std::optional<int> whole_number(std::string_view text) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > most_sites) return std::nullopt;
     return value;
 }
 
@@ -110,7 +113,8 @@ Result<planning::CandidateLimits> parse_limits(const Workspace& workspace, const
 Result<std::vector<Index>> find_candidates(const Workspace& workspace, const PlanQuestion& question,
                                            PlanSetup& setup) {
     std::vector<Index> hosts;
-    for (const LocatedSite& site : workspace.sites) hosts.push_back(site.host.commune);
+    for (const LocatedSite& site : workspace.sites)
+        if (site.site.state != planning::SiteState::rejected) hosts.push_back(site.host.commune);
     const auto chosen = [&](planning::CandidateSet set) {
         setup.set = set;
         return planning::candidate_communes(*workspace.territory, workspace.scope, set, hosts, setup.limits);
@@ -129,13 +133,30 @@ Result<std::vector<Index>> find_candidates(const Workspace& workspace, const Pla
     return std::vector<Index>(communes.begin(), communes.end());
 }
 
+/// Each commune of the scope can host one new site.
+Status check_number(const Workspace& workspace, int given, std::size_t standing) {
+    const auto most = static_cast<std::int64_t>(workspace.scope.communes.size() + standing);
+    if (given <= most) return {};
+    return fail(usage(message("plan.too_many_sites"_text)
+                          .with("given", std::int64_t{given})
+                          .with("communes", static_cast<std::int64_t>(workspace.scope.communes.size())),
+                      "plan.too_many_sites_remedy"_text));
+}
+
 /// Exactly one of the two numbers; none = as many new sites as the rule still asks.
 Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question, const planning::PlanRequest& request) {
     const int standing = static_cast<int>(request.existing.size());
     if (question.sites_total && question.new_sites)
         return fail(usage(message("plan.two_totals"_text), "plan.two_totals_remedy"_text));
-    if (question.sites_total) return *question.sites_total;
-    if (question.new_sites) return standing + *question.new_sites;
+    if (question.sites_total) {
+        if (auto few = check_number(workspace, *question.sites_total, request.existing.size()); !few)
+            return fail(few.error());
+        return *question.sites_total;
+    }
+    if (question.new_sites) {
+        if (auto few = check_number(workspace, *question.new_sites, 0); !few) return fail(few.error());
+        return standing + *question.new_sites;
+    }
     const auto verdicts = planning::judge(*workspace.territory, workspace.scope, request.rule, request.existing);
     const int missing = planning::missing_sites(verdicts);
     if (missing == 0) return fail(usage(message("plan.no_total"_text), "plan.no_total_remedy"_text));

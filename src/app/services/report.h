@@ -35,9 +35,12 @@ struct Section {
     Table table;
 };
 
-/// `main_table` is the one CSV shows. `is_no` = the answer is no (exit code 1): a rule not met, no solution.
+/// `run` says how this run went (seconds, nodes): it differs from run to run, so it joins the JSON on stdout and never
+/// enters a file. `main_table` is the one CSV shows. `is_no` = the answer is no (exit code 1): a rule not met, no
+/// solution.
 struct Report {
     Value document;
+    Value::Object run;
     std::vector<Section> sections;
     std::string main_table;
     bool is_no = false;

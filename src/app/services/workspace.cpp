@@ -2,8 +2,7 @@
 #include "app/services/workspace.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <system_error>
 
 #include "io/column_join.h"
 #include "io/known_sites_reader.h"
@@ -39,7 +38,8 @@ Result<std::optional<evidence::Programme>> load_programme(const std::filesystem:
     if (id.empty()) return std::optional<evidence::Programme>{};
     const bool plain = std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
     const auto file = data / "assets" / "programmes" / (id + ".toml");
-    if (!plain || !std::filesystem::exists(file)) return fail(unknown_programme(id));
+    std::error_code unreachable;  // a name too long for the disk is no programme either
+    if (!plain || !std::filesystem::exists(file, unreachable)) return fail(unknown_programme(id));
     auto programme = io::read_programme(file);
     if (!programme) return fail(programme.error());
     return std::optional(std::move(*programme));
@@ -128,10 +128,7 @@ Result<planning::Bands> parse_bands(const std::vector<double>& radii_km, const s
     }
     if (!minutes.empty() && !distance.has_minutes())
         return fail({ErrorKind::usage, message("band.no_minutes"_text), {}, {}, message("band.no_minutes_remedy"_text)});
-    const auto minute_band = [&](double limit) {
-        const double metres = std::floor(limit / 60.0 * *distance.speed_kmh * 1000.0);
-        return Band{limit, Band::Unit::minutes, {static_cast<Meters::rep>(metres)}};
-    };
+    const auto minute_band = [&](double limit) { return planning::minute_band(limit, *distance.speed_kmh); };
     for (const double limit : minutes) {
         if (!(limit > 0 && limit <= 24 * 60)) return fail(bad_band(limit));
         bands.push_back(minute_band(limit));

@@ -17,10 +17,13 @@ CommandAction attach_check(CLI::App& app, const Catalog& catalog) {
     add_overwrite_option(app, *output, catalog);
     return [question, output](const Console& console) {
         ConsoleFeedback feedback(console);
+        if (auto writable = check_output(*output); !writable) return report_error(console, writable.error());
         question->counts_proposals = true;  // a file of sites is checked as a whole: would this plan do?
         const auto workspace = open_workspace(console.resources.root, *question, feedback);
         if (!workspace) return report_error(console, workspace.error());
-        return deliver(console, check_report(*workspace, run_check(*workspace), console.catalog), *output);
+        const Report report = check_report(*workspace, run_check(*workspace), console.catalog);
+        if (feedback.cancelled()) return report_interrupted(console);
+        return deliver(console, report, *output);
     };
 }
 

@@ -16,6 +16,7 @@ CommandAction attach_info(CLI::App& app, const Catalog& catalog) {
     add_output_options(app, *output, catalog);
     add_overwrite_option(app, *output, catalog);
     return [files, output](const Console& console) {
+        if (auto writable = check_output(*output); !writable) return report_error(console, writable.error());
         if (files->empty()) files->push_back(console.resources.territory());
         const auto report = run_info(*files, console.catalog);
         if (!report) return report_error(console, report.error());

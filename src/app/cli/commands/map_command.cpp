@@ -51,13 +51,16 @@ void keep_layers(MapOptions& options) {
 
 ExitCode run(const Console& console, MapOptions& options) {
     ConsoleFeedback feedback(console);
+    if (auto writable = check_output(options.output); !writable) return report_error(console, writable.error());
     if (auto size = parse_size(options.size, options.request); !size) return report_error(console, size.error());
     options.request.theme = options.theme == "dark" ? map::ThemeKind::dark : map::ThemeKind::light;
     keep_layers(options);
     const auto workspace = open_workspace(console.resources.root, options.question, feedback);
     if (!workspace) return report_error(console, workspace.error());
+    if (feedback.cancelled()) return report_interrupted(console);
     const auto png = paint_map(*workspace, options.request, console.resources.shaders(), console.catalog);
     if (!png) return report_error(console, png.error());
+    if (feedback.cancelled()) return report_interrupted(console);
     const auto saved = io::write_file(options.output.file, *png, overwriting(options.output.force));
     return saved ? ExitCode::done : report_error(console, saved.error());
 }

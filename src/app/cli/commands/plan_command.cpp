@@ -56,10 +56,10 @@ void add_force_option(CLI::App& app, PlanQuestion& plan, OutputOptions& output, 
 /// -o with the ending of a site format writes the sites; any other ending writes the report.
 bool is_site_file(const std::filesystem::path& file) { return !file.empty() && io::site_exporter_for(file).has_value(); }
 
-/// Known before any work: a file whose ending is neither that of a site list nor of a report.
-Status check_ending(const std::filesystem::path& file) {
-    if (file.empty() || is_site_file(file) || is_report_file(file)) return {};
-    return fail(io::site_exporter_for(file).error());
+/// Known before any work: a file whose ending is neither that of a site list nor of a report, or that cannot be written.
+Status check_file(const OutputOptions& output) {
+    const bool known = output.file.empty() || is_site_file(output.file) || is_report_file(output.file);
+    return known ? check_output(output) : fail(io::site_exporter_for(output.file).error());
 }
 
 ExitCode save_sites(const Console& console, const Workspace& workspace, const PlanResult& result,
@@ -71,21 +71,22 @@ ExitCode save_sites(const Console& console, const Workspace& workspace, const Pl
 
 ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output) {
     ConsoleFeedback feedback(console);
-    if (auto writable = check_ending(output.file); !writable) return report_error(console, writable.error());
+    if (auto writable = check_file(output); !writable) return report_error(console, writable.error());
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());
     const auto result = run_plan(*workspace, plan, feedback);
     if (!result) return report_error(console, result.error());
     const Report report = plan_report(*workspace, *result, console.catalog);
     OutputOptions shown = output;
+    ExitCode saved = ExitCode::done;
     if (is_site_file(output.file)) {
         shown.file.clear();
-        if (result->solution.has_plan())
-            if (const ExitCode saved = save_sites(console, *workspace, *result, output); saved != ExitCode::done)
-                return saved;
+        if (result->solution.has_plan()) saved = save_sites(console, *workspace, *result, output);
     }
-    const ExitCode code = deliver(console, report, shown);
-    const bool interrupted = result->solution.status == optimise::Status::interrupted;
+    const ExitCode code = deliver(console, report, shown);  // also where the file failed: the plan is not lost with it
+    if (saved != ExitCode::done) return saved;
+    // Ctrl-C may have come after the proof, while the plan without métropoles was looked for.
+    const bool interrupted = result->solution.status == optimise::Status::interrupted || feedback.cancelled();
     return interrupted && code == ExitCode::done ? ExitCode::interrupted : code;
 }
 

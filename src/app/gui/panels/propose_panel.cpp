@@ -220,8 +220,8 @@ void draw_beside(Ui& ui, const PlanResult& plan) {
                       km_text(plan.after.coverage.worst_decile_km, language)));
     if (!plan.without_metropoles) return;
     const auto& without = *plan.without_metropoles;
-    if (without.proposed.empty()) {
-        paragraph(ui, FontRole::small, ui.palette.second_ink, ui.text("plan.no_plan_without_metropoles"_text));
+    if (!without.coverage.mean_km) {
+        paragraph(ui, FontRole::small, ui.palette.second_ink, ui.text(no_plan_without_metropoles(without.status)));
         return;
     }
     pair_line(ui, "beside_without", ui.text("window.mean_without_metropoles"_text),
