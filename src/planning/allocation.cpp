@@ -68,11 +68,12 @@ struct Group {
 
 Group group_of(const CostModel& costs, std::span<const territory::Index> communes) {
     Group group;
+    const double share = 1.0 / static_cast<double>(communes.size());
     for (const territory::Index commune : communes) {
         const geo::EllipsoidPoint& point = costs.point(commune);
-        group.center.x += point.x / static_cast<double>(communes.size());
-        group.center.y += point.y / static_cast<double>(communes.size());
-        group.center.z += point.z / static_cast<double>(communes.size());
+        group.center.x += point.x * share;
+        group.center.y += point.y * share;
+        group.center.z += point.z * share;
         group.inner = std::max(group.inner, static_cast<double>(costs.inner_distance(commune).value));
     }
     for (const territory::Index commune : communes) {

@@ -100,11 +100,12 @@ Coverage measure(std::span<const Meters> cost, std::span<const std::int64_t> per
                  bool served) {
     const std::int64_t population = std::accumulate(persons.begin(), persons.end(), std::int64_t{0});
     if (!served || population == 0) return unmeasured(population, bands);
-    std::vector<Meters> sorted_cost;
-    std::vector<std::int64_t> sorted_persons;
-    for (const std::uint32_t i : order_by_cost(cost, persons)) {
-        sorted_cost.push_back(cost[i]);
-        sorted_persons.push_back(persons[i]);
+    const std::vector<std::uint32_t> order = order_by_cost(cost, persons);
+    std::vector<Meters> sorted_cost(order.size());
+    std::vector<std::int64_t> sorted_persons(order.size());
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        sorted_cost[k] = cost[order[k]];
+        sorted_persons[k] = persons[order[k]];
     }
     return measure_sorted(sorted_cost, sorted_persons, bands);
 }
