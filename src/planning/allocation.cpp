@@ -34,23 +34,11 @@ struct OrderedHosts {
     [[nodiscard]] std::size_t size() const { return original.size(); }
 };
 
-/// Some hosts of an OrderedHosts, in its order: those that may serve a group of communes.
-struct NearHosts {
-    std::vector<std::size_t> at;
-    std::vector<double> x, y, z, chord2;
-
-    void clear() {
-        at.clear();
-        x.clear();
-        y.clear();
-        z.clear();
-    }
-    void add(const OrderedHosts& hosts, std::size_t j) {
-        at.push_back(j);
-        x.push_back(hosts.x[j]);
-        y.push_back(hosts.y[j]);
-        z.push_back(hosts.z[j]);
-    }
+/// A host that may serve a group of communes: its chord from the group's centre and its place in the OrderedHosts.
+struct NearHost {
+    double from_center;
+    std::size_t at;
+    double x, y, z;
 };
 
 double square(double value) { return value * value; }
@@ -58,6 +46,9 @@ double square(double value) { return value * value; }
 double chord2(const geo::EllipsoidPoint& a, double x, double y, double z) {
     return square(x - a.x) + square(y - a.y) + square(z - a.z);
 }
+
+/// Metres beyond every bound by chords: two roundings to whole metres, and floating point far below that.
+constexpr double slack = 2.0;
 
 /// A ball around some communes, and the largest of their inner distances.
 struct Group {
@@ -84,22 +75,23 @@ Group group_of(const CostModel& costs, std::span<const territory::Index> commune
     return group;
 }
 
-/// Leaves out the hosts that can neither win nor tie for any commune of the group. With D the smallest chord from the
-/// group's centre to a host, every commune has that host at a cost of at most max(arc over D + radius, inner), so a
-/// host whose chord from the centre exceeds this by the radius again is too far for all of them.
-void choose_near(const Group& group, const OrderedHosts& hosts, NearHosts& near) {
+/// Leaves out the hosts that can neither win nor tie for any commune of the group; the others nearest to its centre
+/// first. With D the smallest chord from the centre to a host, every commune has that host at a cost of at most
+/// max(arc over D + radius, inner), so a host whose chord from the centre exceeds this by the radius again is too far
+/// for all of them.
+void choose_near(const Group& group, const OrderedHosts& hosts, std::vector<NearHost>& near) {
     near.clear();
-    near.chord2.resize(hosts.size());
     double smallest = std::numeric_limits<double>::infinity();
-    for (std::size_t j = 0; j < hosts.size(); ++j) {
-        near.chord2[j] = chord2(group.center, hosts.x[j], hosts.y[j], hosts.z[j]);
-        smallest = std::min(smallest, near.chord2[j]);
-    }
-    constexpr double slack = 2.0;  // metres: two roundings to whole metres, and floating point far below that
+    for (std::size_t j = 0; j < hosts.size(); ++j)
+        smallest = std::min(smallest, chord2(group.center, hosts.x[j], hosts.y[j], hosts.z[j]));
     const double reach = std::max(geo::longest_arc_m(std::sqrt(smallest) + group.radius), group.inner);
     const double limit2 = square(reach + group.radius + slack);
     for (std::size_t j = 0; j < hosts.size(); ++j)
-        if (near.chord2[j] <= limit2) near.add(hosts, j);
+        if (const double from_center2 = chord2(group.center, hosts.x[j], hosts.y[j], hosts.z[j]); from_center2 <= limit2)
+            near.push_back({std::sqrt(from_center2), j, hosts.x[j], hosts.y[j], hosts.z[j]});
+    std::sort(near.begin(), near.end(), [](const NearHost& a, const NearHost& b) {
+        return a.from_center != b.from_center ? a.from_center < b.from_center : a.at < b.at;
+    });
 }
 
 struct Nearest {
@@ -107,31 +99,38 @@ struct Nearest {
     Meters cost;
 };
 
-Nearest nearest(const CostModel& costs, territory::Index commune, const OrderedHosts& hosts, NearHosts& near) {
+/// Walks away from the group's centre. A host as far from it as its chord D is at least D − d from a commune at d:
+/// once this exceeds what may still win, so do all the others.
+Nearest nearest(const CostModel& costs, territory::Index commune, const Group& group, const OrderedHosts& hosts,
+                const std::vector<NearHost>& near) {
     const geo::EllipsoidPoint& from = costs.point(commune);
-    double smallest = std::numeric_limits<double>::infinity();
+    const double own = std::sqrt(chord2(group.center, from.x, from.y, from.z));
+    // First the smallest chord, whose host is nearly always the nearest: one geodesic instead of several.
+    double smallest2 = std::numeric_limits<double>::infinity();
+    double farthest = smallest2;
     std::size_t first = 0;
-    for (std::size_t k = 0; k < near.at.size(); ++k) {
-        near.chord2[k] = chord2(from, near.x[k], near.y[k], near.z[k]);
-        if (near.chord2[k] >= smallest) continue;
-        smallest = near.chord2[k];
+    for (std::size_t k = 0; k < near.size() && near[k].from_center <= farthest; ++k) {
+        const double to_host2 = chord2(from, near[k].x, near[k].y, near[k].z);
+        if (to_host2 >= smallest2) continue;
+        smallest2 = to_host2;
+        farthest = own + std::sqrt(to_host2) + slack;
         first = k;
     }
-    const auto cost_of = [&](std::size_t k) {
-        return costs.cost(commune, hosts.commune[near.at[k]], {near.x[k], near.y[k], near.z[k]});
+    const auto cost_of = [&](const NearHost& host) {
+        return costs.cost(commune, hosts.commune[host.at], {host.x, host.y, host.z});
     };
+    Nearest best{near[first].at, cost_of(near[first])};
     // A site can win or tie only if its chord is within half a metre (rounding) of the best integer cost.
-    const Meters cost_of_first = cost_of(first);
-    Nearest best{first, cost_of_first};
-    double reach2 = square(cost_of_first.value + 0.5);
-    for (std::size_t k = 0; k < near.at.size(); ++k) {
-        if (near.chord2[k] > reach2 || k == first) continue;
-        const Meters cost = cost_of(k);
-        if (cost > best.cost || (cost == best.cost && k > best.host)) continue;
-        best = {k, cost};
+    double reach2 = square(best.cost.value + 0.5);
+    farthest = own + best.cost.value + slack;
+    for (std::size_t k = 0; k < near.size() && near[k].from_center <= farthest; ++k) {
+        if (k == first || chord2(from, near[k].x, near[k].y, near[k].z) > reach2) continue;
+        const Meters cost = cost_of(near[k]);
+        if (cost > best.cost || (cost == best.cost && near[k].at > best.host)) continue;
+        best = {near[k].at, cost};
         reach2 = square(cost.value + 0.5);
     }
-    return {near.at[best.host], best.cost};
+    return best;
 }
 
 }  // namespace
@@ -144,12 +143,13 @@ Allocation allocate(const CostModel& costs, std::span<const territory::Index> co
     constexpr std::size_t communes_per_block = 1024;  // large enough to amortise the hand-over, small enough to balance
     constexpr std::size_t communes_per_group = 64;  // neighbours in code, hence of one department: a small ball
     parallel_for(communes.size(), communes_per_block, [&](std::size_t begin, std::size_t end) {
-        NearHosts near;
+        std::vector<NearHost> near;
         for (std::size_t group = begin; group < end; group += communes_per_group) {
             const std::size_t group_end = std::min(group + communes_per_group, end);
-            choose_near(group_of(costs, communes.subspan(group, group_end - group)), ordered, near);
+            const Group ball = group_of(costs, communes.subspan(group, group_end - group));
+            choose_near(ball, ordered, near);
             for (std::size_t i = group; i < group_end; ++i) {
-                const Nearest found = nearest(costs, communes[i], ordered, near);
+                const Nearest found = nearest(costs, communes[i], ball, ordered, near);
                 allocation.host[i] = ordered.original[found.host];
                 allocation.cost[i] = found.cost;
             }
