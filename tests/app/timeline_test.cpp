@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "app/cli/text_table.h"
+#include "app/services/wording.h"
 #include "support/small_country.h"
 #include "territory/scope.h"
 
@@ -67,6 +70,24 @@ TEST(Timeline, TheDocumentHoldsTotals) {
     EXPECT_EQ(*list[0].find("places_unknown"), Value(1));
     EXPECT_TRUE(list[1].find("places")->is_null()) << "the one site that stands says nothing";
     EXPECT_EQ(std::get<Value::List>(list[0].find("departments")->content()).size(), 2U);
+}
+
+TEST(Timeline, AClosedSiteIsNamedWhereItIsNotCounted) {
+    Workspace workspace = two_sites();
+    workspace.sites[0].site.name = "Pamiers";
+    const auto says_closed = [&] {
+        const auto warnings = situation_warnings(workspace, {});
+        return std::any_of(warnings.begin(), warnings.end(), [](const Message& warning) {
+            return warning.key == "check.ended_sites"_text &&
+                   std::get<std::string>(warning.arguments.at(0).second) == "Pamiers";
+        });
+    };
+    workspace.look_at(Date{2017, 12, 31});
+    EXPECT_FALSE(says_closed());
+    EXPECT_EQ(workspace.known_sites().size(), 2U);
+    workspace.look_at(Date{2018, 3, 1});
+    EXPECT_TRUE(says_closed());
+    EXPECT_EQ(workspace.known_sites().size(), 1U);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "app/services/catchment_service.h"
 #include "app/services/check_document.h"
 #include "app/services/format.h"
+#include "app/services/wording.h"
 #include "io/exporters/site_fields.h"
 
 namespace maillage::app {
@@ -123,7 +124,7 @@ Value catchment_document(const Workspace& workspace, const CatchmentResult& resu
     for (const auto& row : result.tables.intercommunalities)
         intercommunalities.push(intercommunality_value(workspace, row));
     document.set("intercommunalities", std::move(intercommunalities));
-    document.set("warnings", warnings_value(workspace.warnings, catalog));
+    document.set("warnings", warnings_value(standing_warnings(workspace), catalog));
     return document;
 }
 

@@ -3,6 +3,7 @@
 #include "app/services/catchment_service.h"
 #include "app/services/check_service.h"
 #include "app/services/format.h"
+#include "app/services/wording.h"
 
 namespace maillage::app {
 namespace {
@@ -153,7 +154,8 @@ Report catchment_report(const Workspace& workspace, const CatchmentResult& resul
     report.sections.push_back(site_section(workspace, result, catalog));
     for (std::size_t at = 0; at < result.candidates.size(); ++at)
         report.sections.push_back(candidate_section(workspace, result, at, catalog));
-    if (!workspace.warnings.empty()) report.sections.push_back(warning_section(workspace.warnings, catalog));
+    const auto warnings = standing_warnings(workspace);
+    if (!warnings.empty()) report.sections.push_back(warning_section(warnings, catalog));
     return report;
 }
 
