@@ -29,6 +29,14 @@ double normal_curvature(const EllipsoidPoint& a, const EllipsoidPoint& b, double
     return (dx * dx + dy * dy + dz * dz * inverse_ratio2) / (gradient * chord2);
 }
 
+/// s = c(1 + u/6 + 3u²/40 + 15u³/336).
+double arc_over(double chord, double u) {
+    return chord * (1.0 + u * (1.0 / 6.0 + u * (3.0 / 40.0 + u * (15.0 / 336.0))));
+}
+
+/// The meridian's at the equator: a / b².
+constexpr double sharpest_curvature = 1.0 / (grs80_semi_major_m * axis_ratio2);
+
 }  // namespace
 
 EllipsoidPoint on_ellipsoid(LonLat place) {
@@ -49,7 +57,11 @@ double geodesic_m(const EllipsoidPoint& a, const EllipsoidPoint& b) {
     const double chord = std::sqrt(chord2);
     const double curvature = normal_curvature(a, b, dx, dy, dz, chord2);
     const double u = chord2 * curvature * curvature * 0.25;
-    return chord * (1.0 + u * (1.0 / 6.0 + u * (3.0 / 40.0 + u * (15.0 / 336.0))));
+    return arc_over(chord, u);
+}
+
+double longest_arc_m(double chord) {
+    return arc_over(chord, chord * chord * sharpest_curvature * sharpest_curvature * 0.25);
 }
 
 Meters distance(const EllipsoidPoint& a, const EllipsoidPoint& b) {

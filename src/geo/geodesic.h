@@ -30,6 +30,10 @@ struct EllipsoidPoint {
 /// metropole and an overseas department the series is short: about 0.1 % too little at 9 000 km.
 [[nodiscard]] double geodesic_m(const EllipsoidPoint& a, const EllipsoidPoint& b);
 
+/// No geodesic_m over a chord of this length (metres) is longer: the same series with the sharpest curvature of the
+/// ellipsoid. Grows with the chord.
+[[nodiscard]] double longest_arc_m(double chord);
+
 /// round(geodesic_m): the integer every cost is made of.
 [[nodiscard]] Meters distance(const EllipsoidPoint& a, const EllipsoidPoint& b);
 

@@ -10,13 +10,17 @@ namespace {
 
 using namespace planning;
 
-constexpr TomlWords<SiteEventKind, 6> event_words{{
+constexpr TomlWords<SiteEventKind, 10> event_words{{
     {"applied", SiteEventKind::applied},
     {"labelled", SiteEventKind::labelled},
     {"launched", SiteEventKind::launched},
     {"session_start", SiteEventKind::session_start},
     {"inaugurated", SiteEventKind::inaugurated},
     {"opened", SiteEventKind::opened},
+    {"moved", SiteEventKind::moved},
+    {"suspended", SiteEventKind::suspended},
+    {"closed", SiteEventKind::closed},
+    {"label_expired", SiteEventKind::label_expired},
 }};
 constexpr TomlWords<PartnerKind, 3> partner_words{{
     {"intercommunality", PartnerKind::intercommunality},

@@ -12,6 +12,7 @@
 #include "planning/coverage.h"
 #include "planning/demand.h"
 #include "planning/distance_model.h"
+#include "planning/scope_index.h"
 #include "territory/scope.h"
 
 namespace maillage::planning {
@@ -52,13 +53,27 @@ struct DepartmentRow {
     std::vector<Destination> goes_to;        ///< most persons first, ties in host order
 };
 
+/// One intercommunality with communes in the scope.
+struct IntercommunalityRow {
+    territory::Index intercommunality;
+    std::int64_t population = 0;             ///< of its communes in the scope
+    std::vector<std::int64_t> within;        ///< of them, within each band of any site
+};
+
 struct Tables {
     Allocation allocation;                   ///< scope.communes × hosts; costs already through the distance model
     Coverage coverage;                       ///< of the whole scope
     std::vector<SiteRow> sites;
     std::vector<DepartmentRow> departments;
+    std::vector<IntercommunalityRow> intercommunalities;
 };
 
+/// Allocates, then tabulates: for one answer.
 [[nodiscard]] Tables tabulate(const Situation& situation, std::span<const Host> hosts);
+
+/// For every frame: `index` is that of the situation's scope and demand, `allocation` its communes × hosts in crow-fly
+/// metres, from `allocate` or a LiveAllocation. Cost: linear in communes, and departments × hosts; docs/performance.md.
+[[nodiscard]] Tables tabulate(const Situation& situation, const ScopeIndex& index, std::span<const Host> hosts,
+                              Allocation allocation);
 
 }  // namespace maillage::planning

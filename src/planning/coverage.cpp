@@ -5,31 +5,18 @@
 #include <cmath>
 #include <numeric>
 
+#include "planning/cost_order.h"
+
 namespace maillage::planning {
 namespace {
 
-/// Communes with persons, nearest first.
+/// Communes with persons, nearest first, with their sums.
 struct Sorted {
-    std::vector<Meters> cost;
-    std::vector<std::int64_t> persons;
+    std::span<const Meters> cost;
+    std::span<const std::int64_t> persons;
     std::int64_t population = 0;
     std::int64_t meter_persons = 0;
 };
-
-Sorted by_cost(std::span<const Meters> cost, std::span<const std::int64_t> persons) {
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < cost.size(); ++i)
-        if (persons[i] > 0) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return cost[a] < cost[b]; });
-    Sorted sorted;
-    for (const std::uint32_t i : order) {
-        sorted.cost.push_back(cost[i]);
-        sorted.persons.push_back(persons[i]);
-        sorted.population += persons[i];
-        sorted.meter_persons += (cost[i] * Persons{persons[i]}).value;
-    }
-    return sorted;
-}
 
 /// Smallest cost whose cumulated persons are at least tenths/10 of all, in integers.
 Meters quantile(const Sorted& sorted, int tenths) {
@@ -84,17 +71,26 @@ std::optional<double> Coverage::share_within(std::size_t band) const {
     return static_cast<double>(within[band]) / static_cast<double>(population);
 }
 
-Coverage measure(std::span<const Meters> cost, std::span<const std::int64_t> persons, const Bands& bands,
-                 bool served) {
+Coverage unmeasured(std::int64_t population, const Bands& bands) {
     Coverage coverage;
+    coverage.population = population;
     coverage.bands = bands;
     coverage.within.assign(bands.size(), 0);
-    coverage.population = std::accumulate(persons.begin(), persons.end(), std::int64_t{0});
-    if (!served || coverage.population == 0) return coverage;
-    const Sorted sorted = by_cost(cost, persons);
-    for (std::size_t band = 0; band < bands.size(); ++band)
-        for (std::size_t i = 0; i < sorted.cost.size() && sorted.cost[i] <= bands[band].limit; ++i)
-            coverage.within[band] += sorted.persons[i];
+    return coverage;
+}
+
+Coverage measure_sorted(std::span<const Meters> cost, std::span<const std::int64_t> persons, const Bands& bands) {
+    Sorted sorted{cost, persons};
+    for (std::size_t i = 0; i < cost.size(); ++i) {
+        sorted.population += persons[i];
+        sorted.meter_persons += (cost[i] * Persons{persons[i]}).value;
+    }
+    Coverage coverage = unmeasured(sorted.population, bands);
+    if (sorted.population == 0) return coverage;
+    for (std::size_t band = 0; band < bands.size(); ++band) {
+        const auto count = std::upper_bound(cost.begin(), cost.end(), bands[band].limit) - cost.begin();
+        coverage.within[band] = std::accumulate(persons.begin(), persons.begin() + count, std::int64_t{0});
+    }
     coverage.mean_km =
         static_cast<double>(sorted.meter_persons) / static_cast<double>(sorted.population) / 1000.0;
     coverage.median = quantile(sorted, 5);
@@ -103,6 +99,20 @@ Coverage measure(std::span<const Meters> cost, std::span<const std::int64_t> per
     coverage.worst_decile_km = worst_decile_km(sorted);
     coverage.gini = gini(sorted);
     return coverage;
+}
+
+Coverage measure(std::span<const Meters> cost, std::span<const std::int64_t> persons, const Bands& bands,
+                 bool served) {
+    const std::int64_t population = std::accumulate(persons.begin(), persons.end(), std::int64_t{0});
+    if (!served || population == 0) return unmeasured(population, bands);
+    const std::vector<std::uint32_t> order = order_by_cost(cost, persons);
+    std::vector<Meters> sorted_cost(order.size());
+    std::vector<std::int64_t> sorted_persons(order.size());
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        sorted_cost[k] = cost[order[k]];
+        sorted_persons[k] = persons[order[k]];
+    }
+    return measure_sorted(sorted_cost, sorted_persons, bands);
 }
 
 }  // namespace maillage::planning

@@ -46,6 +46,13 @@ struct Coverage {
     [[nodiscard]] std::optional<double> share_within(std::size_t band) const;
 };
 
+/// Nobody is within anything: there is no site, or nobody.
+[[nodiscard]] Coverage unmeasured(std::int64_t population, const Bands& bands);
+
+/// Costs in ascending order, each with persons (> 0) who have a site to go to. Cost: a few passes.
+[[nodiscard]] Coverage measure_sorted(std::span<const Meters> cost, std::span<const std::int64_t> persons,
+                                      const Bands& bands);
+
 /// `cost[i]` metres for `persons[i]` people; `served` false = no site at all, so nobody is within anything.
 /// Cost: sorts the communes.
 [[nodiscard]] Coverage measure(std::span<const Meters> cost, std::span<const std::int64_t> persons,

@@ -18,8 +18,21 @@ namespace maillage::planning {
 
 enum class SiteState { existing, planned, proposed, rejected };
 
-/// `applied` is a bid, not a beginning: it never makes a site known. The others do.
-enum class SiteEventKind { applied, labelled, launched, session_start, inaugurated, opened };
+/// `applied` is a bid, not a beginning, and `label_expired` takes a name away, not a place: neither makes a site known.
+/// `suspended` and `closed` end it until a later `opened` or `session_start` (planning/site_calendar.h). `moved` tells
+/// of another address in the same commune: another commune is another site. The others make it known.
+enum class SiteEventKind {
+    applied,
+    labelled,
+    launched,
+    session_start,
+    inaugurated,
+    opened,
+    moved,
+    suspended,
+    closed,
+    label_expired
+};
 
 /// Something that happened to a site. `date` is absent exactly where precision is `unknown`.
 struct SiteEvent {

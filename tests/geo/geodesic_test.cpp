@@ -102,6 +102,26 @@ TEST(Geodesic, IsSymmetricZeroOnItselfAndAboveItsChord) {
     }
 }
 
+TEST(Geodesic, NoArcIsLongerThanTheBoundOfItsChord) {
+    std::mt19937_64 random(7);
+    std::uniform_real_distribution<double> lon(-180, 180);
+    std::uniform_real_distribution<double> lat(-90, 90);
+    double closest = 1;
+    for (int i = 0; i < 100'000; ++i) {
+        const LonLat from{lon(random), i % 2 == 0 ? lat(random) : 1e-3 * lat(random)};
+        const double step = i % 3 == 0 ? 180 : 3;
+        const double north = std::clamp(from.lat + lat(random) / 180 * step, -90.0, 90.0);
+        const LonLat to{from.lon + lon(random) / 180 * step * 1e-2, north};
+        const EllipsoidPoint a = on_ellipsoid(from);
+        const EllipsoidPoint b = on_ellipsoid(to);
+        const double chord = std::hypot(a.x - b.x, a.y - b.y, a.z - b.z);
+        const double length = geodesic_m(a, b);
+        ASSERT_LE(length, longest_arc_m(chord) * (1 + 1e-14)) << from.lat << ", " << north;
+        if (length > 100'000) closest = std::min(closest, longest_arc_m(chord) / length - 1);
+    }
+    EXPECT_LT(closest, 1e-6) << "along the meridian at the equator the bound is reached";
+}
+
 TEST(Geodesic, CostsAreTheseIntegersOnAnyMachine) {
     // Near the town halls of Mende, Lunel and Auch; metres by PROJ's geodesic, rounded.
     const LonLat mende{3.4996, 44.5180};

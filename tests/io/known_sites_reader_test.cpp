@@ -86,6 +86,25 @@ TEST(KnownSites, OnlyCarbonneAndRoubaixHaveAnOpening) {
     EXPECT_EQ(opened, (std::vector<std::string>{"Carbonne", "Roubaix"}));
 }
 
+TEST(KnownSites, ReadEveryKindOfEvent) {
+    const std::pair<const char*, SiteEventKind> words[] = {
+        {"applied", SiteEventKind::applied},         {"labelled", SiteEventKind::labelled},
+        {"launched", SiteEventKind::launched},       {"session_start", SiteEventKind::session_start},
+        {"opened", SiteEventKind::opened},           {"moved", SiteEventKind::moved},
+        {"suspended", SiteEventKind::suspended},     {"closed", SiteEventKind::closed},
+        {"label_expired", SiteEventKind::label_expired}};
+    for (const auto& [word, kind] : words) {
+        const std::string text =
+            test::replaced(shipped_text(), "kind = \"inaugurated\"", "kind = \"" + std::string(word) + "\"");
+        const auto path = std::filesystem::path(testing::TempDir()) / ("maillage_event_" + std::string(word) + ".toml");
+        std::ofstream(path, std::ios::binary) << text;
+        const auto sites = io::read_known_sites(path);
+        std::filesystem::remove(path);
+        ASSERT_TRUE(sites) << word;
+        EXPECT_EQ(site(*sites, "ern-carcassonne").events[1].kind, kind) << word;
+    }
+}
+
 TEST(KnownSites, LeaveTheUnknownUnknown) {
     const SiteRegister sites = shipped();
     const Site& auch = site(sites, "ern-auch");

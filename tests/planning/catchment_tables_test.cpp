@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <numeric>
 
 #include "planning/random_country.h"
@@ -65,6 +66,91 @@ TEST(CatchmentTables, HomeShareCountsResidentsOfTheHostsDepartment) {
         } else {
             EXPECT_NEAR(*tables.sites[j].home_share, static_cast<double>(home) / static_cast<double>(all), 1e-12);
         }
+    }
+}
+
+TEST(CatchmentTables, EachDepartmentIsMeasuredAsIfItWereAlone) {
+    const World world;
+    const Tables tables = world.tables(*parse_distance_model("detour:1.2"));
+    for (const DepartmentRow& row : tables.departments) {
+        std::vector<Meters> cost;
+        std::vector<std::int64_t> persons;
+        std::map<std::int32_t, std::int64_t> going;
+        for (std::size_t i = 0; i < world.scope.communes.size(); ++i) {
+            const auto commune = world.scope.communes[i];
+            if (world.country.communes.department[commune] != row.department) continue;
+            cost.push_back(tables.allocation.cost[i]);
+            persons.push_back(world.demand.persons[commune]);
+            if (persons.back() > 0) going[tables.allocation.host[i]] += persons.back();
+        }
+        const Coverage wanted = measure(cost, persons, {kilometer_band(30)});
+        EXPECT_EQ(row.coverage.population, wanted.population);
+        EXPECT_EQ(row.coverage.within, wanted.within);
+        EXPECT_EQ(row.coverage.mean_km, wanted.mean_km);
+        EXPECT_EQ(row.coverage.median, wanted.median);
+        EXPECT_EQ(row.coverage.p90, wanted.p90);
+        EXPECT_EQ(row.coverage.longest, wanted.longest);
+        EXPECT_EQ(row.coverage.worst_decile_km, wanted.worst_decile_km) << "to the last bit";
+        EXPECT_EQ(row.coverage.gini, wanted.gini) << "to the last bit";
+        ASSERT_EQ(row.goes_to.size(), going.size());
+        for (const Destination& to : row.goes_to) EXPECT_EQ(to.persons, going[to.host]);
+        for (const std::int32_t host : row.hosts)
+            EXPECT_EQ(world.country.communes.department[world.hosts[static_cast<std::size_t>(host)].commune],
+                      row.department);
+    }
+}
+
+TEST(CatchmentTables, IntercommunalitiesCountTheirCommunesInTheScope) {
+    World world;
+    for (territory::Index i = 0; i < world.country.communes.size(); ++i) {
+        auto& epci = world.country.communes.intercommunality[i];
+        if (i % 10 == 3) epci = territory::no_index;  // an island without one
+        if (i % 10 == 4) epci = (epci + 1) % 5;       // one that straddles departments
+    }
+    world.scope = *territory::parse_scope(world.country, "department:02,03");
+    const Tables tables = world.tables();
+    ASSERT_EQ(tables.intercommunalities.size(), 3U) << "two and the neighbour that reaches in";
+    std::int64_t counted = 0;
+    for (const IntercommunalityRow& row : tables.intercommunalities) {
+        std::int64_t population = 0;
+        std::int64_t within = 0;
+        for (std::size_t i = 0; i < world.scope.communes.size(); ++i) {
+            const auto commune = world.scope.communes[i];
+            if (world.country.communes.intercommunality[commune] != row.intercommunality) continue;
+            population += world.demand.persons[commune];
+            if (tables.allocation.cost[i] <= Meters{30'000}) within += world.demand.persons[commune];
+        }
+        EXPECT_EQ(row.population, population);
+        EXPECT_EQ(row.within, std::vector<std::int64_t>{within});
+        counted += population;
+    }
+    EXPECT_GT(counted, 0);
+}
+
+TEST(CatchmentTables, AHostOutsideTheScopeServesItWithoutBeingListedInADepartment) {
+    World world;
+    world.scope = *territory::parse_scope(world.country, "department:02");
+    world.hosts = {commune_host(world.country, 200)};
+    const Tables tables = world.tables();
+    EXPECT_EQ(tables.sites[0].persons, tables.coverage.population);
+    EXPECT_EQ(*tables.sites[0].home_share, 0.0);
+    EXPECT_TRUE(tables.departments[0].hosts.empty());
+}
+
+TEST(CatchmentTables, AnIndexMadeOnceServesEveryListOfSites) {
+    World world;
+    const Situation situation{world.country, world.scope, world.costs, world.demand, {}, {kilometer_band(30)}};
+    const ScopeIndex index = index_scope(world.country, world.scope, world.demand);
+    for (int sites = 0; sites < 6; ++sites) {
+        world.hosts = tests::random_hosts(world.country, static_cast<unsigned>(sites), sites);
+        const Tables wanted = world.tables();
+        const Tables found =
+            tabulate(situation, index, world.hosts, allocate(world.costs, world.scope.communes, world.hosts));
+        EXPECT_EQ(found.coverage.within, wanted.coverage.within);
+        EXPECT_EQ(found.coverage.mean_km, wanted.coverage.mean_km);
+        ASSERT_EQ(found.sites.size(), wanted.sites.size());
+        for (std::size_t j = 0; j < found.sites.size(); ++j)
+            EXPECT_EQ(found.sites[j].home_share, wanted.sites[j].home_share);
     }
 }
 

@@ -109,5 +109,64 @@ TEST(SiteCalendar, PlacesAreThoseOfTheLatestKnownSession) {
     EXPECT_EQ(places_on(Site{}, std::nullopt), std::nullopt);
 }
 
+TEST(SiteCalendar, AClosedSiteIsUnknownFromThatDayUntilItOpensAgain) {
+    for (const auto ending : {SiteEventKind::closed, SiteEventKind::suspended}) {
+        const Site site = site_with({event(SiteEventKind::opened, Date{2017, 9, 6}, DatePrecision::day),
+                                     event(ending, Date{2018, 6, 30}, DatePrecision::day),
+                                     event(SiteEventKind::session_start, Date{2019, 2, 4}, DatePrecision::day)});
+        EXPECT_TRUE(known_on(site, Date{2018, 6, 29}).known);
+        const SiteKnowledge ended = known_on(site, Date{2018, 6, 30});
+        EXPECT_FALSE(ended.known);
+        EXPECT_TRUE(ended.is_ended);
+        EXPECT_EQ(ended.ended, (PartialDate{{2018, 6, 30}, DatePrecision::day}));
+        EXPECT_EQ(ended.since, std::nullopt);
+        EXPECT_FALSE(known_on(site, Date{2019, 2, 3}).known);
+        const SiteKnowledge again = known_on(site, Date{2019, 2, 4});
+        EXPECT_TRUE(again.known);
+        EXPECT_FALSE(again.is_ended);
+        EXPECT_EQ(again.since, (PartialDate{{2019, 2, 4}, DatePrecision::day}));
+        EXPECT_TRUE(known_on(site, std::nullopt).known);
+    }
+}
+
+TEST(SiteCalendar, OnlyAnOpeningOrASessionOpensAgain) {
+    for (const auto kind : {SiteEventKind::labelled, SiteEventKind::launched, SiteEventKind::inaugurated,
+                            SiteEventKind::moved, SiteEventKind::applied, SiteEventKind::label_expired}) {
+        const Site site = site_with({event(SiteEventKind::opened, Date{2017, 9, 6}, DatePrecision::day),
+                                     event(SiteEventKind::closed, Date{2018, 6, 30}, DatePrecision::day),
+                                     event(kind, Date{2019, 2, 4}, DatePrecision::day)});
+        EXPECT_FALSE(known_on(site, Date{2020, 1, 1}).known);
+        EXPECT_FALSE(known_on(site, std::nullopt).known);
+    }
+}
+
+TEST(SiteCalendar, OnTheSameDayTheListDecides) {
+    const auto closed = event(SiteEventKind::closed, Date{2018, 1, 1}, DatePrecision::month);
+    const auto opened = event(SiteEventKind::opened, Date{2018, 1, 1}, DatePrecision::year);
+    EXPECT_TRUE(known_on(site_with({closed, opened}), Date{2018, 1, 1}).known);
+    EXPECT_FALSE(known_on(site_with({opened, closed}), Date{2018, 1, 1}).known);
+}
+
+TEST(SiteCalendar, AnEndWithoutADateEndsItOnEveryDay) {
+    const Site site = site_with({event(SiteEventKind::labelled, std::nullopt, DatePrecision::unknown),
+                                 event(SiteEventKind::closed, std::nullopt, DatePrecision::unknown)});
+    EXPECT_FALSE(known_on(site, Date{2017, 1, 1}).known);
+    EXPECT_TRUE(known_on(site, std::nullopt).is_ended);
+    EXPECT_EQ(known_on(site, std::nullopt).ended, std::nullopt);
+    const Site reopened = site_with({event(SiteEventKind::closed, std::nullopt, DatePrecision::unknown),
+                                     event(SiteEventKind::opened, Date{2019, 1, 1}, DatePrecision::year)});
+    EXPECT_TRUE(known_on(reopened, Date{2019, 1, 1}).known);
+}
+
+TEST(SiteCalendar, AnExpiredLabelClosesNothingAndAMoveShowsASite) {
+    const Site expired = site_with({event(SiteEventKind::labelled, Date{2016, 2, 3}, DatePrecision::day),
+                                    event(SiteEventKind::label_expired, Date{2018, 2, 3}, DatePrecision::day)});
+    EXPECT_TRUE(known_on(expired, Date{2018, 2, 3}).known);
+    const Site only_expired = site_with({event(SiteEventKind::label_expired, Date{2018, 2, 3}, DatePrecision::day)});
+    EXPECT_FALSE(known_on(only_expired, Date{2019, 1, 1}).known);
+    const Site moved = site_with({event(SiteEventKind::moved, Date{2018, 9, 1}, DatePrecision::month)});
+    EXPECT_TRUE(known_on(moved, Date{2018, 9, 1}).known);
+}
+
 }  // namespace
 }  // namespace maillage

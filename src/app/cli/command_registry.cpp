@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/cli/command.h"
+#include "app/cli/commands/catchment_command.h"
 #include "app/cli/commands/check_command.h"
 #include "app/cli/commands/info_command.h"
 #include "app/cli/commands/map_command.h"
@@ -10,9 +11,10 @@
 namespace maillage::app {
 
 std::span<const CommandEntry> commands() {
-    static constexpr std::array<CommandEntry, 4> entries = {{
+    static constexpr std::array<CommandEntry, 5> entries = {{
         {"check", "command.check"_text, "--programme ern-occitanie --as-of 2017-11-13", attach_check},
         {"plan", "command.plan"_text, "--programme ern-occitanie --new 3", attach_plan},
+        {"catchment", "command.catchment"_text, "--programme ern-occitanie --at 30189,66136", attach_catchment},
         {"map", "command.map"_text, "--programme ern-occitanie -o carte.png --force", attach_map},
         {"info", "command.info"_text, "", attach_info},
     }};

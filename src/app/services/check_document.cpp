@@ -3,22 +3,13 @@
 #include "app/services/check_document.h"
 
 #include "app/services/format.h"
+#include "app/services/timeline_service.h"
 #include "app/services/wording.h"
 
 namespace maillage::app {
 namespace {
 
 using territory::Index;
-
-Value per_band(const planning::Coverage& coverage, planning::Band::Unit unit, bool shares) {
-    Value out{Value::Object{}};
-    for (std::size_t band = 0; band < coverage.bands.size(); ++band) {
-        if (coverage.bands[band].unit != unit) continue;
-        out.set(band_key(coverage.bands[band]),
-                shares ? share_value(coverage.share_within(band)) : Value(coverage.within[band]));
-    }
-    return out;
-}
 
 std::string department_code(const Workspace& workspace, Index department) {
     return workspace.territory->departments.code[department].text();
@@ -138,6 +129,22 @@ Value claims_value(const Workspace& workspace, const CheckResult& result, const 
 
 }  // namespace
 
+Value per_band(const planning::Bands& bands, const std::vector<std::int64_t>& persons, planning::Band::Unit unit) {
+    Value out{Value::Object{}};
+    for (std::size_t band = 0; band < bands.size(); ++band)
+        if (bands[band].unit == unit) out.set(band_key(bands[band]), persons[band]);
+    return out;
+}
+
+Value per_band(const planning::Coverage& coverage, planning::Band::Unit unit, bool shares) {
+    if (!shares) return per_band(coverage.bands, coverage.within, unit);
+    Value out{Value::Object{}};
+    for (std::size_t band = 0; band < coverage.bands.size(); ++band)
+        if (coverage.bands[band].unit == unit)
+            out.set(band_key(coverage.bands[band]), share_value(coverage.share_within(band)));
+    return out;
+}
+
 Value coverage_value(const planning::Coverage& coverage, bool has_minutes) {
     Value value;
     value.set("population", coverage.population);
@@ -195,6 +202,7 @@ Value check_document(const Workspace& workspace, const CheckResult& result, cons
     for (const auto& verdict : result.verdicts)
         if (!verdict.met()) unmet.push(department_code(workspace, verdict.department));
     document.set("unmet", std::move(unmet));
+    document.set("timeline", timeline_value(workspace, timeline_of(workspace)));
     document.set("warnings", warnings_value(situation_warnings(workspace, result), catalog));
     return document;
 }

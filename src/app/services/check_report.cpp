@@ -15,22 +15,6 @@ std::size_t headline_band(const planning::Bands& bands) {
     return 0;
 }
 
-Section opening(const Workspace& workspace, const Catalog& catalog) {
-    const auto& programme = workspace.programme;
-    Section section;
-    section.title = programme ? in_language(programme->name, catalog.language()) : scope_name(workspace.scope, catalog);
-    section.lines.push_back(
-        catalog.text(message("report.scope"_text)
-                         .with("scope", scope_name(workspace.scope, catalog))
-                         .with("communes", static_cast<std::int64_t>(workspace.scope.communes.size()))
-                         .with("situation", situation_text(workspace, catalog))));
-    section.lines.push_back(catalog.text(message("report.basis"_text)
-                                             .with("distance", catalog.text(workspace.distance.label()))
-                                             .with("demand", catalog.text(workspace.demand.label))
-                                             .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
-    return section;
-}
-
 Section rule_section(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     Section section;
     section.title = catalog.text("report.rule"_text);
@@ -172,6 +156,22 @@ Section claim_section(const Workspace& workspace, const CheckResult& result, con
 
 }  // namespace
 
+Section opening_section(const Workspace& workspace, const Catalog& catalog) {
+    const auto& programme = workspace.programme;
+    Section section;
+    section.title = programme ? in_language(programme->name, catalog.language()) : scope_name(workspace.scope, catalog);
+    section.lines.push_back(
+        catalog.text(message("report.scope"_text)
+                         .with("scope", scope_name(workspace.scope, catalog))
+                         .with("communes", static_cast<std::int64_t>(workspace.scope.communes.size()))
+                         .with("situation", situation_text(workspace, catalog))));
+    section.lines.push_back(catalog.text(message("report.basis"_text)
+                                             .with("distance", catalog.text(workspace.distance.label()))
+                                             .with("demand", catalog.text(workspace.demand.label))
+                                             .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
+    return section;
+}
+
 Section coverage_section(const Workspace& workspace, const planning::Coverage& coverage, const Catalog& catalog) {
     const Language language = catalog.language();
     Section section;
@@ -204,7 +204,7 @@ Report check_report(const Workspace& workspace, const CheckResult& result, const
     report.document = check_document(workspace, result, catalog);
     report.main_table = "departments";
     report.is_no = result.has_rule && !result.rule_met();
-    report.sections.push_back(opening(workspace, catalog));
+    report.sections.push_back(opening_section(workspace, catalog));
     report.sections.push_back(rule_section(workspace, result, catalog));
     report.sections.push_back(department_section(workspace, result, catalog));
     report.sections.push_back(coverage_section(workspace, result.tables.coverage, catalog));

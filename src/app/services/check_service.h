@@ -28,7 +28,8 @@ struct CheckResult {
 inline constexpr double low_home_share = 0.5;
 
 [[nodiscard]] CheckResult run_check(const Workspace& workspace);
-/// Sections that plans show too.
+/// Sections that other reports show too. The opening: programme or scope, situation, what the figures rest on.
+[[nodiscard]] Section opening_section(const Workspace& workspace, const Catalog& catalog);
 [[nodiscard]] Section coverage_section(const Workspace& workspace, const planning::Coverage& coverage,
                                        const Catalog& catalog);
 [[nodiscard]] Section warning_section(const std::vector<Message>& warnings, const Catalog& catalog);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/services/commune_list.h"
 #include "app/services/plan_service.h"
 #include "io/site_file_reader.h"
 
@@ -13,16 +14,6 @@ using territory::Index;
 
 Error usage(Message what, TextKey remedy) {
     return {ErrorKind::usage, std::move(what), {}, {}, message(remedy)};
-}
-
-std::vector<std::string> split(const std::string& list) {
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < list.size();) {
-        const std::size_t comma = std::min(list.find(',', begin), list.size());
-        if (comma > begin) words.push_back(list.substr(begin, comma - begin));
-        begin = comma + 1;
-    }
-    return words;
 }
 
 /// Far above any number of sites, far below where sums over departments leave 32 bits.
@@ -79,22 +70,10 @@ Result<planning::DepartmentRule> parse_rule(const Workspace& workspace, const Pl
     return rule;
 }
 
-Result<std::vector<Index>> parse_communes(const Workspace& workspace, const std::string& list) {
-    std::vector<Index> communes;
-    for (const std::string& word : split(list)) {
-        const auto code = CommuneCode::parse(word);
-        const auto commune = code ? workspace.territory->communes.find(*code) : std::nullopt;
-        if (!commune || !workspace.scope.contains(*commune))
-            return fail(usage(message("plan.unknown_commune"_text).with("code", word), "plan.unknown_commune_remedy"_text));
-        communes.push_back(*commune);
-    }
-    return communes;
-}
-
 Result<planning::CandidateLimits> parse_limits(const Workspace& workspace, const PlanQuestion& question) {
     planning::CandidateLimits limits;
     limits.maximum_population = question.max_population;
-    for (const std::string& word : split(question.exclude)) {
+    for (const std::string& word : split_list(question.exclude)) {
         if (word == "metropoles") {
             limits.without_metropoles = true;
             continue;

@@ -13,12 +13,15 @@ std::string department_title(const territory::TerritorySet& territory, Index dep
 void warn_of_weak_dates(const Workspace& workspace, std::vector<Message>& warnings) {
     std::string inferred;
     std::string undated;
+    std::string ended;
     for (const LocatedSite& site : workspace.sites) {
+        if (site.knowledge.is_ended) ended += (ended.empty() ? "" : ", ") + site.site.name;
         if (!site.knowledge.known || site.site.programme.empty()) continue;
         if (site.knowledge.inferred) inferred += (inferred.empty() ? "" : ", ") + site.site.name;
         if (site.knowledge.undated) undated += (undated.empty() ? "" : ", ") + site.site.name;
     }
     if (!inferred.empty()) warnings.push_back(message("check.inferred_sites"_text).with("names", inferred));
+    if (!ended.empty()) warnings.push_back(message("check.ended_sites"_text).with("names", ended));
     if (!undated.empty()) warnings.push_back(message("check.undated_sites"_text).with("names", undated));
 }
 
@@ -108,9 +111,14 @@ double persons_per_place(std::int64_t persons, const planning::Headcount& places
     return static_cast<double>(persons) / static_cast<double>(places.people);
 }
 
-std::vector<Message> situation_warnings(const Workspace& workspace, const CheckResult& result) {
+std::vector<Message> standing_warnings(const Workspace& workspace) {
     std::vector<Message> warnings = workspace.warnings;
     warn_of_weak_dates(workspace, warnings);
+    return warnings;
+}
+
+std::vector<Message> situation_warnings(const Workspace& workspace, const CheckResult& result) {
+    std::vector<Message> warnings = standing_warnings(workspace);
     warn_of_low_home_shares(workspace, result, warnings);
     warn_of_oceans(workspace, result, warnings);
     return warnings;
