@@ -86,7 +86,8 @@ class PageComposer {
         add_scale_bar();
         add_north();
         paint_map();
-        page_.lists.paper = theme_.panel;
+        page_.lists.paper = seen(theme_.panel, content_.vision);
+        see(furniture_, content_.vision);
         page_.lists.lists.push_back(std::move(furniture_));
         return std::move(page_);
     }
@@ -195,7 +196,7 @@ class PageComposer {
     void place_legend() {
         const float frame_height = frame_.bottom - frame_.top;
         for (const bool with_values : {true, false}) {
-            LegendCard card = legend_card(content_, texts_, with_values, measure_);
+            LegendCard card = legend_card(content_, texts_, map_view_, with_values, measure_);
             if (card.width <= 0) return;
             if (card.width > width_ * 0.5F || card.height > frame_height * 0.9F - 2 * card_margin) continue;
             put(card);

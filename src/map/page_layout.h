@@ -13,10 +13,11 @@
 
 namespace maillage::map {
 
-/// One class of the legend: "15 – 30" and, if wished, a share or a count ("23 %").
+/// One class of the legend: "15 – 30" and, if wished, its communes ("1 204") and its share of the people ("23 %").
 struct LegendEntry {
     std::string label;
     std::string value;
+    std::string count;
 };
 
 /// Finished texts. An empty one leaves its place to the map.
@@ -25,7 +26,9 @@ struct PageTexts {
     std::string subtitle;
     std::string legend_title;          ///< "Distance au site le plus proche"
     std::string legend_note;           ///< "à vol d’oiseau, km"
-    std::vector<LegendEntry> classes;  ///< one a class of MapContent::classes, near first
+    std::vector<LegendEntry> classes;  ///< one a style of subject_styles (near first), missing values last
+    LegendEntry columns;               ///< heads of the columns, each where `classes` fill it; may be empty
+    std::vector<LegendEntry> circles;  ///< one a value of circle_legend_values, the largest first
     std::vector<std::pair<MarkerKind, std::string>> markers;  ///< "site existant", "proposition"
     std::string sources;
     std::string situation;  ///< "situation au 13 novembre 2017"

@@ -78,7 +78,7 @@ map::PageTexts page_texts() {
     texts.legend_title = "Distance";
     texts.legend_note = "à vol d’oiseau, km";
     for (const char* label : {"0 – 15", "15 – 30", "30 – 45", "45 – 60", "plus de 60"})
-        texts.classes.push_back({label, "20\u00A0%"});
+        texts.classes.push_back({label, "20\u00A0%", {}});
     texts.markers = {{MarkerKind::existing, "site existant"}, {MarkerKind::proposed, "proposition"}};
     texts.sources = "Source : monde inventé";
     texts.situation = "Situation au 13 novembre 2017";
