@@ -17,7 +17,8 @@ constexpr double legend_step = 5;
 }  // namespace
 
 CircleScale::CircleScale(const Circles& circles, const WorldBox& scope, const MapView& view) {
-    if (!(circles.largest > 0) || scope.empty()) return;
+    px_per_root_ = circles.px_per_root;
+    if (px_per_root_ > 0 || !(circles.largest > 0) || scope.empty()) return;
     const double whole_m_per_px =
         std::max(scope.high.x - scope.low.x, scope.high.y - scope.low.y) / usual_frame_px;
     const double style_px_m = view.meters_per_px * view.device_scale;

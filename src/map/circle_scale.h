@@ -21,6 +21,9 @@ class CircleScale {
     /// Style px; 0 for what is missing or not positive.
     [[nodiscard]] float radius(double value) const;
 
+    /// For Circles::px_per_root of a map beside this one.
+    [[nodiscard]] double px_per_root() const { return px_per_root_; }
+
   private:
     double px_per_root_ = 0;
 };

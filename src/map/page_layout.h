@@ -3,6 +3,8 @@
 // room speaks no language.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,17 +48,33 @@ struct PageFormat {
 inline constexpr int smallest_page_px = 256;
 inline constexpr int largest_page_px = 8192;
 
+/// A part of the scope that lies elsewhere on Earth, in its own CRS.
+struct InsetMap {
+    std::shared_ptr<const ScopeGeometry> geometry;
+    std::string title;  ///< "La Réunion"
+};
+
+/// Such a part on the page: a picture of its own, painted over `frame` (px of the page).
+struct Inset {
+    DrawLists lists;
+    MapView view;
+    Frame frame;
+};
+
 /// A picture to be: `lists` painted through `view` (the whole page) give it. The map's frame is
 /// `lists.frame`.
 struct Page {
     DrawLists lists;
     MapView view;
+    std::vector<Inset> insets;
     std::vector<ScreenBox> furniture;  ///< what covers the map, style px of the page; for tests and hit tests
 };
 
 /// Error (usage): a side outside 256…8192 px or a scale outside 0.25…16. What does not fit is left out, never
-/// cut: first the shares of the legend, then the legend, the subtitle, the credits, at last the title.
+/// cut: first the shares of the legend, then the legend, the subtitle, the credits, at last the title. `insets` stand
+/// in a column on the right, in a row below on an upright page, each with its own scale, with the same classes and the
+/// same size of circles as the map.
 Result<Page> compose_page(const MapContent& content, const PageTexts& texts, const PageFormat& format,
-                          const TextMeasure& measure);
+                          const TextMeasure& measure, std::span<const InsetMap> insets = {});
 
 }  // namespace maillage::map

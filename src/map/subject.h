@@ -36,6 +36,7 @@ struct Choropleth {
 struct Circles {
     Stock stock;
     double largest = 0;             ///< value of the scope with the largest circle
+    double px_per_root = 0;         ///< style px for the root of 1; 0 = what suits the view (circle_scale.h)
     std::size_t missing = 0;        ///< communes of the scope
     std::int64_t missing_weight = 0;
 };

@@ -13,7 +13,7 @@ TEST(ColorVision, GreysAndOpacityStay) {
     for (const ColorVision vision : deficient)
         for (int grey = 0; grey < 256; ++grey) {
             const auto byte = static_cast<std::uint8_t>(grey);
-            const Color out = seen({byte, byte, byte, 77}, vision);
+            const Color out = seen(Color{byte, byte, byte, 77}, vision);
             EXPECT_NEAR(out.r, grey, 1);
             EXPECT_NEAR(out.g, grey, 1);
             EXPECT_NEAR(out.b, grey, 1);

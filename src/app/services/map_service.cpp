@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/map_service.h"
 
+#include <map>
+
 #include "app/services/map_legend.h"
 #include "app/services/wording.h"
 #include "render/paint_page.h"
@@ -35,6 +37,27 @@ std::string default_title(const Workspace& workspace, const Catalog& catalog) {
 
 Result<std::shared_ptr<const map::ScopeGeometry>> prepare_map(const Workspace& workspace) {
     return map::prepare_geometry(workspace.territory, workspace.scope.communes, workspace.scope.display_epsg);
+}
+
+Result<std::vector<map::InsetMap>> prepare_insets(const Workspace& workspace) {
+    const auto& set = *workspace.territory;
+    std::map<int, std::shared_ptr<const map::TerritoryGeometry>> whole;  // two departments may share a CRS
+    std::vector<map::InsetMap> insets;
+    for (const territory::Index department : workspace.scope.departments) {
+        const int epsg = set.departments.display_epsg[department];
+        if (epsg == workspace.scope.display_epsg) continue;
+        if (!whole.contains(epsg)) {
+            auto built = map::TerritoryGeometry::build(workspace.territory, epsg);
+            if (!built) return fail(built.error());
+            whole[epsg] = std::move(*built);
+        }
+        std::vector<territory::Index> communes;
+        for (const territory::Index c : workspace.scope.communes)
+            if (set.communes.department[c] == department) communes.push_back(c);
+        insets.push_back({std::make_shared<const map::ScopeGeometry>(whole[epsg], communes),
+                          set.departments.name[department]});
+    }
+    return insets;
 }
 
 map::MapContent map_content(const Workspace& workspace, const CheckResult& check,
@@ -87,7 +110,9 @@ Result<std::string> paint_map(const Workspace& workspace, const MapRequest& requ
     if (!shaper) return fail(shaper.error());
     constexpr double screen_dpi = 96;  // CSS reference pixel: 1/96 inch
     const map::PageFormat format{request.width, request.height, request.dpi / screen_dpi};
-    auto page = map::compose_page(content, texts, format, shaper->measure());
+    const auto insets = prepare_insets(workspace);
+    if (!insets) return fail(insets.error());
+    auto page = map::compose_page(content, texts, format, shaper->measure(), *insets);
     if (!page) return fail(page.error());
     auto image = render::paint_page(*page, *shaper, {shaders, 0});
     if (!image) return fail(image.error());

@@ -48,6 +48,9 @@ struct MapRequest {
 /// Geometry prepared once for a workspace's scope. Cost: about 0.2 s for metropolitan France.
 Result<std::shared_ptr<const map::ScopeGeometry>> prepare_map(const Workspace& workspace);
 
+/// The departments of the scope that its map's CRS cannot hold, each in its own: overseas beside France.
+Result<std::vector<map::InsetMap>> prepare_insets(const Workspace& workspace);
+
 /// Distances of all communes of the scope to the nearest known site, sites as markers, proposals as diamonds.
 [[nodiscard]] map::MapContent map_content(const Workspace& workspace, const CheckResult& check,
                                           std::shared_ptr<const map::ScopeGeometry> geometry);
