@@ -15,10 +15,12 @@
 #include <vector>
 
 #include "geo/lon_lat.h"
+#include "map/color_vision.h"
 #include "map/distance_classes.h"
 #include "map/draw_list.h"
 #include "map/label_placement.h"
 #include "map/map_view.h"
+#include "map/subject.h"
 #include "map/territory_geometry.h"
 #include "map/text_measure.h"
 #include "map/theme.h"
@@ -38,11 +40,13 @@ struct MapContent {
     /// Metres to the nearest site by commune of the whole territory, -1 = none; empty = no classes are shown.
     std::vector<std::int32_t> distance_m;
     DistanceClasses classes;
+    Subject subject;  ///< shown instead of the distances, where it says something
     std::vector<SiteMarker> sites;
     std::set<std::string, std::less<>> hidden_layers;  ///< ids of layers/layer_registry.h
     std::vector<ScreenBox>
         covered;  ///< of the view, style px, by legend and the like: labels keep clear of it
     ThemeKind theme = ThemeKind::light;
+    ColorVision vision = ColorVision::usual;  ///< whose eyes the picture is previewed for
 };
 
 /// Cost once the geometry's level is cached: under 1 ms plus the measuring of labels. Same input, same lists.

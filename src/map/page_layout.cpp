@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "map/page_insets.h"
 #include "map/page_legend.h"
 #include "map/scale_bar.h"
 
@@ -62,9 +63,10 @@ std::optional<std::vector<std::string>> wrapped(const std::string& text, float w
 class PageComposer {
   public:
     PageComposer(const MapContent& content, const PageTexts& texts, const PageFormat& format, double scale,
-                 const TextMeasure& measure)
+                 const TextMeasure& measure, std::span<const InsetMap> insets)
         : content_(content),
           texts_(texts),
+          insets_(insets),
           measure_(measure),
           theme_(theme(content.theme)),
           scale_(scale),
@@ -86,7 +88,9 @@ class PageComposer {
         add_scale_bar();
         add_north();
         paint_map();
-        page_.lists.paper = theme_.panel;
+        paint_insets();
+        page_.lists.paper = seen(theme_.panel, content_.vision);
+        see(furniture_, content_.vision);
         page_.lists.lists.push_back(std::move(furniture_));
         return std::move(page_);
     }
@@ -181,6 +185,8 @@ class PageComposer {
         frame_.bottom = static_cast<float>((frame.top + frame.height) / scale_);
         map_view_ = page_.view;
         map_view_.height = frame.height;
+        inset_boxes_ = inset_boxes(frame_, insets_.size());
+        room_ = room_beside(frame_, inset_boxes_);
         fit(0);
     }
 
@@ -189,23 +195,25 @@ class PageComposer {
         const double margin =
             std::min({double{scope_margin}, width_ * 0.06, (frame_.bottom - frame_.top) * 0.06});
         const double m = margin * scale_;
-        map_view_ = fit_to_scope(content_, map_view_, {m + left * scale_, m, m, m});
+        const double right = m + (frame_.right - room_.right) * scale_;
+        const double below = m + (frame_.bottom - room_.bottom) * scale_;
+        map_view_ = fit_to_scope(content_, map_view_, {m + left * scale_, m, right, below});
     }
 
     void place_legend() {
-        const float frame_height = frame_.bottom - frame_.top;
+        const float frame_height = room_.bottom - room_.top;
         for (const bool with_values : {true, false}) {
-            LegendCard card = legend_card(content_, texts_, with_values, measure_);
+            LegendCard card = legend_card(content_, texts_, map_view_, with_values, measure_);
             if (card.width <= 0) return;
-            if (card.width > width_ * 0.5F || card.height > frame_height * 0.9F - 2 * card_margin) continue;
+            if (card.width > room_.right * 0.5F || card.height > frame_height * 0.9F - 2 * card_margin) continue;
             put(card);
             return;
         }
     }
 
     void put(const LegendCard& card) {
-        const float bottom = frame_.bottom - card_margin - card.height;
-        const float right = width_ - card_margin - card.width;
+        const float bottom = room_.bottom - card_margin - card.height;
+        const float right = room_.right - card_margin - card.width;
         const float top = frame_.top + card_margin;
         // Scale bar and north arrow keep the right corners: the card stands clear of both.
         const std::array<PointF, 4> corners{
@@ -263,8 +271,8 @@ class PageComposer {
         const ScaleBar scale =
             scale_bar(map_view_.meters_per_px * scale_, std::min<double>(longest_scale_bar, width_ * 0.3));
         const auto length = static_cast<float>(scale.length_px);
-        const float right = width_ - side_padding;
-        const float base = frame_.bottom - 14;
+        const float right = room_.right - side_padding;
+        const float base = room_.bottom - 14;
         if (frame_.bottom - frame_.top < 90) return;
         bar(right - length, base - 2, length, 2);
         bar(right - length, base - 8, 2, 8);
@@ -278,7 +286,7 @@ class PageComposer {
         if (frame_.bottom - frame_.top < 160 || texts_.north.empty()) return;
         Shape arrow;
         arrow.kind = ShapeKind::north_arrow;
-        arrow.at = {width_ - side_padding - 8, frame_.top + 42};
+        arrow.at = {room_.right - side_padding - 8, frame_.top + 42};
         arrow.half_size = {7, 11};
         arrow.fill = theme_.ink;
         furniture_.shapes.push_back(arrow);
@@ -287,8 +295,14 @@ class PageComposer {
         page_.furniture.push_back({arrow.at.x - 12, frame_.top + 8, arrow.at.x + 12, arrow.at.y + 16});
     }
 
+    void paint_insets() {
+        for (std::size_t i = 0; i < inset_boxes_.size(); ++i)
+            page_.insets.push_back(compose_inset(content_, map_view_, insets_[i], inset_boxes_[i], measure_));
+    }
+
     void paint_map() {
         MapContent content = content_;
+        page_.furniture.insert(page_.furniture.end(), inset_boxes_.begin(), inset_boxes_.end());
         for (ScreenBox box : page_.furniture) {
             box.top -= frame_.top;
             box.bottom -= frame_.top;
@@ -307,12 +321,15 @@ class PageComposer {
 
     const MapContent& content_;
     const PageTexts& texts_;
+    std::span<const InsetMap> insets_;
     const TextMeasure& measure_;
     const Theme& theme_;
     double scale_;
     float width_;   ///< style px
     float height_;  ///< style px
     ScreenBox frame_;
+    std::vector<ScreenBox> inset_boxes_;
+    ScreenBox room_;  ///< of the frame, beside the insets
     MapView map_view_;
     Page page_;
     DrawList furniture_;
@@ -321,7 +338,7 @@ class PageComposer {
 }  // namespace
 
 Result<Page> compose_page(const MapContent& content, const PageTexts& texts, const PageFormat& format,
-                          const TextMeasure& measure) {
+                          const TextMeasure& measure, std::span<const InsetMap> insets) {
     const auto side_ok = [](int side) { return side >= smallest_page_px && side <= largest_page_px; };
     const bool scale_ok =
         format.scale == 0 || (format.scale >= smallest_scale && format.scale <= largest_scale);
@@ -336,7 +353,7 @@ Result<Page> compose_page(const MapContent& content, const PageTexts& texts, con
                      message("map.bad_page_size_remedy"_text)});
     const double suited = std::min(format.width / base_width, format.height / base_height);
     const double scale = format.scale > 0 ? format.scale : std::max(smallest_auto_scale, suited);
-    return PageComposer(content, texts, format, scale, measure).compose();
+    return PageComposer(content, texts, format, scale, measure, insets).compose();
 }
 
 }  // namespace maillage::map

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "map/circle_scale.h"
+#include "map/layers/circle_layer.h"
 #include "map/layers/site_layer.h"
+#include "map/subject_style.h"
 
 namespace maillage::map {
 namespace {
@@ -18,25 +21,41 @@ constexpr float swatch_width = 26;
 constexpr float swatch_height = 14;
 constexpr float gap = 10;
 constexpr float value_gap = 28;
+constexpr float column_gap = 18;
+constexpr float column_head_size = 11;
+constexpr float column_head_height = 18;
+// Half a letter: the label of the largest circle stands at its top.
+constexpr float circle_air = 8;
 constexpr float corner = 5;
 constexpr float marker_column = 26;
+// Labels of nested circles stand this far from the largest, and from each other.
+constexpr float circle_label_gap = 14;
+constexpr float circle_label_step = 16;
 
 class Card {
   public:
-    Card(const MapContent& content, const PageTexts& texts, bool with_values, const TextMeasure& measure)
+    Card(const MapContent& content, const PageTexts& texts, const MapView& view, bool with_values,
+         const TextMeasure& measure)
         : content_(content),
           texts_(texts),
-          with_values_(with_values),
           measure_(measure),
-          theme_(theme(content.theme)) {}
+          theme_(theme(content.theme)) {
+        if (const auto* circles = std::get_if<Circles>(&content.subject)) measure_circles(*circles, view);
+        if (with_values) measure_columns();
+    }
 
     LegendCard build() {
-        const bool classes = !content_.distance_m.empty() && !texts_.classes.empty();
-        if (!classes && texts_.markers.empty()) return {};
-        card_.width = 2 * padding + inner_width(classes);
+        const bool distances = std::holds_alternative<std::monostate>(content_.subject);
+        const bool classes = !texts_.classes.empty() && !(distances && content_.distance_m.empty());
+        const bool explains = classes || !radii_.empty();
+        const bool markers = !texts_.markers.empty() && !content_.hidden_layers.contains("sites");
+        if (!explains && !markers) return {};
+        card_.width = 2 * padding + inner_width(explains);
         y_ = padding;
+        if (explains) add_head();
+        if (!radii_.empty()) add_circles();
         if (classes) add_classes();
-        if (!texts_.markers.empty()) add_markers(classes);
+        if (markers) add_markers(explains);
         card_.height = y_ + padding;
         add_ground();
         return std::move(card_);
@@ -48,18 +67,50 @@ class Card {
         return text.empty() ? 0 : measure_(text, size, weight).width;
     }
 
-    [[nodiscard]] float inner_width(bool classes) const {
+    void measure_circles(const Circles& circles, const MapView& view) {
+        const CircleScale scale(circles, content_.geometry->box(), view);
+        const std::vector<double> values = circle_legend_values(circles.largest);
+        for (std::size_t i = 0; i < std::min(values.size(), texts_.circles.size()); ++i)
+            radii_.push_back(scale.radius(values[i]));
+    }
+
+    /// Width of a column: its widest row or its head.
+    [[nodiscard]] float column(std::string LegendEntry::*field) const {
         float width = 0;
-        if (classes) {
+        for (const LegendEntry& entry : texts_.classes) width = std::max(width, wide(entry.*field, row_size));
+        return width > 0 ? std::max(width, wide(texts_.columns.*field, column_head_size)) : 0;
+    }
+
+    void measure_columns() {
+        value_width_ = column(&LegendEntry::value);
+        count_width_ = column(&LegendEntry::count);
+    }
+
+    [[nodiscard]] float columns_width() const {
+        const float both = value_width_ + count_width_ + (value_width_ > 0 && count_width_ > 0 ? column_gap : 0);
+        return both > 0 ? value_gap + both : 0;
+    }
+
+    void columns(const LegendEntry& entry, float baseline, float size) {
+        const float right = card_.width - padding;
+        if (value_width_ > 0)
+            text(entry.value, right, baseline, size, FontWeight::regular, theme_.second_ink, TextAnchor::right);
+        if (count_width_ > 0)
+            text(entry.count, right - (value_width_ > 0 ? value_width_ + column_gap : 0), baseline, size,
+                 FontWeight::regular, theme_.second_ink, TextAnchor::right);
+    }
+
+    [[nodiscard]] float inner_width(bool explains) const {
+        float width = 0;
+        if (explains) {
             width = std::max(wide(texts_.legend_title, title_size, FontWeight::semi_bold),
                              wide(texts_.legend_note, note_size));
             float label = 0;
-            float value = 0;
-            for (const LegendEntry& entry : texts_.classes) {
-                label = std::max(label, wide(entry.label, row_size));
-                if (with_values_) value = std::max(value, wide(entry.value, row_size));
-            }
-            width = std::max(width, swatch_width + gap + label + (value > 0 ? value_gap + value : 0));
+            for (const LegendEntry& entry : texts_.classes) label = std::max(label, wide(entry.label, row_size));
+            width = std::max(width, swatch_width + gap + label + columns_width());
+            for (const LegendEntry& entry : texts_.circles)
+                if (!radii_.empty())
+                    width = std::max(width, 2 * radii_.front() + circle_label_gap + wide(entry.label, row_size));
         }
         for (const auto& [kind, label] : texts_.markers)
             width = std::max(width, marker_column + gap + wide(label, row_size));
@@ -80,7 +131,7 @@ class Card {
         card_.texts.push_back(std::move(run));
     }
 
-    void add_classes() {
+    void add_head() {
         if (!texts_.legend_title.empty()) {
             text(texts_.legend_title, padding, y_ + 12, title_size, FontWeight::semi_bold, theme_.ink,
                  TextAnchor::left);
@@ -92,7 +143,50 @@ class Card {
             y_ += 20;
         }
         y_ += 4;
-        const std::vector<FillStyle> styles = content_.classes.styles(theme_);
+    }
+
+    /// Nested on a common foot, the largest below; each label on a line from its circle's top.
+    void add_circles() {
+        const float largest = radii_.front();
+        y_ += circle_air;
+        const float foot = y_ + std::max(2 * largest, circle_label_step * static_cast<float>(radii_.size()));
+        float next = y_;
+        for (std::size_t i = 0; i < radii_.size(); ++i) {
+            Shape circle = stock_circle(radii_[i], theme_);
+            circle.at = {padding + largest, foot - radii_[i]};
+            circle.border_width = 0.8F;
+            circle.border = theme_.circle_rim;
+            card_.shapes.push_back(circle);
+        }
+        for (std::size_t i = 0; i < radii_.size(); ++i) {
+            const float top = foot - 2 * radii_[i];
+            const float at = std::max(next, top);
+            add_leader(padding + largest, padding + 2 * largest + circle_label_gap - 4, at);
+            text(texts_.circles[i].label, padding + 2 * largest + circle_label_gap, at + row_size * 0.36F, row_size,
+                 FontWeight::regular, theme_.ink, TextAnchor::left);
+            next = at + circle_label_step;
+        }
+        y_ = std::max(foot, next - circle_label_step / 2) + circle_air;
+    }
+
+    void add_leader(float left, float right, float y) {
+        constexpr float thickness = 0.75F;
+        Shape line;
+        line.kind = ShapeKind::rectangle;
+        line.at = {(left + right) / 2, y};
+        line.half_size = {(right - left) / 2, thickness / 2};
+        line.fill = theme_.second_ink;
+        card_.shapes.push_back(line);
+    }
+
+    void add_classes() {
+        const std::vector<FillStyle> styles = subject_styles(content_);
+        const bool heads = (count_width_ > 0 && !texts_.columns.count.empty()) ||
+                           (value_width_ > 0 && !texts_.columns.value.empty());
+        if (heads) {
+            columns(texts_.columns, y_ + column_head_size, column_head_size);
+            y_ += column_head_height;
+        }
         for (std::size_t i = 0; i < std::min(styles.size(), texts_.classes.size()); ++i) {
             Shape swatch;
             swatch.kind = ShapeKind::rectangle;
@@ -107,9 +201,7 @@ class Card {
             const float baseline = y_ + row_height / 2 + row_size * 0.36F;
             text(texts_.classes[i].label, padding + swatch_width + gap, baseline, row_size,
                  FontWeight::regular, theme_.ink, TextAnchor::left);
-            if (with_values_)
-                text(texts_.classes[i].value, card_.width - padding, baseline, row_size, FontWeight::regular,
-                     theme_.second_ink, TextAnchor::right);
+            columns(texts_.classes[i], baseline, row_size);
             y_ += row_height;
         }
     }
@@ -141,18 +233,20 @@ class Card {
 
     const MapContent& content_;
     const PageTexts& texts_;
-    bool with_values_;
+    float value_width_ = 0;  ///< 0 = no such column
+    float count_width_ = 0;
     const TextMeasure& measure_;
     const Theme& theme_;
+    std::vector<float> radii_;  ///< of the legend's circles, the largest first
     LegendCard card_;
     float y_ = 0;
 };
 
 }  // namespace
 
-LegendCard legend_card(const MapContent& content, const PageTexts& texts, bool with_values,
+LegendCard legend_card(const MapContent& content, const PageTexts& texts, const MapView& view, bool with_values,
                        const TextMeasure& measure) {
-    return Card(content, texts, with_values, measure).build();
+    return Card(content, texts, view, with_values, measure).build();
 }
 
 }  // namespace maillage::map

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The legend's card: classes with their shares, then the signs of the sites.
+// The legend's card: classes with their shares or nested circles, then the signs of the sites.
 #pragma once
 
 #include "map/page_layout.h"
@@ -14,8 +14,9 @@ struct LegendCard {
     std::vector<TextRun> texts;
 };
 
-/// Size 0 where there is nothing to explain. `with_values` false leaves the shares out.
-[[nodiscard]] LegendCard legend_card(const MapContent& content, const PageTexts& texts, bool with_values,
-                                     const TextMeasure& measure);
+/// Size 0 where there is nothing to explain. `with_values` false leaves the shares out. `view` = the map's, whose
+/// circles the legend repeats.
+[[nodiscard]] LegendCard legend_card(const MapContent& content, const PageTexts& texts, const MapView& view,
+                                     bool with_values, const TextMeasure& measure);
 
 }  // namespace maillage::map

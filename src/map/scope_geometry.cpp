@@ -67,6 +67,36 @@ ScopeGeometry::ScopeGeometry(std::shared_ptr<const TerritoryGeometry> whole,
         const auto pb = population[whole_->commune(b)];
         return pa != pb ? pa > pb : a < b;
     });
+    place_departments();
+}
+
+void ScopeGeometry::place_departments() {
+    struct Sum {
+        double area = 0;
+        double x = 0;
+        double y = 0;
+        BoxF box;
+    };
+    const auto& communes = whole_->territory()->communes;
+    std::map<territory::Index, Sum> sums;
+    for (std::uint32_t f = 0; f < in_scope_.size(); ++f) {
+        if (!contains(f)) continue;
+        const territory::Index c = whole_->commune(f);
+        const PointF point = whole_->commune_point(f);
+        const auto area = static_cast<double>(communes.area[c].value);
+        Sum& sum = sums[communes.department[c]];
+        sum.area += area;
+        sum.x += area * double{point.x};
+        sum.y += area * double{point.y};
+        sum.box.add(whole_->feature_box(f).low);
+        sum.box.add(whole_->feature_box(f).high);
+    }
+    for (const auto& [department, sum] : sums)
+        if (sum.area > 0)
+            departments_.push_back(
+                {department,
+                 {static_cast<float>(sum.x / sum.area), static_cast<float>(sum.y / sum.area)},
+                 sum.box});
 }
 
 std::shared_ptr<const StrokeMesh> ScopeGeometry::borders(BorderRank rank, bool inside, int level) const {

@@ -106,6 +106,13 @@ class TerritoryGeometry {
     mutable std::array<std::shared_ptr<const FillMesh>, detail_levels> fills_;
 };
 
+/// Where a department's name may stand.
+struct DepartmentPlace {
+    territory::Index department = 0;
+    PointF centre;  ///< of its communes in the scope, by area; local metres
+    BoxF box;       ///< of those communes
+};
+
 /// The same, seen from a scope: which borders are inside it. Cheap to make again for another scope.
 class ScopeGeometry {
   public:
@@ -117,15 +124,19 @@ class ScopeGeometry {
     [[nodiscard]] const WorldBox& box() const { return box_; }
     /// Features of the scope, the most populous first (ties by code).
     [[nodiscard]] std::span<const std::uint32_t> by_population() const { return by_population_; }
+    /// Departments of the scope in this CRS, in order of code.
+    [[nodiscard]] std::span<const DepartmentPlace> departments() const { return departments_; }
     /// Borders of this rank with at least one side in the scope, or with none.
     [[nodiscard]] std::shared_ptr<const StrokeMesh> borders(BorderRank rank, bool inside, int level) const;
 
   private:
+    void place_departments();
     [[nodiscard]] StrokeMesh build_borders(BorderRank rank, bool inside, int level) const;
 
     std::shared_ptr<const TerritoryGeometry> whole_;
     std::vector<std::uint8_t> in_scope_;
     std::vector<std::uint32_t> by_population_;
+    std::vector<DepartmentPlace> departments_;
     WorldBox box_;
     mutable std::mutex cache_mutex_;
     mutable std::array<std::shared_ptr<const StrokeMesh>, border_rank_count * 2 * detail_levels> borders_;

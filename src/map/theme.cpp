@@ -29,6 +29,10 @@ constexpr Theme light{
     .ramp = {rgb(0x0B5D63), rgb(0x3E9C96), rgb(0x94CFC3), rgb(0xDDEFE6), rgb(0xFBF6EC)},
     .beyond = rgb(0xB0543C),
     .beyond_ground = rgb(0xFBF6EC),
+    .missing = rgb(0x9AA3A8),
+    .missing_ground = rgb(0xF3F1EC),
+    .circle = rgb(0x0B5D63),
+    .circle_rim = rgb(0xFFFFFF),
 };
 
 // The ramp by night keeps "near stands out": lightness reversed, far sinks into the ground.
@@ -54,6 +58,10 @@ constexpr Theme dark{
     .ramp = {rgb(0xDDEFE6), rgb(0x94CFC3), rgb(0x3E9C96), rgb(0x0B5D63), rgb(0x123A40)},
     .beyond = rgb(0xB0543C),
     .beyond_ground = rgb(0x222B32),
+    .missing = rgb(0x66737B),
+    .missing_ground = rgb(0x222B32),
+    .circle = rgb(0x5FB8B0),
+    .circle_rim = rgb(0x10181E),
 };
 
 /// Relative luminance. Source: WCAG 2.1, sRGB transfer function.

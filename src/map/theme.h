@@ -35,6 +35,10 @@ struct Theme {
     std::array<Color, ramp_steps> ramp;  ///< near first
     Color beyond;                        ///< hatch lines past the last threshold
     Color beyond_ground;
+    Color missing;  ///< hatch lines where a value is missing
+    Color missing_ground;
+    Color circle;  ///< of a stock
+    Color circle_rim;
 };
 
 [[nodiscard]] const Theme& theme(ThemeKind kind);

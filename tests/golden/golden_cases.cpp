@@ -2,7 +2,11 @@
 #include "golden/golden_cases.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
+#include "map/circle_scale.h"
+#include "map/indicators/registry.h"
 #include "map/layers/layer_registry.h"
 #include "map/page_layout.h"
 #include "support/map_worlds.h"
@@ -49,6 +53,37 @@ MapContent four_states() {
     return content;
 }
 
+/// The lake with a subject: density by natural breaks, the population, a column with values missing, and what a second
+/// site changes.
+MapContent showing(const char* indicator, const std::optional<map::Classification>& classes = {}) {
+    MapContent content = lake();
+    const auto& set = *content.geometry->whole().territory();
+    std::vector<double> column(set.communes.size());
+    for (std::size_t i = 0; i < column.size(); ++i)
+        column[i] = i % 7 == 3 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(i * i % 31);
+    const auto before = test_support::content_of(content.geometry->whole().territory(), 70).distance_m;
+    const std::vector<std::int64_t> weights(set.communes.size(), 1);
+    content.subject = map::make_subject(*map::find_indicator(indicator), {set, content.distance_m, before, {}, column},
+                                        test_support::all_communes(set), weights, classes);
+    return content;
+}
+
+MapContent at_night(MapContent content) {
+    content.theme = map::ThemeKind::dark;
+    return content;
+}
+
+map::PageTexts stock_texts() {
+    map::PageTexts texts;
+    texts.title = "Population municipale";
+    texts.legend_title = "Population";
+    texts.legend_note = "habitants";
+    for (const double value : map::circle_legend_values(40'000)) texts.circles.push_back({std::to_string(int(value)), {}, {}});
+    texts.markers = {{MarkerKind::existing, "site existant"}};
+    texts.sources = "Source : monde inventé";
+    return texts;
+}
+
 class Cases {
   public:
     explicit Cases(const map::TextMeasure& measure) : measure_(measure) {}
@@ -78,7 +113,7 @@ map::PageTexts page_texts() {
     texts.legend_title = "Distance";
     texts.legend_note = "à vol d’oiseau, km";
     for (const char* label : {"0 – 15", "15 – 30", "30 – 45", "45 – 60", "plus de 60"})
-        texts.classes.push_back({label, "20\u00A0%"});
+        texts.classes.push_back({label, "20\u00A0%", {}});
     texts.markers = {{MarkerKind::existing, "site existant"}, {MarkerKind::proposed, "proposition"}};
     texts.sources = "Source : monde inventé";
     texts.situation = "Situation au 13 novembre 2017";
@@ -113,6 +148,20 @@ std::vector<Case> all_cases(const map::TextMeasure& measure) {
     cases.add_page("full", four_states(), page_texts(), {512, 400, 0.75});
     cases.add_page("dark", night, page_texts(), {512, 400, 0.75});
     cases.add_page("smallest", four_states(), page_texts(), {256, 256, 0});
+    const std::vector<std::string_view> ratio{"land", "choropleth", "borders"};
+    const map::Classification jenks = *map::parse_classification("jenks:5");
+    cases.add_fitted("choropleth", "density_jenks", with_layers(showing("density", jenks), ratio));
+    cases.add_fitted("choropleth", "density_jenks_dark", with_layers(at_night(showing("density", jenks)), ratio));
+    cases.add_fitted("choropleth", "missing_hatched", with_layers(showing("ratio"), ratio));
+    cases.add_fitted("choropleth", "difference", with_layers(showing("difference"), ratio));
+    cases.add_fitted("choropleth", "difference_dark", with_layers(at_night(showing("difference")), ratio));
+    MapContent red_green = with_layers(showing("difference"), ratio);
+    red_green.vision = map::ColorVision::deuteranopia;
+    cases.add_fitted("choropleth", "difference_deuteranopia", red_green);
+    const std::vector<std::string_view> stock{"land", "borders", "circles"};
+    cases.add_fitted("circles", "population", with_layers(showing("population"), stock));
+    cases.add_fitted("circles", "population_dark", with_layers(at_night(showing("population")), stock));
+    cases.add_page("circles", showing("population"), stock_texts(), {512, 400, 0.75});
     return cases.take();
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every layer of the registry must keep: names, order, empty worlds, the same lists for the same input.
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <limits>
 #include <set>
 
+#include "map/indicators/registry.h"
 #include "map/layers/layer_registry.h"
 #include "support/map_worlds.h"
 
@@ -21,6 +24,26 @@ MapView view_of(const MapContent& content, double scale = 1) {
     return fit_to_scope(content, MapView{{}, 1, 600, 400, scale}, {20, 20, 20, 20});
 }
 
+/// Worlds that together give every layer something to show: distances, a ratio with a value missing, a stock.
+std::vector<MapContent> full_worlds() {
+    std::vector<MapContent> out(3, test_support::content_of(test_support::lake_world(), 20));
+    const auto& set = *out[0].geometry->whole().territory();
+    const std::vector<std::int64_t> weights(set.communes.size(), 1);
+    std::vector<double> column(set.communes.size(), 7);
+    column[3] = std::numeric_limits<double>::quiet_NaN();
+    const IndicatorInput input{set, out[0].distance_m, {}, {}, column};
+    const auto scope = test_support::all_communes(set);
+    out[1].subject = make_subject(*find_indicator("ratio"), input, scope, weights);
+    out[2].subject = make_subject(*find_indicator("population"), input, scope, weights);
+    return out;
+}
+
+bool shown_by_one(const LayerDefinition& layer, const std::vector<MapContent>& worlds) {
+    return std::any_of(worlds.begin(), worlds.end(), [&](const MapContent& content) {
+        return !built(layer, content, view_of(content)).empty();
+    });
+}
+
 TEST(LayerContract, IdsAreUniqueAndLayersAscend) {
     std::set<std::string_view> ids;
     int below = -1;
@@ -34,11 +57,20 @@ TEST(LayerContract, IdsAreUniqueAndLayersAscend) {
 }
 
 TEST(LayerContract, EveryLayerShowsSomethingOfAFullWorldInBothThemes) {
-    MapContent content = test_support::content_of(test_support::lake_world(), 20);
     for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark}) {
-        content.theme = kind;
+        auto worlds = full_worlds();
+        for (MapContent& content : worlds) content.theme = kind;
+        for (const LayerDefinition& layer : layers()) EXPECT_TRUE(shown_by_one(layer, worlds)) << layer.id;
+    }
+}
+
+TEST(LayerContract, DistancesAndAnotherSubjectAreNeverShownTogether) {
+    for (const MapContent& content : full_worlds()) {
+        int thematic = 0;
         for (const LayerDefinition& layer : layers())
-            EXPECT_FALSE(built(layer, content, view_of(content)).empty()) << layer.id;
+            if (layer.id == "distance" || layer.id == "choropleth" || layer.id == "circles")
+                thematic += built(layer, content, view_of(content)).empty() ? 0 : 1;
+        EXPECT_EQ(thematic, 1);
     }
 }
 
@@ -71,13 +103,37 @@ TEST(LayerContract, SameInputSameLists) {
 }
 
 TEST(LayerContract, HiddenLayersAreNotThere) {
-    MapContent content = test_support::content_of(test_support::lake_world(), 20);
-    const MapView view = view_of(content);
-    const std::size_t all = build_map(content, view, plain_measure()).lists.size();
     for (const LayerDefinition& layer : layers()) {
-        content.hidden_layers = {std::string(layer.id)};
-        EXPECT_LT(build_map(content, view, plain_measure()).lists.size(), all) << layer.id;
+        bool less = false;
+        for (MapContent& content : full_worlds()) {
+            const MapView view = view_of(content);
+            const std::size_t all = build_map(content, view, plain_measure()).lists.size();
+            content.hidden_layers = {std::string(layer.id)};
+            less = less || build_map(content, view, plain_measure()).lists.size() < all;
+        }
+        EXPECT_TRUE(less) << layer.id;
     }
+}
+
+TEST(ChoroplethLayer, MissingIsHatchedAndOutsideTheScopeIsLeftAlone) {
+    MapContent content = full_worlds()[1];
+    const std::vector<territory::Index> scope{2, 3};
+    content.geometry = std::make_shared<const ScopeGeometry>(content.geometry->shared_whole(), scope);
+    const DrawLists lists = build_map(content, view_of(content), plain_measure());
+    const FillLayer& fill = lists.lists[1].fills.front();
+    EXPECT_EQ(fill.style_of_feature[2], 0);
+    EXPECT_TRUE(fill.styles[fill.style_of_feature[3]].hatched);
+    EXPECT_EQ(fill.style_of_feature[4], FillLayer::unpainted);
+}
+
+TEST(CircleLayer, TheLargestLieBelow) {
+    const MapContent content = full_worlds()[2];
+    const MapView view = view_of(content);
+    const DrawLists lists = build_map(content, view, plain_measure());
+    const auto& circles = lists.lists[2].shapes;
+    ASSERT_GT(circles.size(), 10U);
+    for (std::size_t i = 0; i + 1 < circles.size(); ++i)
+        EXPECT_GE(circles[i].half_size.x, circles[i + 1].half_size.x);
 }
 
 TEST(DistanceLayer, PaintsTheScopeAlone) {

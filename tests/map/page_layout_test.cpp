@@ -18,7 +18,7 @@ PageTexts french_texts() {
     texts.legend_title = "Distance au site le plus proche";
     texts.legend_note = "à vol d’oiseau, km";
     for (const char* label : {"0 – 15", "15 – 30", "30 – 45", "45 – 60", "plus de 60"})
-        texts.classes.push_back({label, "20 %"});
+        texts.classes.push_back({label, "20 %", {}});
     texts.markers = {{MarkerKind::existing, "site existant"}, {MarkerKind::proposed, "proposition"}};
     texts.sources = "Sources : IGN Admin Express, INSEE populations 2022, COG 2024";
     texts.situation = "Situation au 13 novembre 2017";
@@ -123,7 +123,7 @@ TEST(PageLayout, WithoutTextsTheMapTakesTheWholePage) {
 }
 
 TEST(PageLegend, HasARowAClassAndASignAState) {
-    const LegendCard card = legend_card(content(), french_texts(), true, plain_measure());
+    const LegendCard card = legend_card(content(), french_texts(), MapView{}, true, plain_measure());
     int swatches = 0;
     int signs = 0;
     for (const Shape& shape : card.shapes) {
@@ -143,7 +143,7 @@ TEST(PageLegend, HasARowAClassAndASignAState) {
 }
 
 TEST(PageLegend, NothingToExplainNoCard) {
-    EXPECT_EQ(legend_card(content(), {}, true, plain_measure()).width, 0);
+    EXPECT_EQ(legend_card(content(), {}, MapView{}, true, plain_measure()).width, 0);
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/map_service.h"
 
-#include "app/services/format.h"
+#include <map>
+
+#include "app/services/map_legend.h"
 #include "app/services/wording.h"
 #include "render/paint_page.h"
 #include "render/png_writer.h"
@@ -25,16 +27,6 @@ bool is_drawn(const LocatedSite& site) {
     return site.knowledge.known || site.site.state != planning::SiteState::existing;
 }
 
-/// People of the scope by distance class.
-std::vector<std::int64_t> persons_by_class(const Workspace& workspace, const map::MapContent& content) {
-    std::vector<std::int64_t> persons(content.classes.count(), 0);
-    for (const auto commune : workspace.scope.communes) {
-        const std::size_t index = content.classes.class_of(content.distance_m[commune]);
-        if (index < persons.size()) persons[index] += workspace.demand.persons[commune];
-    }
-    return persons;
-}
-
 std::string default_title(const Workspace& workspace, const Catalog& catalog) {
     const std::string scope = scope_name(workspace.scope, catalog);
     if (!workspace.programme) return scope;
@@ -47,34 +39,44 @@ Result<std::shared_ptr<const map::ScopeGeometry>> prepare_map(const Workspace& w
     return map::prepare_geometry(workspace.territory, workspace.scope.communes, workspace.scope.display_epsg);
 }
 
+Result<std::vector<map::InsetMap>> prepare_insets(const Workspace& workspace) {
+    const auto& set = *workspace.territory;
+    std::map<int, std::shared_ptr<const map::TerritoryGeometry>> whole;  // two departments may share a CRS
+    std::vector<map::InsetMap> insets;
+    for (const territory::Index department : workspace.scope.departments) {
+        const int epsg = set.departments.display_epsg[department];
+        if (epsg == workspace.scope.display_epsg) continue;
+        if (!whole.contains(epsg)) {
+            auto built = map::TerritoryGeometry::build(workspace.territory, epsg);
+            if (!built) return fail(built.error());
+            whole[epsg] = std::move(*built);
+        }
+        std::vector<territory::Index> communes;
+        for (const territory::Index c : workspace.scope.communes)
+            if (set.communes.department[c] == department) communes.push_back(c);
+        insets.push_back({std::make_shared<const map::ScopeGeometry>(whole[epsg], communes),
+                          set.departments.name[department]});
+    }
+    return insets;
+}
+
 map::MapContent map_content(const Workspace& workspace, const CheckResult& check,
                             std::shared_ptr<const map::ScopeGeometry> geometry) {
     map::MapContent content;
     content.geometry = std::move(geometry);
-    content.distance_m.assign(workspace.territory->communes.size(), -1);
-    for (std::size_t i = 0; i < workspace.scope.communes.size(); ++i)
-        if (check.tables.allocation.host[i] != planning::no_site)
-            content.distance_m[workspace.scope.communes[i]] = check.tables.allocation.cost[i].value;
+    content.distance_m = distances_by_commune(workspace, check);
     for (const LocatedSite& site : workspace.sites)
         if (is_drawn(site)) content.sites.push_back({site.host.place, marker_kind(site.site.state), site.site.name});
     return content;
 }
 
 map::PageTexts page_texts(const Workspace& workspace, const CheckResult& check, const map::MapContent& content,
-                          const std::string& title, const Catalog& catalog) {
+                          const std::string& title, const Catalog& catalog, const ThemeChoice& choice,
+                          const std::string& column_name) {
     map::PageTexts texts;
     texts.title = title.empty() ? default_title(workspace, catalog) : title;
     if (check.has_rule) texts.subtitle = rule_answer(workspace, check, catalog);
-    texts.legend_title = catalog.text("map.legend_title"_text);
-    texts.legend_note = catalog.text(
-        message("map.legend_note"_text).with("distance", catalog.text(workspace.distance.label())));
-    const auto persons = persons_by_class(workspace, content);
-    const auto population = static_cast<double>(check.tables.coverage.population);
-    for (std::size_t index = 0; index < content.classes.count(); ++index) {
-        const bool any = population > 0 && !check.hosts.empty();
-        const auto share = any ? std::optional(static_cast<double>(persons[index]) / population) : std::nullopt;
-        texts.classes.push_back({catalog.text(content.classes.label(index)), share_text(share, catalog.language())});
-    }
+    write_legend(texts, workspace, content, catalog, choice, column_name);
     bool planned = false;
     bool proposed = false;
     for (const auto& site : content.sites) {
@@ -83,7 +85,9 @@ map::PageTexts page_texts(const Workspace& workspace, const CheckResult& check, 
     }
     texts.markers.emplace_back(map::MarkerKind::existing, catalog.text("map.existing_site"_text));
     if (planned) texts.markers.emplace_back(map::MarkerKind::planned, catalog.text("map.planned_site"_text));
-    if (proposed) texts.markers.emplace_back(map::MarkerKind::proposed, catalog.text("map.proposed_site"_text));
+    if (proposed) texts.markers.emplace_back(map::MarkerKind::proposed, catalog.text(workspace.counts_proposals
+                                                                              ? "map.proposed_counted"_text
+                                                                              : "map.proposed_site"_text));
     texts.sources = workspace.territory->vintage.sources + " – " +
                     vintage_text(workspace.territory->vintage, catalog);
     texts.situation = situation_text(workspace, catalog);
@@ -98,12 +102,17 @@ Result<std::string> paint_map(const Workspace& workspace, const MapRequest& requ
     map::MapContent content = map_content(workspace, check, std::move(*geometry));
     content.theme = request.theme;
     content.hidden_layers = request.hidden_layers;
-    const map::PageTexts texts = page_texts(workspace, check, content, request.title, catalog);
+    content.vision = request.vision;
+    if (auto shown = show_theme(content, workspace, request.shows, request.data); !shown) return fail(shown.error());
+    const map::PageTexts texts =
+        page_texts(workspace, check, content, request.title, catalog, request.shows, request.data.column_name);
     auto shaper = render::TextShaper::create();
     if (!shaper) return fail(shaper.error());
     constexpr double screen_dpi = 96;  // CSS reference pixel: 1/96 inch
     const map::PageFormat format{request.width, request.height, request.dpi / screen_dpi};
-    auto page = map::compose_page(content, texts, format, shaper->measure());
+    const auto insets = prepare_insets(workspace);
+    if (!insets) return fail(insets.error());
+    auto page = map::compose_page(content, texts, format, shaper->measure(), *insets);
     if (!page) return fail(page.error());
     auto image = render::paint_page(*page, *shaper, {shaders, 0});
     if (!image) return fail(image.error());

@@ -2,6 +2,7 @@
 #include "map/layers/label_layer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "map/label_placement.h"
@@ -15,6 +16,12 @@ constexpr float halo_px = 1.75F;
 constexpr float site_px = 13;
 constexpr float city_px = 12;
 constexpr float city_dot_px = 2.2F;
+constexpr float department_px = 11.5F;
+constexpr float department_line_px = 14;
+// Under this mean width names of departments are crowded out one by one and say nothing of the rest.
+constexpr float least_department_px = 84;
+// A department that fills the frame is named by the title.
+constexpr float most_of_frame = 0.9F;
 // One city for every 220 × 220 px of map reads as a map, not as a list; no name for a village on a map of
 // France.
 constexpr double px_a_city = 220.0 * 220.0;
@@ -52,6 +59,13 @@ class Labels {
         }
     }
 
+    void add_departments() {
+        const auto places = input_.content.geometry->departments();
+        if (places.size() < 2 || mean_width(places) < least_department_px) return;
+        const auto& names = input_.whole().territory()->departments.name;
+        for (const DepartmentPlace& place : places) add_department(place, names[place.department]);
+    }
+
     void add_cities() {
         const auto& communes = input_.whole().territory()->communes;
         const double area = double(input_.view.width) * input_.view.height / (double(scale_) * scale_);
@@ -79,6 +93,73 @@ class Labels {
         const geo::Xy origin = input_.whole().origin();
         const geo::Xy px = input_.view.to_screen({origin.x + double{local.x}, origin.y + double{local.y}});
         return {static_cast<float>(px.x) / scale_, static_cast<float>(px.y) / scale_};
+    }
+
+    [[nodiscard]] float px(float metres) const {
+        return metres / static_cast<float>(input_.view.meters_per_px) / scale_;
+    }
+
+    [[nodiscard]] float mean_width(std::span<const DepartmentPlace> places) const {
+        float sum = 0;
+        for (const DepartmentPlace& place : places) sum += px(place.box.high.x - place.box.low.x);
+        return sum / static_cast<float>(places.size());
+    }
+
+    /// On one line, or on two where a hyphen or a space allows it.
+    void add_department(const DepartmentPlace& place, const std::string& name) {
+        const float width = px(place.box.high.x - place.box.low.x);
+        const float frame = static_cast<float>(input_.view.width) / scale_;
+        if (width > frame * most_of_frame || !on_frame(place.centre)) return;
+        std::vector<std::vector<std::string>> forms{{name}};
+        const std::size_t middle = name.find_last_of("- ");
+        if (middle != std::string::npos)
+            forms.push_back({name.substr(0, middle + (name[middle] == '-' ? 1 : 0)), name.substr(middle + 1)});
+        for (const auto& lines : forms)
+            if (add_department(place, lines)) return;
+    }
+
+    /// At the department's centre or a step away from it, where the whole text lies inside it.
+    bool add_department(const DepartmentPlace& place, const std::vector<std::string>& lines) {
+        float width = 0;
+        for (const std::string& line : lines)
+            width = std::max(width, input_.measure(line, department_px, FontWeight::medium).width);
+        const float height = department_line_px * static_cast<float>(lines.size());
+        const float step_x = std::max(18.0F, px(place.box.high.x - place.box.low.x) / 8);
+        const float step_y = std::max(department_line_px, px(place.box.high.y - place.box.low.y) / 8);
+        const PointF centre = on_screen(place.centre);
+        constexpr std::array<PointF, 13> steps{{{0, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, -1},
+                                                {-1, 1}, {1, 1}, {0, -2}, {0, 2}, {-2, 0}, {2, 0}}};
+        for (const PointF step : steps) {
+            const PointF at{centre.x + step.x * step_x, centre.y + step.y * step_y};
+            const ScreenBox box{at.x - width / 2 - halo_px, at.y - height / 2 - halo_px, at.x + width / 2 + halo_px,
+                                at.y + height / 2 + halo_px};
+            if (!placer_.free(box) || !inside(place.department, box)) continue;
+            placer_.block(box);
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                const float baseline = at.y - height / 2 + department_line_px * (static_cast<float>(i) + 0.78F);
+                out_.texts.push_back({lines[i], place.centre, {at.x - centre.x, baseline - centre.y}, department_px,
+                                      FontWeight::medium, TextAnchor::centre, input_.theme.second_ink, halo_px,
+                                      input_.theme.label_halo, false});
+            }
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool on_frame(PointF local) const {
+        const PointF at = on_screen(local);
+        return at.x > 0 && at.y > 0 && at.x < static_cast<float>(input_.view.width) / scale_ &&
+               at.y < static_cast<float>(input_.view.height) / scale_;
+    }
+
+    /// Both ends and the middle of a text stand on communes of the department.
+    [[nodiscard]] bool inside(territory::Index department, const ScreenBox& box) const {
+        const float y = (box.top + box.bottom) / 2;
+        for (const float x : {box.left, (box.left + box.right) / 2, box.right}) {
+            const auto commune = input_.whole().commune_at(input_.view.to_world({x * scale_, y * scale_}));
+            if (!commune || input_.whole().territory()->communes.department[*commune] != department) return false;
+        }
+        return true;
     }
 
     [[nodiscard]] bool crowded(PointF at) const {
@@ -135,6 +216,7 @@ DrawList label_layer(const LayerInput& input) {
     out.origin = input.whole().origin();
     Labels labels(input, out);
     labels.add_sites();
+    labels.add_departments();
     labels.add_cities();
     return out;
 }

@@ -8,7 +8,9 @@
 #include "app/cli/shared_options.h"
 #include "app/services/map_service.h"
 #include "io/atomic_file.h"
+#include "map/indicators/registry.h"
 #include "map/layers/layer_registry.h"
+#include "map/ramps.h"
 
 namespace maillage::app {
 namespace {
@@ -18,7 +20,10 @@ struct MapOptions {
     MapRequest request;
     OutputOptions output;
     std::string size = "1600x1000";
-    std::string theme = "light";
+    std::string style = "light";
+    std::string vision;
+    std::string column;
+    std::string before;
     std::vector<std::string> layers;
 };
 
@@ -42,6 +47,13 @@ std::vector<std::string> layer_names() {
     return names;
 }
 
+template <class Table>
+std::vector<std::string> keys_of(const Table& table) {
+    std::vector<std::string> names;
+    for (const auto& entry : table) names.emplace_back(entry.key);
+    return names;
+}
+
 void keep_layers(MapOptions& options) {
     if (options.layers.empty()) return;
     for (const std::string& name : layer_names())
@@ -49,14 +61,48 @@ void keep_layers(MapOptions& options) {
             options.request.hidden_layers.insert(name);
 }
 
+map::ColorVision vision_named(const std::string& name) {
+    if (name == "deuteranopia") return map::ColorVision::deuteranopia;
+    if (name == "protanopia") return map::ColorVision::protanopia;
+    if (name == "tritanopia") return map::ColorVision::tritanopia;
+    return map::ColorVision::usual;
+}
+
+bool compares(const MapOptions& options) {
+    const map::Indicator* indicator = map::find_indicator(options.request.shows.indicator);
+    return indicator != nullptr && indicator->need == map::IndicatorNeed::situation_before;
+}
+
+/// The column and the situation before, where the indicator wants them.
+Status gather(const Console& console, MapOptions& options, const Workspace& workspace, Feedback& feedback) {
+    ThemeData& data = options.request.data;
+    const bool demand_is_joined = !options.question.demand.empty() && options.question.demand != "population";
+    const std::string column = options.column.empty() && demand_is_joined ? options.question.demand : options.column;
+    if (!column.empty())
+        if (auto joined = join_column(data, workspace, column); !joined) return joined;
+    if (!compares(options)) return {};
+    Question before = options.question;
+    before.sites = options.before;
+    before.counts_proposals = false;
+    const auto old = open_workspace(console.resources.root, before, feedback);
+    if (!old) return fail(old.error());
+    data.distance_before_m = distances_by_commune(*old, run_check(*old));
+    return {};
+}
+
 ExitCode run(const Console& console, MapOptions& options) {
     ConsoleFeedback feedback(console);
     if (auto writable = check_output(options.output); !writable) return report_error(console, writable.error());
     if (auto size = parse_size(options.size, options.request); !size) return report_error(console, size.error());
-    options.request.theme = options.theme == "dark" ? map::ThemeKind::dark : map::ThemeKind::light;
+    options.request.theme = options.style == "dark" ? map::ThemeKind::dark : map::ThemeKind::light;
+    options.request.vision = vision_named(options.vision);
     keep_layers(options);
+    // A map of what a plan changes counts what it proposes.
+    options.question.counts_proposals = compares(options);
     const auto workspace = open_workspace(console.resources.root, options.question, feedback);
     if (!workspace) return report_error(console, workspace.error());
+    if (auto gathered = gather(console, options, *workspace, feedback); !gathered)
+        return report_error(console, gathered.error());
     if (feedback.cancelled()) return report_interrupted(console);
     const auto png = paint_map(*workspace, options.request, console.resources.shaders(), console.catalog);
     if (!png) return report_error(console, png.error());
@@ -76,7 +122,17 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
     app.add_option("--layers", options->layers, words("option.layers"_text))
         ->delimiter(',')
         ->check(CLI::IsMember(layer_names()));
-    app.add_option("--style", options->theme, words("option.style"_text))->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--style", options->style, words("option.style"_text))->check(CLI::IsMember({"light", "dark"}));
+    ThemeChoice& shows = options->request.shows;
+    app.add_option("--theme", shows.indicator, words("option.theme"_text))
+        ->check(CLI::IsMember(keys_of(map::indicators())))
+        ->capture_default_str();
+    app.add_option("--classes", shows.classes, words("option.classes"_text));
+    app.add_option("--ramp", shows.ramp, words("option.ramp"_text))->check(CLI::IsMember(keys_of(map::ramps())));
+    app.add_option("--column", options->column, words("option.column"_text));
+    app.add_option("--before", options->before, words("option.before"_text));
+    app.add_option("--vision", options->vision, words("option.vision"_text))
+        ->check(CLI::IsMember({"deuteranopia", "protanopia", "tritanopia"}));
     app.add_option("--title", options->request.title, words("option.title"_text));
     app.add_option("-o,--output", options->output.file, words("option.output_png"_text))
         ->required()

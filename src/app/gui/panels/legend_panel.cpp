@@ -8,6 +8,7 @@
 #include "app/gui/widgets.h"
 #include <imgui.h>
 #include "map/layers/layer_registry.h"
+#include "map/subject_style.h"
 
 namespace maillage::app::gui {
 namespace {
@@ -47,7 +48,8 @@ void draw_swatch(const Ui& ui, const Box& box, const map::FillStyle& style) {
 
 void draw_classes(Ui& ui) {
     const auto& content = *ui.state.content;
-    const auto styles = content.classes.styles(map::theme(ui.state.theme));
+    auto styles = map::subject_styles(content);
+    for (map::FillStyle& style : styles) style = map::seen(style, content.vision);
     for (std::size_t i = 0; i < styles.size() && i < ui.state.texts.classes.size(); ++i) {
         const Box row = take(ui, ui.px(21));
         const float thick = ui.px(14);

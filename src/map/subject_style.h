@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a map's subject is painted and explained, one table for layers, page and window.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/text.h"
+#include "map/map_content.h"
+
+namespace maillage::map {
+
+/// One style a class, then the hatching of missing values where the scope has any. Circles have no classes. Whoever
+/// paints them outside a DrawList passes them through `seen(style, content.vision)`.
+[[nodiscard]] std::vector<FillStyle> subject_styles(const MapContent& content);
+
+/// Whether the legend has a row for missing values (its style is the last of subject_styles).
+[[nodiscard]] bool shows_missing(const MapContent& content);
+
+/// What the legend says of a class of a choropleth: "15 – 30" between round bounds, "[0,8 ; 23,4]", "]23,4 ; 71]"
+/// between computed ones, "perd 1 – 10" where the ramp diverges.
+[[nodiscard]] Message class_label(const Choropleth& choropleth, std::size_t index);
+
+/// Fill of a stock's circles.
+[[nodiscard]] Color circle_color(const Theme& theme);
+
+}  // namespace maillage::map
