@@ -83,6 +83,13 @@ Result<std::string> read_bytes(const std::filesystem::path& path) {
 
 }  // namespace
 
+TomlTable::TomlTable() = default;
+TomlTable::TomlTable(const TomlTable& other) = default;
+TomlTable::TomlTable(TomlTable&& other) noexcept = default;
+TomlTable& TomlTable::operator=(const TomlTable& other) = default;
+TomlTable& TomlTable::operator=(TomlTable&& other) noexcept = default;
+TomlTable::~TomlTable() = default;
+
 const TomlValue* TomlTable::find(std::string_view key) const {
     const auto found =
         std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == key; });

@@ -18,7 +18,15 @@ namespace maillage::io {
 struct TomlValue;
 using TomlArray = std::vector<TomlValue>;
 
+/// Its special members stand in the .cpp: here clang would need TomlValue whole.
 struct TomlTable {
+    TomlTable();
+    TomlTable(const TomlTable& other);
+    TomlTable(TomlTable&& other) noexcept;
+    TomlTable& operator=(const TomlTable& other);
+    TomlTable& operator=(TomlTable&& other) noexcept;
+    ~TomlTable();
+
     int line = 0;
     std::vector<std::pair<std::string, TomlValue>> entries;  ///< ascending by key
 

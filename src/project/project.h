@@ -16,6 +16,11 @@
 
 namespace maillage::project {
 
+// What a setting may hold, wherever it comes from.
+inline constexpr double farthest_km = 2000;       ///< no place of France is farther from another on its own landmass
+inline constexpr double longest_minutes = 24 * 60;
+inline constexpr double longest_search_s = 1e9;   ///< that of the command line's --time-limit
+
 /// What is looked at, in the words of the command line. Empty = the default of docs/user/window.md.
 struct Setting {
     std::string territory;  ///< file or folder

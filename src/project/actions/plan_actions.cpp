@@ -47,7 +47,8 @@ Result<Project> set_department_rule(const Project& project, DepartmentCode depar
 }
 
 Result<Project> set_plan(const Project& project, PlanSettings plan) {
-    if (plan.new_sites < 0 || !(plan.time_limit_s >= 0)) return fail(usage(message("project.bad_number"_text)));
+    if (plan.new_sites < 0 || !(plan.time_limit_s >= 0 && plan.time_limit_s <= longest_search_s))
+        return fail(usage(message("project.bad_number"_text)));
     for (const CommuneCode code : plan.forced)
         if (plan.forbidden.contains(code))
             return fail(usage(message("plan.forced_and_forbidden"_text).with("code", code.text())));
@@ -69,6 +70,10 @@ Wish wish_of(const Project& project, CommuneCode commune) {
 }
 
 Result<Project> set_setting(const Project& project, Setting setting) {
+    const auto outside = [](double most) { return [most](double limit) { return !(limit > 0 && limit <= most); }; };
+    if (std::ranges::any_of(setting.radii_km, outside(farthest_km)) ||
+        std::ranges::any_of(setting.minutes, outside(longest_minutes)))
+        return fail(usage(message("project.bad_limit"_text)));
     return with_part(project, &Project::setting, std::move(setting));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Edits of what is asked: the rule, how sites are proposed, and what is looked at. Errors (kind usage): a maximum
-// below its minimum, a negative number, a commune both forced and forbidden.
+// below its minimum, a negative or endless number, a distance or time no bound of project.h allows, a commune both
+// forced and forbidden.
 #pragma once
 
 #include <optional>

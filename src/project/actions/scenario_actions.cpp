@@ -55,8 +55,10 @@ Result<Project> delete_scenario(const Project& project, std::size_t scenario) {
 
 Result<Project> take_scenario(const Project& project, std::size_t scenario) {
     if (auto there = check_position(*project.scenarios, scenario); !there) return fail(there.error());
+    const auto& sites = (*project.scenarios)[scenario].sites;
+    if (*sites == *project.sites) return project;
     Project next = project;
-    next.sites = (*project.scenarios)[scenario].sites;
+    next.sites = sites;
     return next;
 }
 

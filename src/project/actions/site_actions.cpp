@@ -2,6 +2,8 @@
 #include "project/actions/site_actions.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 #include <utility>
 
 namespace maillage::project {
@@ -13,6 +15,27 @@ Error site_error(TextKey what, SiteId id) {
 
 bool is_blank(const std::string& name) {
     return std::ranges::all_of(name, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+}
+
+bool is_on_earth(const std::optional<geo::LonLat>& place) {
+    // Written so that what is not a number fails too.
+    return !place || (std::abs(place->lon) <= 180 && std::abs(place->lat) <= 90);
+}
+
+/// Every part has an id, and no two the same.
+template <class Part>
+bool are_told_apart(const std::vector<Part>& parts) {
+    std::set<std::string> ids;
+    return std::ranges::all_of(parts, [&](const Part& part) { return !part.id.empty() && ids.insert(part.id).second; });
+}
+
+/// What holds for every site of a project, whoever made it.
+Status check_site(const planning::Site& site) {
+    if (is_blank(site.name)) return fail(site_error("project.no_name"_text, site.id));
+    if (site.commune.empty() || !is_on_earth(site.position)) return fail(site_error("project.no_place"_text, site.id));
+    if (!are_told_apart(site.actions) || !are_told_apart(site.sessions))
+        return fail(site_error("project.part_ids"_text, site.id));
+    return {};
 }
 
 Project with_sites(const Project& project, SiteTable sites) {
@@ -28,7 +51,7 @@ Result<Project> with_site(const Project& project, SiteId id, const Edit& edit) {
     if (old == nullptr) return fail(site_error("project.no_site"_text, id));
     planning::Site changed = *old;
     edit(changed);
-    if (is_blank(changed.name)) return fail(site_error("project.no_name"_text, id));
+    if (auto good = check_site(changed); !good) return fail(good.error());
     if (changed == *old) return project;
     SiteTable sites = *project.sites;
     sites[site_position(project, id)] = std::move(changed);
@@ -43,7 +66,7 @@ Result<Project> add_sites(const Project& project, std::vector<planning::Site> ad
     for (planning::Site& site : added) {
         const auto taken = [&](const planning::Site& other) { return other.id == site.id; };
         if (site.id.empty() || std::ranges::any_of(sites, taken)) return fail(site_error("project.id_taken"_text, site.id));
-        if (is_blank(site.name)) return fail(site_error("project.no_name"_text, site.id));
+        if (auto good = check_site(site); !good) return fail(good.error());
         sites.push_back(std::move(site));
     }
     return with_sites(project, std::move(sites));
@@ -82,13 +105,16 @@ Result<Project> duplicate_site(const Project& project, SiteId id, std::string na
 }
 
 Result<Project> set_site_state(const Project& project, std::span<const SiteId> ids, planning::SiteState state) {
-    Project next = project;
+    // One copy of the table, however many sites are chosen.
+    SiteTable sites = *project.sites;
+    bool changed = false;
     for (const SiteId id : ids) {
-        auto changed = with_site(next, id, [&](planning::Site& site) { site.state = state; });
-        if (!changed) return fail(changed.error());
-        next = std::move(*changed);
+        const std::size_t at = site_position(project, id);
+        if (at == sites.size()) return fail(site_error("project.no_site"_text, id));
+        changed = changed || sites[at].state != state;
+        sites[at].state = state;
     }
-    return next;
+    return changed ? with_sites(project, std::move(sites)) : project;
 }
 
 Result<Project> set_site_facts(const Project& project, planning::Site changed) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Edits of sites: each takes a project and gives the next one, or says in words why it cannot. Errors (kind usage):
-// a site that is not there, an id that is taken, a name without a letter.
+// a site that is not there, an id that is taken, a name without a letter, no commune or a place that is none on Earth,
+// actions or sessions of a site without an id of their own.
 #pragma once
 
 #include <span>

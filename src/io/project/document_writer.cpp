@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/project/site_writer.h"
+#include "io/project_file.h"
+
+namespace maillage::io {
+namespace {
+
+Value numbers_value(const std::vector<double>& numbers) {
+    Value::List list;
+    for (const double number : numbers) list.push_back(number_value(number));
+    return list;
+}
+
+template <class Codes>
+Value codes_value(const Codes& codes) {
+    Value::List list;
+    for (const auto& code : codes) list.emplace_back(code.view());
+    return list;
+}
+
+Value setting_value(const project::Setting& setting) {
+    Value object;
+    const auto set = [&](const char* key, const std::string& text) {
+        if (!text.empty()) object.set(key, text);
+    };
+    set("territory", setting.territory);
+    set("scope", setting.scope);
+    set("programme", setting.programme);
+    set("demand", setting.demand);
+    set("distance", setting.distance);
+    if (!setting.radii_km.empty()) object.set("radii_km", numbers_value(setting.radii_km));
+    if (!setting.minutes.empty()) object.set("minutes", numbers_value(setting.minutes));
+    return object.is_null() ? Value(Value::Object{}) : object;
+}
+
+Value bounds_value(const planning::SiteBounds& bounds) {
+    Value object;
+    object.set("minimum", bounds.minimum);
+    if (bounds.maximum) object.set("maximum", *bounds.maximum);
+    return object;
+}
+
+Value rule_value(const project::Rule& rule) {
+    Value object = bounds_value(rule.everywhere);
+    if (rule.exceptions.empty()) return object;
+    Value departments;
+    for (const auto& [department, bounds] : rule.exceptions) departments.set(department.text(), bounds_value(bounds));
+    object.set("departments", std::move(departments));
+    return object;
+}
+
+Value plan_value(const project::PlanSettings& plan) {
+    Value object;
+    object.set("candidates", plan.candidates);
+    object.set("without_metropoles", plan.without_metropoles);
+    object.set("new_sites", plan.new_sites);
+    object.set("time_limit_s", number_value(plan.time_limit_s));
+    object.set("forced", codes_value(plan.forced));
+    object.set("forbidden", codes_value(plan.forbidden));
+    return object;
+}
+
+Value sites_value(const project::SiteTable& sites) {
+    Value::List list;
+    for (const planning::Site& site : sites) list.push_back(site_value(site));
+    return list;
+}
+
+Value scenarios_value(const project::Scenarios& scenarios) {
+    Value::List list;
+    for (const project::Scenario& scenario : scenarios) {
+        Value object;
+        object.set("name", scenario.name);
+        object.set("sites", sites_value(*scenario.sites));
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+}  // namespace
+
+Value project_value(const ProjectDocument& document, const std::filesystem::path& folder) {
+    const project::Project project = with_stored_paths(document.project, folder);
+    Value view = Value::Object{};
+    if (document.view.as_of) view.set("as_of", iso_text(*document.view.as_of));
+    Value file;
+    file.set("format", "maillage-project");
+    file.set("version", project_version);
+    file.set("program", "maillage " MAILLAGE_VERSION);
+    file.set("setting", setting_value(*project.setting));
+    file.set("view", std::move(view));
+    file.set("rule", rule_value(*project.rule));
+    file.set("plan", plan_value(*project.plan));
+    file.set("sites", sites_value(*project.sites));
+    file.set("scenarios", scenarios_value(*project.scenarios));
+    return file;
+}
+
+}  // namespace maillage::io
