@@ -163,6 +163,33 @@ TEST_F(Parallel, WhatABodyThrowsComesOut) {
     }
 }
 
+/// Whichever of two failures is caught first.
+TEST_F(Parallel, TheFailureOfTheLowestIndexWins) {
+    set_thread_count(2);
+    for (int repeat = 0; repeat < 40; ++repeat) {
+        const std::size_t first = repeat % 2;
+        std::atomic<int> begun{0};
+        std::atomic<bool> thrown{false};
+        std::string said;
+        try {
+            parallel_for(2, 1, [&](std::size_t begin, std::size_t) {
+                ++begun;
+                while (begun < 2) std::this_thread::yield();
+                if (begin == first) {
+                    thrown = true;
+                } else {
+                    while (!thrown) std::this_thread::yield();
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));  // time for the other to be caught
+                }
+                throw std::runtime_error(std::to_string(begin));
+            });
+        } catch (const std::runtime_error& error) {
+            said = error.what();
+        }
+        EXPECT_EQ(said, "0") << "block " << first << " threw first";
+    }
+}
+
 TEST_F(Parallel, ThreadCountChangesBetweenLoops) {
     for (int repeat = 0; repeat < 10; ++repeat)
         for (const int threads : {1, 4, 2, 8}) {

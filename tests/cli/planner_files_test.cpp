@@ -149,7 +149,7 @@ TEST_F(DemandFile, ASirenColumnIsRefusedInWords) {
     for (const auto& commune : region().communes()) rows += commune.code + ",200046816\n";
     const auto file = folder.write("demande.csv", rows);
     for (const char* command : {"check", "plan"}) {
-        const Ended ended = maillage(occitanie(command, {"--demand", file.string() + ":code:siren"}));
+        const Ended ended = maillage(occitanie(command, {"--demand", file.string() + ":code:siren", "--lang", "en"}));
         EXPECT_EQ(ended.exit, 3) << ended.out;
         EXPECT_TRUE(ended.out.empty());
         EXPECT_EQ(lines_of(ended.err).size(), 1u) << ended.err;
