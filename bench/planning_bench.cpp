@@ -83,7 +83,8 @@ BENCHMARK(coverage_france)->Arg(1)->Arg(100)->Unit(benchmark::kMillisecond)->Use
 void tabulate_france(benchmark::State& state) {
     const France& france = France::instance();
     const auto hosts = france.hosts(static_cast<std::size_t>(state.range(0)));
-    const planning::Situation situation{*france.territory, france.scope, france.costs, france.demand, {}, default_bands()};
+    const planning::Situation situation{*france.territory, france.scope, france.costs, france.demand, {},
+                                        default_bands()};
     const auto index = planning::index_scope(*france.territory, france.scope, france.demand);
     for (auto _ : state) {
         auto tables = planning::tabulate(situation, index, hosts,
@@ -98,7 +99,8 @@ BENCHMARK(tabulate_france)->Arg(1)->Arg(100)->Arg(1000)->Unit(benchmark::kMillis
 void drag_over_france(benchmark::State& state) {
     const France& france = France::instance();
     auto hosts = france.hosts(static_cast<std::size_t>(state.range(0)));
-    const planning::Situation situation{*france.territory, france.scope, france.costs, france.demand, {}, default_bands()};
+    const planning::Situation situation{*france.territory, france.scope, france.costs, france.demand, {},
+                                        default_bands()};
     const auto index = planning::index_scope(*france.territory, france.scope, france.demand);
     const planning::LiveAllocation live(france.costs, france.scope.communes, hosts, 0);
     std::vector<double> frames;

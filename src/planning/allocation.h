@@ -19,8 +19,9 @@ struct Allocation {
     std::vector<Meters> cost;        ///< crow-fly metres, intra-commune rule applied
 };
 
-/// Cost: one or two geodesics per commune and a chord for each of the few hosts about as near as the nearest; a chord for
-/// every host and group of 64 communes. Runs on all threads. The chord is a lower bound of the cost, so no site that could win or tie is left out.
+/// Cost: one or two geodesics per commune, a chord for each of the few hosts about as near as the nearest, a chord for
+/// every host and group of 64 communes; runs on all threads. The chord is a lower bound of the cost, so no site that
+/// could win or tie is left out.
 [[nodiscard]] Allocation allocate(const CostModel& costs, std::span<const territory::Index> communes,
                                   std::span<const Host> hosts);
 

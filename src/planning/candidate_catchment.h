@@ -23,7 +23,7 @@ struct CandidateCatchment {
     std::int64_t persons = 0;          ///< who would be nearest to it
     std::int64_t home = 0;             ///< of them, living in its own department
     std::optional<double> own_mean_km; ///< of them, to it
-    std::vector<Destination> taken;    ///< of them, by the site of today they leave, most persons first, ties in host order
+    std::vector<Destination> taken;    ///< of them, by the site of today they leave, most first, ties in host order
     std::optional<double> mean_km;     ///< of the whole scope with it; empty where nobody is counted
 };
 

@@ -21,7 +21,8 @@ struct ScopeIndex {
     std::int64_t population = 0;                     ///< of the scope
     std::vector<std::int64_t> department_population;         ///< by row
     std::vector<std::int64_t> intercommunality_population;   ///< by row: of its communes in the scope
-    std::vector<std::uint32_t> department_start;     ///< inhabited communes of departments before this row, one more at the end
+    /// By row, and one more: inhabited communes of the departments before it.
+    std::vector<std::uint32_t> department_start;
 
     [[nodiscard]] std::size_t size() const { return persons.size(); }
 };

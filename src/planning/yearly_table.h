@@ -26,7 +26,7 @@ struct YearCount {
     int opened = 0;            ///< became known in the year
     int opened_or_before = 0;  ///< of them, by a date that only says "not later than"
     int closed = 0;            ///< suspended or closed in the year
-    std::int64_t places = 0;   ///< of the open sites, by their latest session known on that day
+    std::int64_t places = 0;   ///< of the open sites, by their latest session known on that day; "about 20" counts as 20
     int places_unknown = 0;    ///< open sites whose places no text says: `places` lacks theirs
 
     YearCount& operator+=(const YearCount& other);

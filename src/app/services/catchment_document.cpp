@@ -50,7 +50,8 @@ Value place_value(const Workspace& workspace, const CatchmentResult& result, std
 Value site_value(const Workspace& workspace, const CatchmentResult& result, std::size_t host) {
     const planning::SiteRow& row = result.tables.sites[host];
     Value value = place_value(workspace, result, host);
-    value.set("state", result.sites[host].candidate ? std::string_view("candidate") : io::state_word(result.sites[host].state));
+    const CatchmentSite& site = result.sites[host];
+    value.set("state", site.candidate ? std::string_view("candidate") : io::state_word(site.state));
     value.set("lon", Value(result.hosts[host].place.lon, 7));
     value.set("lat", Value(result.hosts[host].place.lat, 7));
     value.set("persons", row.persons);

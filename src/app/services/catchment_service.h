@@ -31,7 +31,8 @@ struct CatchmentResult {
     planning::Coverage today;           ///< with those that stand
     /// Persons nearest to each site by ring: beyond the band before, within this one; a last ring beyond all bands.
     std::vector<std::vector<std::int64_t>> rings;
-    std::vector<planning::CandidateCatchment> candidates;  ///< in the order of hosts[known…], each alone beside those that stand
+    /// In the order of hosts[known…], each alone beside those that stand.
+    std::vector<planning::CandidateCatchment> candidates;
 };
 
 /// `at`: codes of candidate communes, comma-separated. Error (usage): a code that is not in the scope.
