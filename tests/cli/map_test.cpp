@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{"Density", {"--theme", "density", "--classes", "quantiles:7", "--ramp", "viridis"}},
                     Shown{"Population", {"--theme", "population", "--vision", "tritanopia"}},
                     Shown{"Places", {"--theme", "places", "--style", "dark"}},
-                    Shown{"NoChange", {"--theme", "difference"}}),
+                    Shown{"LayersByName", {"--layers", "land,distance,borders"}}),
     [](const auto& parameter) { return std::string(parameter.param.name); });
 
 TEST(MapColumn, IsShownAsShareRatioAndPersons) {
@@ -56,6 +56,19 @@ TEST(MapColumn, IsShownAsShareRatioAndPersons) {
         const Ended ended = maillage(map_of(file, {"--theme", theme, "--column", column}));
         EXPECT_EQ(ended.exit, 0) << theme << ended.err;
         EXPECT_TRUE(is_png(file)) << theme;
+    }
+}
+
+TEST(MapDifference, ComparesWithTheProgrammesKnownSites) {
+    const test::ScratchFolder folder;
+    const auto sites = folder.write("sites.csv", "code,name\n31555,Toulouse\n66136,Perpignan\n");
+    for (const Arguments& rest : {Arguments{"--sites", sites.string()}, Arguments{"--before", sites.string()}}) {
+        Arguments arguments{"--theme", "difference"};
+        arguments.insert(arguments.end(), rest.begin(), rest.end());
+        const auto file = folder.file(rest.front() + ".png");
+        const Ended ended = maillage(map_of(file, arguments));
+        EXPECT_EQ(ended.exit, 0) << ended.err;
+        EXPECT_TRUE(is_png(file));
     }
 }
 
@@ -89,6 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{"StockOnARamp", {"--theme", "population", "--ramp", "viridis"}, "population"},
                     Refused{"DifferenceInOtherClasses", {"--theme", "difference", "--classes", "jenks:5"}, "difference"},
                     Refused{"DivergingDensity", {"--theme", "density", "--ramp", "teal-orange"}, "teal-orange"},
+                    Refused{"NothingToCompare", {"--theme", "difference"}, "--before"},
                     Refused{"NoColumn", {"--theme", "share"}, "--column"}),
     [](const auto& parameter) { return std::string(parameter.param.name); });
 
