@@ -46,7 +46,9 @@ class Card {
 
     LegendCard build() {
         const bool distances = std::holds_alternative<std::monostate>(content_.subject);
-        const bool classes = !texts_.classes.empty() && !(distances && content_.distance_m.empty());
+        const bool seen = !content_.hidden_layers.contains(subject_layer(content_.subject));
+        const bool classes = seen && !texts_.classes.empty() && !(distances && content_.distance_m.empty());
+        if (!seen) radii_.clear();
         const bool explains = classes || !radii_.empty();
         const bool markers = !texts_.markers.empty() && !content_.hidden_layers.contains("sites");
         if (!explains && !markers) return {};

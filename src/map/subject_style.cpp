@@ -73,6 +73,13 @@ std::vector<FillStyle> class_styles(const Choropleth& choropleth, const Theme& t
 
 }  // namespace
 
+std::string_view subject_layer(const Subject& subject) {
+    if (std::holds_alternative<Choropleth>(subject)) return "choropleth";
+    return std::holds_alternative<Circles>(subject) ? "circles" : "distance";
+}
+
+bool is_subject_layer(std::string_view id) { return id == "distance" || id == "choropleth" || id == "circles"; }
+
 bool shows_missing(const MapContent& content) {
     if (const auto* choropleth = std::get_if<Choropleth>(&content.subject)) return choropleth->classes.missing > 0;
     if (const auto* circles = std::get_if<Circles>(&content.subject)) return circles->missing > 0;

@@ -159,6 +159,29 @@ TEST(LabelLayer, SitesFirstThenCitiesByPopulationAndNoneTwice) {
     for (const TextRun& run : labels.texts) EXPECT_FLOAT_EQ(run.halo_width, 1.75F);
 }
 
+TEST(LabelLayer, DepartmentsAreNamedInsideThemselvesWhereTheyAreLarge) {
+    MapContent content = test_support::content_of(test_support::lake_world(), 20);
+    content.sites.clear();
+    const auto named = [&](const MapView& view) {
+        std::vector<std::string> out;
+        const auto& whole = content.geometry->whole();
+        const auto& set = *whole.territory();
+        const DrawLists lists = build_map(content, view, plain_measure());
+        for (const TextRun& run : lists.lists.back().texts) {
+            const auto at = std::find(set.departments.name.begin(), set.departments.name.end(), run.utf8);
+            if (at == set.departments.name.end() || run.anchor != TextAnchor::centre) continue;
+            const geo::Xy place{whole.origin().x + double{run.at.x} + double{run.offset.x} * view.meters_per_px,
+                                whole.origin().y + double{run.at.y} - double{run.offset.y} * view.meters_per_px};
+            const auto commune = whole.commune_at(place);
+            EXPECT_TRUE(commune && set.departments.name[set.communes.department[*commune]] == run.utf8) << run.utf8;
+            out.push_back(run.utf8);
+        }
+        return out;
+    };
+    EXPECT_GE(named(view_of(content)).size(), 3U);
+    EXPECT_TRUE(named(fit_to_scope(content, MapView{{}, 1, 200, 150, 1}, {5, 5, 5, 5})).empty());
+}
+
 TEST(LabelLayer, KeepsClearOfWhatCoversTheMap) {
     MapContent content = test_support::content_of(test_support::lake_world(), 20);
     const MapView view = view_of(content);

@@ -33,8 +33,8 @@ struct DistinctValues {
 
 /// Natural breaks: the classes with the least sum of squared deviations from their means, by exact dynamic programming.
 /// Source: W. D. Fisher, J. Am. Stat. Assoc. 53 (1958) 789–798; G. F. Jenks, Int. Yearbook of Cartography 7 (1967)
-/// 186–190. The best last cut moves right with the values, so each layer is filled by divide and conquer in
-/// O(n log n): 35 000 values in 9 classes take about 50 ms. Bounds are values; ties go to the smaller cut.
+/// 186–190. The best last cut moves right with the values, so each class more costs O(n log n) by divide and
+/// conquer: all communes of France are no effort. Bounds are values; ties go to the smaller cut.
 [[nodiscard]] std::vector<double> natural_breaks(const DistinctValues& values, std::size_t classes);
 
 /// What natural_breaks makes least: squared deviations from the class means.

@@ -41,7 +41,7 @@ Result<Classification> parse_classification(std::string_view text);
 /// What parse_classification would take.
 [[nodiscard]] std::string canonical(const Classification& classification);
 
-/// Cost: sorting, and about 50 ms for natural breaks of all communes. Computed bounds are readable_bounds.
+/// Cost: sorting, and that of the method (breaks.h). Computed bounds are readable_bounds.
 [[nodiscard]] Classes classify(const Classification& classification, std::span<const double> values,
                                std::span<const std::int64_t> weights = {});
 

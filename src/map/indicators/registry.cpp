@@ -113,21 +113,22 @@ std::span<const Indicator> indicators() {
     // The limits of `difference` are fixed: two maps of two plans can be laid side by side. 1 km is below the precision
     // of a commune's point as the place where its people live.
     static constexpr std::array<Indicator, 8> table{{
-        {"distance", "indicator.distance"_text, "indicator.distance"_text, "indicator.distance_unit"_text, Need::nothing, "manual:15,30,45,60",
-         "teal", true, false, distance},
-        {"density", "indicator.density"_text, "indicator.density"_text, "indicator.density_unit"_text, Need::nothing, "manual:10,30,100,300,1000", "ylgnbu", false,
-         false, density},
-        {"share", "indicator.share"_text, "indicator.share_title"_text, "indicator.share_unit"_text, Need::column, "quantiles:5", "ylgnbu", false,
-         false, share},
-        {"ratio", "indicator.ratio"_text, "indicator.ratio_title"_text, "indicator.ratio_unit"_text, Need::column, "quantiles:5", "ylgnbu", false,
-         false, column_ratio},
+        {"distance", "indicator.distance"_text, "indicator.distance"_text, "indicator.distance_unit"_text, Need::nothing,
+         "manual:15,30,45,60", "teal", true, false, distance},
+        {"density", "indicator.density"_text, "indicator.density"_text, "indicator.density_unit"_text, Need::nothing,
+         "manual:10,30,100,300,1000", "ylgnbu", false, false, density},
+        {"share", "indicator.share"_text, "indicator.share_title"_text, "indicator.share_unit"_text, Need::column,
+         "quantiles:5", "ylgnbu", false, false, share},
+        {"ratio", "indicator.ratio"_text, "indicator.ratio_title"_text, "indicator.ratio_unit"_text, Need::column,
+         "quantiles:5", "ylgnbu", false, false, column_ratio},
         {"difference", "indicator.difference"_text, "indicator.difference"_text, "indicator.difference_unit"_text, Need::situation_before,
          "manual:-20,-10,-1,1,10,20", "teal-orange", false, true, change},
-        {"population", "indicator.population"_text, "indicator.population"_text, "indicator.population_unit"_text, Need::nothing, "", "", false,
-         false, population},
-        {"persons", "indicator.persons"_text, "indicator.persons_title"_text, "indicator.persons_unit"_text, Need::column, "", "", false, false,
-         column_stock},
-        {"places", "indicator.places"_text, "indicator.places"_text, "indicator.places_unit"_text, Need::nothing, "", "", false, false, places},
+        {"population", "indicator.population"_text, "indicator.population"_text, "indicator.population_unit"_text, Need::nothing,
+         "", "", false, false, population},
+        {"persons", "indicator.persons"_text, "indicator.persons_title"_text, "indicator.persons_unit"_text, Need::column,
+         "", "", false, false, column_stock},
+        {"places", "indicator.places"_text, "indicator.places"_text, "indicator.places_unit"_text, Need::nothing,
+         "", "", false, false, places},
     }};
     return table;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names: sites first, then departments where they are large enough, then cities by population. None over a site, another name or the frame.
+// Names: sites first, then departments where they are large enough, then cities by population. None over
+// a site, another name or the frame.
 #pragma once
 
 #include "map/layers/layer_registry.h"

@@ -80,7 +80,9 @@ Status gather(const Console& console, MapOptions& options, const Workspace& work
     const std::string column = options.column.empty() && demand_is_joined ? options.question.demand : options.column;
     if (!column.empty())
         if (auto joined = join_column(data, workspace, column); !joined) return joined;
-    if (!compares(options)) return {};
+    // Two files to compare, or one beside the programme's known sites; the same sites twice would show nothing.
+    const bool two_situations = !options.before.empty() || (!options.question.sites.empty() && workspace.programme);
+    if (!compares(options) || !two_situations) return {};
     Question before = options.question;
     before.sites = options.before;
     before.counts_proposals = false;

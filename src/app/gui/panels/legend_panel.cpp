@@ -79,6 +79,7 @@ void draw_marker(const Ui& ui, Point centre, map::MarkerKind kind) {
 
 void draw_layers(Ui& ui) {
     for (const auto& layer : map::layers()) {
+        if (map::is_subject_layer(layer.id) && layer.id != map::subject_layer(ui.state.content->subject)) continue;
         const bool on = !ui.state.content->hidden_layers.contains(layer.id);
         if (check_box(ui, "layer_" + std::string(layer.id), ui.text(layer.name), on))
             ui.act([id = std::string(layer.id)](Session& session) { session.toggle_layer(id); });
