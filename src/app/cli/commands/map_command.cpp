@@ -15,6 +15,7 @@ namespace {
 
 struct MapOptions {
     Question question;
+    ProjectOptions project;
     MapRequest request;
     OutputOptions output;
     std::string size = "1600x1000";
@@ -49,11 +50,13 @@ void keep_layers(MapOptions& options) {
             options.request.hidden_layers.insert(name);
 }
 
-ExitCode run(const Console& console, MapOptions& options) {
+ExitCode run(const CLI::App& app, const Console& console, MapOptions& options) {
     ConsoleFeedback feedback(console);
     if (auto size = parse_size(options.size, options.request); !size) return report_error(console, size.error());
     options.request.theme = options.theme == "dark" ? map::ThemeKind::dark : map::ThemeKind::light;
     keep_layers(options);
+    if (auto taken = take_project(app, options.project, options.question, nullptr); !taken)
+        return report_error(console, taken.error());
     const auto workspace = open_workspace(console.resources.root, options.question, feedback);
     if (!workspace) return report_error(console, workspace.error());
     const auto png = paint_map(*workspace, options.request, console.resources.shaders(), console.catalog);
@@ -68,6 +71,7 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
     const auto words = [&](TextKey key) { return catalog.text(key); };
     auto options = std::make_shared<MapOptions>();
     add_question_options(app, options->question, catalog);
+    add_project_options(app, options->project, catalog);
     app.add_option("--size", options->size, words("option.size"_text))->capture_default_str();
     app.add_option("--dpi", options->request.dpi, words("option.dpi"_text))->check(CLI::Range(24.0, 1536.0));
     app.add_option("--layers", options->layers, words("option.layers"_text))
@@ -81,7 +85,7 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
             return std::filesystem::path(file).extension() == ".png" ? std::string() : file + ": .png";
         });
     add_overwrite_option(app, options->output, catalog);
-    return [options](const Console& console) { return run(console, *options); };
+    return [&app, options](const Console& console) { return run(app, console, *options); };
 }
 
 }  // namespace maillage::app
