@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/services/check_service.h"
+#include "app/services/page_printer.h"
 #include "app/services/workspace.h"
 #include "base/catalog.h"
 #include "map/map_content.h"
@@ -38,8 +39,8 @@ Result<std::shared_ptr<const map::ScopeGeometry>> prepare_map(const Workspace& w
                                         const map::MapContent& content, const std::string& title,
                                         const Catalog& catalog);
 
-/// The picture as PNG bytes, painted without a display. `shaders` = folder of the shader files.
-Result<std::string> paint_map(const Workspace& workspace, const MapRequest& request,
-                              const std::filesystem::path& shaders, const Catalog& catalog);
+/// The picture as PNG bytes, painted without a display.
+Result<std::string> paint_map(const Workspace& workspace, const MapRequest& request, PagePrinter& printer,
+                              const Catalog& catalog);
 
 }  // namespace maillage::app

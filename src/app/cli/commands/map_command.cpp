@@ -54,9 +54,10 @@ ExitCode run(const Console& console, MapOptions& options) {
     if (auto size = parse_size(options.size, options.request); !size) return report_error(console, size.error());
     options.request.theme = options.theme == "dark" ? map::ThemeKind::dark : map::ThemeKind::light;
     keep_layers(options);
+    PagePrinter printer(console.resources.shaders());
     const auto workspace = open_workspace(console.resources.root, options.question, feedback);
     if (!workspace) return report_error(console, workspace.error());
-    const auto png = paint_map(*workspace, options.request, console.resources.shaders(), console.catalog);
+    const auto png = paint_map(*workspace, options.request, printer, console.catalog);
     if (!png) return report_error(console, png.error());
     const auto saved = io::write_file(options.output.file, *png, overwriting(options.output.force));
     return saved ? ExitCode::done : report_error(console, saved.error());
