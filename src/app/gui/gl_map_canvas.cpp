@@ -2,7 +2,6 @@
 #include "app/gui/gl_map_canvas.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 
 #include "map/theme.h"
@@ -12,16 +11,14 @@
 namespace maillage::app::gui {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 /// A moving map shows its last picture shifted and scaled for at most this long. Source: the specification of the
 /// window.
 constexpr auto longest_blur = std::chrono::milliseconds(100);
 
 class GlMapCanvas final : public MapCanvas {
   public:
-    GlMapCanvas(std::unique_ptr<render::TextShaper> shaper, render::gl::MapPainter painter)
-        : shaper_(std::move(shaper)), painter_(std::move(painter)) {}
+    GlMapCanvas(std::unique_ptr<render::TextShaper> shaper, render::gl::MapPainter painter, Now now)
+        : shaper_(std::move(shaper)), painter_(std::move(painter)), now_(std::move(now)) {}
 
     void* paint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) override {
         if (revision != revision_ || !(view == shown_) || !sharp_) {
@@ -42,7 +39,7 @@ class GlMapCanvas final : public MapCanvas {
     [[nodiscard]] bool may_move(const map::MapView& view, std::uint64_t revision) const {
         return revision == revision_ && !(view == shown_) && view.width == painted_.width &&
                view.height == painted_.height && view.device_scale == painted_.device_scale &&
-               Clock::now() - sharp_since_ < longest_blur;
+               now_() - sharp_since_ < longest_blur;
     }
 
     Status move(const map::MapContent& content, const map::MapView& view) {
@@ -56,7 +53,7 @@ class GlMapCanvas final : public MapCanvas {
         revision_ = revision;
         painted_ = view;
         sharp_ = true;
-        sharp_since_ = Clock::now();
+        sharp_since_ = now_();
         return {};
     }
 
@@ -66,19 +63,20 @@ class GlMapCanvas final : public MapCanvas {
     map::MapView painted_;  ///< of the sharp picture
     map::MapView shown_;
     bool sharp_ = false;
-    Clock::time_point sharp_since_;
+    Now now_;
+    std::chrono::steady_clock::time_point sharp_since_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<MapCanvas>> make_gl_map_canvas(const std::filesystem::path& shaders) {
+Result<std::unique_ptr<MapCanvas>> make_gl_map_canvas(const std::filesystem::path& shaders, Now now) {
     auto shaper = render::TextShaper::create();
     if (!shaper) return fail(shaper.error());
     auto kept = std::make_unique<render::TextShaper>(std::move(*shaper));
     auto painter = render::gl::MapPainter::create(shaders, *kept);
     if (!painter) return fail(painter.error());
     if (auto warm = painter->warm_up(); !warm) return fail(warm.error());
-    return std::make_unique<GlMapCanvas>(std::move(kept), std::move(*painter));
+    return std::make_unique<GlMapCanvas>(std::move(kept), std::move(*painter), std::move(now));
 }
 
 }  // namespace maillage::app::gui
