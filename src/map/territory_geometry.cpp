@@ -257,18 +257,27 @@ void TerritoryGeometry::keep_areas() {
         }
     });
     std::vector<std::uint8_t> lost(feature_count());
+    std::vector<std::uint8_t> changed(feature_count());
     for (int level = 1; level < detail_levels; ++level) {
         const float threshold = level_threshold(level);
+        std::fill(changed.begin(), changed.end(), 1);
         do {
             parallel_for(full.size(), features_a_block, [&](std::size_t begin, std::size_t end) {
                 for (auto f = static_cast<std::uint32_t>(begin); f < end; ++f) {
                     // A vertex left out takes less than the threshold's square with it.
                     const bool at_risk = vertices[f] * threshold * threshold > (1 - least_share) * full[f];
-                    lost[f] = at_risk && full[f] > 0 && area(f, threshold) < least_share * full[f];
+                    lost[f] = changed[f] != 0 && at_risk && full[f] > 0 &&
+                              area(f, threshold) < least_share * full[f];
                 }
             });
+            std::fill(changed.begin(), changed.end(), 0);
             for (std::uint32_t f = 0; f < lost.size(); ++f)
-                if (lost[f] != 0) each_arc(f, [&](std::uint32_t arc) { keep_arc(arc, level_threshold(level - 1)); });
+                if (lost[f] != 0)
+                    each_arc(f, [&](std::uint32_t arc) {
+                        keep_arc(arc, level_threshold(level - 1));
+                        changed[topology_.left[arc]] = 1;
+                        if (topology_.right[arc] != ArcTopology::none) changed[topology_.right[arc]] = 1;
+                    });
         } while (std::find(lost.begin(), lost.end(), 1) != lost.end());
     }
 }

@@ -45,7 +45,7 @@ class MapPainter {
     [[nodiscard]] unsigned texture() const;
     /// The same as pixels.
     [[nodiscard]] Image shown() const;
-    /// A picture of any size, painted in tiles of at most `tile_px` (0 = 4096). Uses the same texture.
+    /// A picture of any size, painted in tiles of at most `tile_px` (0 = strips of the painter's choice). Uses the same texture.
     Result<Image> picture(const map::DrawLists& lists, const map::MapView& view, int tile_px = 0);
     /// Largest width and height `paint` takes in one piece.
     [[nodiscard]] int largest_side() const;
