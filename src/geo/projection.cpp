@@ -65,13 +65,25 @@ std::vector<Xy> Projection::forward(std::span<const LonLat> places) const {
     return out;
 }
 
-Result<std::vector<Xy>> project_all(int epsg, std::span<const LonLat> places) {
-    if (auto known = Projection::to_epsg(epsg); !known) return fail(known.error());
+Projection Projection::copy() const {
+    auto handle = std::make_unique<Handle>();
+    handle->epsg = handle_->epsg;
+    handle->context = proj_context_create();
+    proj_log_level(handle->context, PJ_LOG_NONE);
+    proj_context_set_enable_network(handle->context, 0);
+    handle->transform = proj_clone(handle->context, handle_->transform);
+    return Projection(std::move(handle));
+}
+
+std::vector<Xy> project_all(const Projection& projection, std::span<const LonLat> places) {
     std::vector<Xy> out(places.size());
-    const std::size_t block = places.size() / static_cast<std::size_t>(thread_count()) + 1;
+    const auto threads = static_cast<std::size_t>(thread_count());
+    const std::size_t block = places.size() / threads + 1;
+    // Copied here, one after the other: PROJ reads the original's context while it copies.
+    std::vector<Projection> copies;
+    for (std::size_t i = 0; i * block < places.size(); ++i) copies.push_back(projection.copy());
     parallel_for(places.size(), block, [&](std::size_t begin, std::size_t end) {
-        const auto projection = Projection::to_epsg(epsg);
-        const auto part = projection->forward(places.subspan(begin, end - begin));
+        const auto part = copies[begin / block].forward(places.subspan(begin, end - begin));
         std::copy(part.begin(), part.end(), out.begin() + static_cast<std::ptrdiff_t>(begin));
     });
     return out;

@@ -30,6 +30,8 @@ class Projection {
     [[nodiscard]] Xy forward(LonLat place) const;
     [[nodiscard]] LonLat inverse(Xy point) const;
     [[nodiscard]] std::vector<Xy> forward(std::span<const LonLat> places) const;
+    /// Another one for another thread, in a twentieth of the time of the first.
+    [[nodiscard]] Projection copy() const;
 
   private:
     struct Handle;
@@ -37,7 +39,7 @@ class Projection {
     std::unique_ptr<Handle> handle_;
 };
 
-/// Projects on all threads, one PROJ context each; same result as one thread.
-Result<std::vector<Xy>> project_all(int epsg, std::span<const LonLat> places);
+/// Projects on all threads, one copy each; same result as one thread.
+[[nodiscard]] std::vector<Xy> project_all(const Projection& projection, std::span<const LonLat> places);
 
 }  // namespace maillage::geo

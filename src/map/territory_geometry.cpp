@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <limits>
 #include <utility>
 
 #include "base/parallel.h"
 #include "map/geometry/simplify.h"
-#include "map/geometry/triangulate.h"
 
 namespace maillage::map {
 namespace {
@@ -17,22 +16,16 @@ using territory::Index;
 
 // A triangle of (0.65 px)² = 0.4 px² is about what 4× multisampling can still show.
 constexpr double unseen_px = 0.65;
-// Features built by one thread at a time and painted or skipped as one part; fixed, so that the mesh does not
-// depend on the threads.
-constexpr std::size_t features_a_block = 256;
-// Features are ordered by cells of about 16 × 16 of them: a part is then a compact piece of the country.
-constexpr float cell_features = 16;
+// Borders painted or skipped together: some forty communes.
+constexpr std::size_t lines_a_part = 128;
+// Features a thread looks at in one go.
+constexpr std::size_t features_a_block = 512;
+// A commune keeps this share of its area at every level: less is as good as gone.
+constexpr double least_share = 0.1;
 
 float level_threshold(int level) {
     return detail_m[static_cast<std::size_t>(level)];
 }
-
-/// Meshes of a block of features, joined in order afterwards.
-struct Piece {
-    std::vector<PointF> vertices;
-    std::vector<std::uint32_t> vertex_feature;
-    std::vector<std::uint32_t> triangles;
-};
 
 PointF relative(geo::Xy point, geo::Xy origin) {
     // A place outside the CRS's domain has no position: it goes to the origin rather than to infinity.
@@ -58,6 +51,8 @@ Result<std::shared_ptr<const TerritoryGeometry>> TerritoryGeometry::build(territ
     if (auto placed = out->place_vertices(); !placed) return fail(placed.error());
     out->weigh_vertices();
     out->rank_arcs();
+    out->find_sides();
+    out->keep_areas();
     out->measure_features();
     out->index_boxes();
     return out;
@@ -67,18 +62,17 @@ Status TerritoryGeometry::place_vertices() {
     auto projection = geo::Projection::to_epsg(epsg_);
     if (!projection) return fail(projection.error());
     projection_.emplace(std::move(*projection));
-    auto metres = geo::project_all(epsg_, topology_.vertices);
-    if (!metres) return fail(metres.error());
+    const std::vector<geo::Xy> metres = geo::project_all(*projection_, topology_.vertices);
     WorldBox box;
-    for (const geo::Xy& point : *metres)
+    for (const geo::Xy& point : metres)
         if (std::isfinite(point.x) && std::isfinite(point.y)) box.add(point);
     // A round origin: the same for two vintages of one country, hence the same pixels.
     constexpr double round_to_m = 10'000;
     if (!box.empty())
         origin_ = {std::round((box.low.x + box.high.x) / 2 / round_to_m) * round_to_m,
                    std::round((box.low.y + box.high.y) / 2 / round_to_m) * round_to_m};
-    points_.resize(metres->size());
-    for (std::size_t i = 0; i < points_.size(); ++i) points_[i] = relative((*metres)[i], origin_);
+    points_.resize(metres.size());
+    for (std::size_t i = 0; i < points_.size(); ++i) points_[i] = relative(metres[i], origin_);
     std::vector<geo::LonLat> places;
     places.reserve(commune_.size());
     for (const Index c : commune_) places.push_back(territory_->communes.point[c]);
@@ -200,70 +194,127 @@ std::shared_ptr<const FillMesh> TerritoryGeometry::fills(int level) const {
     return cached;
 }
 
-/// Neighbours near each other, so that a part of the mesh is a compact piece of the country.
-std::vector<std::uint32_t> TerritoryGeometry::features_by_place() const {
-    std::vector<std::uint32_t> order(feature_count());
-    std::iota(order.begin(), order.end(), 0U);
-    std::vector<std::pair<std::int32_t, std::int32_t>> cell(feature_count());
-    const float side = mean_feature_m_ * cell_features;
-    for (std::size_t f = 0; f < cell.size(); ++f)
-        if (!box_[f].empty())
-            cell[f] = {static_cast<std::int32_t>(std::floor((box_[f].low.y + box_[f].high.y) / 2 / side)),
-                       static_cast<std::int32_t>(std::floor((box_[f].low.x + box_[f].high.x) / 2 / side))};
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return cell[a] < cell[b]; });
-    return order;
+/// Which way round each ring of the full outline goes tells on which side of its arcs the feature lies.
+void TerritoryGeometry::find_sides() {
+    inner_left_.resize(topology_.ring_start.size() - 1);
+    lines_.resize(topology_.arc_count());
+    for (std::uint32_t a = 0; a < lines_.size(); ++a) lines_[a].arc = a;
+    const auto add = [&](std::uint32_t feature, std::uint32_t arc, bool on_left) {
+        const auto side = on_left ? &FillMesh::Sides::left : &FillMesh::Sides::right;
+        if (lines_[arc].sides.*side == FillMesh::nothing) {
+            lines_[arc].sides.*side = feature;
+        } else {
+            lines_.push_back({arc, {}});
+            lines_.back().sides.*side = feature;
+        }
+    };
+    for (std::uint32_t f = 0; f < feature_count(); ++f)
+        for (std::uint32_t p = topology_.feature_polygons[f]; p < topology_.feature_polygons[f + 1]; ++p)
+            for (std::uint32_t r = topology_.polygon_rings[p]; r < topology_.polygon_rings[p + 1]; ++r) {
+                const bool inner_left = (twice_area(r, 0) > 0) == (r == topology_.polygon_rings[p]);
+                inner_left_[r] = inner_left ? 1 : 0;
+                for (std::uint32_t u = topology_.ring_start[r]; u < topology_.ring_start[r + 1]; ++u) {
+                    const auto use = topology_.ring_uses[u];
+                    add(f, use.arc, inner_left != (use.reversed != 0));
+                }
+            }
 }
 
-FillMesh TerritoryGeometry::build_fills(int level) const {
-    const auto threshold = level_threshold(level);
-    const std::vector<std::uint32_t> order = features_by_place();
-    std::vector<Piece> pieces((order.size() + features_a_block - 1) / features_a_block);
-    parallel_for(order.size(), features_a_block, [&](std::size_t begin, std::size_t end) {
-        Piece& piece = pieces[begin / features_a_block];
-        std::vector<std::uint32_t> ring_start;
-        std::vector<std::uint32_t> local;
-        for (std::size_t i = begin; i < end; ++i) {
-            const std::uint32_t f = order[i];
-            for (std::uint32_t p = topology_.feature_polygons[f]; p < topology_.feature_polygons[f + 1];
-                 ++p) {
-                const auto base = static_cast<std::uint32_t>(piece.vertices.size());
-                ring_start.assign(1, 0);
-                for (std::uint32_t r = topology_.polygon_rings[p]; r < topology_.polygon_rings[p + 1]; ++r) {
-                    for (std::uint32_t u = topology_.ring_start[r]; u < topology_.ring_start[r + 1]; ++u) {
-                        const auto use = topology_.ring_uses[u];
-                        const auto arc = topology_.arc(use.arc);
-                        const float* weight = weight_.data() + topology_.arc_start[use.arc];
-                        const std::size_t n = arc.size();
-                        // The last vertex of an arc is the first of the next.
-                        for (std::size_t k = 0; k + 1 < n; ++k) {
-                            const std::size_t at = use.reversed != 0 ? n - 1 - k : k;
-                            if (weight[at] >= threshold) piece.vertices.push_back(points_[arc[at]]);
-                        }
-                    }
-                    ring_start.push_back(static_cast<std::uint32_t>(piece.vertices.size()) - base);
-                }
-                local.clear();
-                triangulate(std::span(piece.vertices).subspan(base), ring_start, local);
-                for (const std::uint32_t v : local) piece.triangles.push_back(base + v);
-                piece.vertex_feature.resize(piece.vertices.size(), f);
-            }
+/// Of a ring as simplified, positive counter-clockwise.
+double TerritoryGeometry::twice_area(std::uint32_t ring, float threshold) const {
+    double sum = 0;
+    for (std::uint32_t u = topology_.ring_start[ring]; u < topology_.ring_start[ring + 1]; ++u) {
+        const auto use = topology_.ring_uses[u];
+        const auto arc = topology_.arc(use.arc);
+        const float* weight = weight_.data() + topology_.arc_start[use.arc];
+        double along = 0;
+        PointF a = points_[arc.front()];
+        for (std::size_t i = 1; i < arc.size(); ++i) {
+            if (weight[i] < threshold) continue;
+            const PointF b = points_[arc[i]];
+            along += double{a.x} * b.y - double{b.x} * a.y;
+            a = b;
+        }
+        sum += use.reversed != 0 ? -along : along;
+    }
+    return sum;
+}
+
+/// What is left of a feature as simplified; negative where its outline turned inside out.
+double TerritoryGeometry::area(std::uint32_t feature, float threshold) const {
+    double sum = 0;
+    const std::uint32_t first = topology_.polygon_rings[topology_.feature_polygons[feature]];
+    const std::uint32_t last = topology_.polygon_rings[topology_.feature_polygons[feature + 1]];
+    for (std::uint32_t r = first; r < last; ++r)
+        sum += inner_left_[r] != 0 ? twice_area(r, threshold) : -twice_area(r, threshold);
+    return sum / 2;
+}
+
+/// Arcs are simplified each for itself: the borders of a narrow commune may swap sides. Such a commune keeps the
+/// arcs of the last level that left it its area.
+void TerritoryGeometry::keep_areas() {
+    std::vector<double> full(feature_count());
+    std::vector<double> vertices(feature_count(), 0);
+    parallel_for(full.size(), features_a_block, [&](std::size_t begin, std::size_t end) {
+        for (auto f = static_cast<std::uint32_t>(begin); f < end; ++f) {
+            full[f] = area(f, 0);
+            each_arc(f, [&](std::uint32_t arc) { vertices[f] += static_cast<double>(topology_.arc(arc).size()); });
         }
     });
+    std::vector<std::uint8_t> lost(feature_count());
+    std::vector<std::uint8_t> changed(feature_count());
+    for (int level = 1; level < detail_levels; ++level) {
+        const float threshold = level_threshold(level);
+        std::fill(changed.begin(), changed.end(), 1);
+        do {
+            parallel_for(full.size(), features_a_block, [&](std::size_t begin, std::size_t end) {
+                for (auto f = static_cast<std::uint32_t>(begin); f < end; ++f) {
+                    // A vertex left out takes less than the threshold's square with it.
+                    const bool at_risk = vertices[f] * threshold * threshold > (1 - least_share) * full[f];
+                    lost[f] = changed[f] != 0 && at_risk && full[f] > 0 &&
+                              area(f, threshold) < least_share * full[f];
+                }
+            });
+            std::fill(changed.begin(), changed.end(), 0);
+            for (std::uint32_t f = 0; f < lost.size(); ++f)
+                if (lost[f] != 0)
+                    each_arc(f, [&](std::uint32_t arc) {
+                        keep_arc(arc, level_threshold(level - 1));
+                        changed[topology_.left[arc]] = 1;
+                        if (topology_.right[arc] != ArcTopology::none) changed[topology_.right[arc]] = 1;
+                    });
+        } while (std::find(lost.begin(), lost.end(), 1) != lost.end());
+    }
+}
 
+/// What an arc shows at a threshold it shows at every coarser one.
+void TerritoryGeometry::keep_arc(std::uint32_t arc, float threshold) {
+    for (std::uint32_t i = topology_.arc_start[arc]; i < topology_.arc_start[arc + 1]; ++i)
+        if (weight_[i] >= threshold) weight_[i] = std::numeric_limits<float>::infinity();
+}
+
+/// Arcs follow the codes of the communes they surround, hence each other on the ground.
+FillMesh TerritoryGeometry::build_fills(int level) const {
+    const auto threshold = level_threshold(level);
     FillMesh mesh;
     mesh.origin = origin_;
     mesh.feature_count = static_cast<std::uint32_t>(feature_count());
-    for (const Piece& piece : pieces) {
-        const auto base = static_cast<std::uint32_t>(mesh.vertices.size());
-        mesh.vertices.insert(mesh.vertices.end(), piece.vertices.begin(), piece.vertices.end());
-        mesh.vertex_feature.insert(mesh.vertex_feature.end(), piece.vertex_feature.begin(),
-                                   piece.vertex_feature.end());
-        Part part{static_cast<std::uint32_t>(mesh.triangles.size()), 0, {}};
-        for (const std::uint32_t v : piece.triangles) mesh.triangles.push_back(base + v);
-        for (const PointF& point : piece.vertices) part.box.add(point);
-        part.count = static_cast<std::uint32_t>(piece.triangles.size());
-        if (part.count > 0) mesh.parts.push_back(part);
+    mesh.line_start.reserve(lines_.size() + 1);
+    mesh.sides.reserve(lines_.size());
+    for (const Line& line : lines_) {
+        if (mesh.sides.size() % lines_a_part == 0)
+            mesh.parts.push_back({static_cast<std::uint32_t>(mesh.sides.size()), 0, {}});
+        Part& part = mesh.parts.back();
+        ++part.count;
+        const auto arc = topology_.arc(line.arc);
+        const float* weight = weight_.data() + topology_.arc_start[line.arc];
+        for (std::size_t i = 0; i < arc.size(); ++i) {
+            if (weight[i] < threshold) continue;
+            mesh.points.push_back(points_[arc[i]]);
+            part.box.add(mesh.points.back());
+        }
+        mesh.line_start.push_back(static_cast<std::uint32_t>(mesh.points.size()));
+        mesh.sides.push_back(line.sides);
     }
     return mesh;
 }

@@ -72,11 +72,23 @@ class TerritoryGeometry {
     Status place_vertices();
     void weigh_vertices();
     void rank_arcs();
+    void find_sides();
+    void keep_areas();
+    void keep_arc(std::uint32_t arc, float threshold);
+    [[nodiscard]] double twice_area(std::uint32_t ring, float threshold) const;
+    [[nodiscard]] double area(std::uint32_t feature, float threshold) const;
+    /// Arcs of all its rings.
+    template <class Visit>
+    void each_arc(std::uint32_t feature, const Visit& visit) const {
+        const std::uint32_t first = topology_.polygon_rings[topology_.feature_polygons[feature]];
+        const std::uint32_t last = topology_.polygon_rings[topology_.feature_polygons[feature + 1]];
+        for (std::uint32_t u = topology_.ring_start[first]; u < topology_.ring_start[last]; ++u)
+            visit(topology_.ring_uses[u].arc);
+    }
     void measure_features();
     void index_boxes();
     [[nodiscard]] bool inside(std::uint32_t feature, PointF place) const;
     [[nodiscard]] FillMesh build_fills(int level) const;
-    [[nodiscard]] std::vector<std::uint32_t> features_by_place() const;
 
     territory::Territory territory_;
     int epsg_ = 0;
@@ -88,6 +100,13 @@ class TerritoryGeometry {
     std::vector<PointF> commune_point_;
     std::vector<float> weight_;  ///< per vertex of each arc, see geometry/simplify.h
     std::vector<BorderRank> rank_;
+    /// An arc as a border of the plane. One a use where outlines overlap, so that no side has two features.
+    struct Line {
+        std::uint32_t arc = 0;
+        FillMesh::Sides sides;
+    };
+    std::vector<std::uint8_t> inner_left_;  ///< per ring: its feature lies to the left of its walk
+    std::vector<Line> lines_;  ///< the first of each arc in the arcs' order, the rest at the end
     std::vector<BoxF> box_;
     float mean_feature_m_ = 0;
     mutable std::mutex projection_mutex_;

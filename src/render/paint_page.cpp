@@ -22,15 +22,30 @@ void lay_over(Image& whole, const Image& part, const map::Frame& frame) {
 
 }  // namespace
 
-Result<Image> paint_page(const map::Page& page, const TextShaper& shaper, const RenderOptions& options) {
-    const auto context = HeadlessContext::create();
+struct PagePainter::Parts {
+    HeadlessContext context;
+    gl::MapPainter painter;  ///< last: goes before its context
+};
+
+PagePainter::PagePainter(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+PagePainter::PagePainter(PagePainter&&) noexcept = default;
+PagePainter& PagePainter::operator=(PagePainter&&) noexcept = default;
+PagePainter::~PagePainter() = default;
+
+Result<PagePainter> PagePainter::create(const std::filesystem::path& shaders, const TextShaper& shaper) {
+    auto context = HeadlessContext::create();
     if (!context) return fail(context.error());
-    auto painter = gl::MapPainter::create(options.shaders, shaper);
+    auto painter = gl::MapPainter::create(shaders, shaper);
     if (!painter) return fail(painter.error());
-    auto whole = painter->picture(page.lists, page.view, options.tile_px);
+    if (auto warm = painter->warm_up(); !warm) return fail(warm.error());
+    return PagePainter(std::make_unique<Parts>(Parts{std::move(*context), std::move(*painter)}));
+}
+
+Result<Image> PagePainter::paint(const map::Page& page) {
+    auto whole = parts_->painter.picture(page.lists, page.view);
     if (!whole) return whole;
     for (const map::Inset& inset : page.insets) {
-        const auto part = painter->picture(inset.lists, inset.view, options.tile_px);
+        const auto part = parts_->painter.picture(inset.lists, inset.view);
         if (!part) return part;
         lay_over(*whole, *part, inset.frame);
     }

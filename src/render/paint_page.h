@@ -2,12 +2,13 @@
 // A page to pixels without a display.
 //
 //     auto shaper = render::TextShaper::create();
+//     auto painter = render::PagePainter::create("…/shaders", *shaper);
 //     auto page = map::compose_page(content, texts, {3840, 2160}, shaper->measure());
-//     auto image = render::paint_page(*page, *shaper, {.shaders = "…/shaders"});
-//     auto bytes = render::encode_png(*image);
+//     auto bytes = render::encode_png(*painter->paint(*page));
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
 #include "base/result.h"
 #include "map/page_layout.h"
@@ -16,13 +17,24 @@
 
 namespace maillage::render {
 
-struct RenderOptions {
-    std::filesystem::path shaders;  ///< folder of the shader files
-    int tile_px = 0;                ///< side of a tile; 0 = the painter's own choice
-};
+/// Has a headless context of its own (software OpenGL: the same bytes on any machine). It belongs to the thread
+/// that made it, which must have no other context current.
+class PagePainter {
+  public:
+    /// `shaders` = folder of the shader files; `shaper` must outlive the painter. Cost: about 0.1 s, programs
+    /// compiled for use. Errors (environment): no EGL, no OpenGL 3.3, a shader missing or refused.
+    static Result<PagePainter> create(const std::filesystem::path& shaders, const TextShaper& shaper);
+    PagePainter(PagePainter&&) noexcept;
+    PagePainter& operator=(PagePainter&&) noexcept;
+    ~PagePainter();
 
-/// Makes its own headless context (software OpenGL: the same bytes on any machine) and drops it; the calling
-/// thread must have none current. Errors (environment): no EGL, no OpenGL 3.3, a shader missing or refused.
-Result<Image> paint_page(const map::Page& page, const TextShaper& shaper, const RenderOptions& options);
+    /// Error (environment): out of graphics memory.
+    Result<Image> paint(const map::Page& page);
+
+  private:
+    struct Parts;
+    explicit PagePainter(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
 
 }  // namespace maillage::render

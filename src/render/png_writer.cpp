@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/png_writer.h"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 #include <zlib.h>
@@ -47,37 +47,48 @@ void put_chunk(std::string& out, const char* type, const std::string& content) {
     put32(out, static_cast<std::uint32_t>(crc));
 }
 
-std::vector<std::uint8_t> filtered(const Image& image, int first, int last) {
+/// The row as the file holds it: filter type, then differences to the row above (nothing above the first).
+void filter_row(const Image& image, int y, std::vector<std::uint8_t>& out) {
     const auto width = static_cast<std::size_t>(image.width);
-    std::vector<std::uint8_t> out(static_cast<std::size_t>(last - first) * (width * 3 + 1));
+    const std::uint8_t* row = image.row(y);
     std::uint8_t* to = out.data();
-    const std::vector<std::uint8_t> blank(first == 0 ? width * 4 : 0, 0);
-    for (int y = first; y < last; ++y) {
-        const std::uint8_t* row = image.row(y);
-        const std::uint8_t* above = y == 0 ? blank.data() : image.row(y - 1);
-        *to++ = filter_up;
+    *to++ = filter_up;
+    if (y == 0) {
         for (std::size_t x = 0; x < width; ++x, to += 3)
-            for (std::size_t c = 0; c < 3; ++c)
-                to[c] = static_cast<std::uint8_t>(row[4 * x + c] - above[4 * x + c]);
+            for (std::size_t c = 0; c < 3; ++c) to[c] = row[4 * x + c];
+        return;
     }
-    return out;
+    const std::uint8_t* above = image.row(y - 1);
+    for (std::size_t x = 0; x < width; ++x, to += 3)
+        for (std::size_t c = 0; c < 3; ++c) to[c] = static_cast<std::uint8_t>(row[4 * x + c] - above[4 * x + c]);
+}
+
+/// Runs the stream until it has taken all its input and, for a flush, given all its output.
+void drain(z_stream& stream, int flush, std::string& out) {
+    std::array<Bytef, 1 << 15> chunk;
+    do {
+        stream.next_out = chunk.data();
+        stream.avail_out = static_cast<uInt>(chunk.size());
+        deflate(&stream, flush);
+        out.append(reinterpret_cast<const char*>(chunk.data()), chunk.size() - stream.avail_out);
+    } while (stream.avail_out == 0);
 }
 
 Block deflated(const Image& image, int first, int last) {
-    const std::vector<std::uint8_t> plain = filtered(image, first, last);
     Block out;
-    out.plain_size = plain.size();
-    out.adler = static_cast<std::uint32_t>(adler32_z(1, plain.data(), plain.size()));
+    std::vector<std::uint8_t> row(static_cast<std::size_t>(image.width) * 3 + 1);
     z_stream stream{};
     deflateInit2(&stream, level, Z_DEFLATED, raw_window, MAX_MEM_LEVEL, strategy);
-    // Room for the worst case and the marker that ends a block on a whole byte.
-    out.deflated.resize(deflateBound(&stream, static_cast<uLong>(plain.size())) + 16);
-    stream.next_in = const_cast<Bytef*>(plain.data());
-    stream.avail_in = static_cast<uInt>(plain.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.deflated.data());
-    stream.avail_out = static_cast<uInt>(out.deflated.size());
-    deflate(&stream, last == image.height ? Z_FINISH : Z_SYNC_FLUSH);
-    out.deflated.resize(stream.total_out);
+    for (int y = first; y < last; ++y) {
+        filter_row(image, y, row);
+        out.adler = static_cast<std::uint32_t>(adler32_z(out.adler, row.data(), row.size()));
+        out.plain_size += row.size();
+        stream.next_in = row.data();
+        stream.avail_in = static_cast<uInt>(row.size());
+        drain(stream, Z_NO_FLUSH, out.deflated);
+    }
+    // A block ends on a whole byte, so that the next may follow.
+    drain(stream, last == image.height ? Z_FINISH : Z_SYNC_FLUSH, out.deflated);
     deflateEnd(&stream);
     return out;
 }

@@ -9,7 +9,6 @@
 #include "base/parallel.h"
 #include "geo/polygon_set.h"
 #include "geo/projection.h"
-#include "map/geometry/triangulate.h"
 #include "support/map_worlds.h"
 
 namespace maillage::map {
@@ -26,11 +25,13 @@ std::shared_ptr<const TerritoryGeometry> geometry_of(territory::Territory world,
 
 std::map<std::uint32_t, double> area_by_feature(const FillMesh& mesh) {
     std::map<std::uint32_t, double> out;
-    for (std::size_t i = 0; i < mesh.triangles.size(); i += 3) {
-        const std::vector<PointF> corners{mesh.vertices[mesh.triangles[i]],
-                                          mesh.vertices[mesh.triangles[i + 1]],
-                                          mesh.vertices[mesh.triangles[i + 2]]};
-        out[mesh.vertex_feature[mesh.triangles[i]]] += twice_area(corners) / 2;
+    for (std::size_t l = 0; l < mesh.sides.size(); ++l) {
+        double along = 0;
+        for (std::uint32_t p = mesh.line_start[l]; p + 1 < mesh.line_start[l + 1]; ++p)
+            along += double{mesh.points[p].x} * mesh.points[p + 1].y - double{mesh.points[p + 1].x} * mesh.points[p].y;
+        // Counter-clockwise round the feature to the left.
+        if (mesh.sides[l].left != FillMesh::nothing) out[mesh.sides[l].left] += along / 2;
+        if (mesh.sides[l].right != FillMesh::nothing) out[mesh.sides[l].right] -= along / 2;
     }
     return out;
 }
@@ -51,7 +52,7 @@ TEST(TerritoryGeometry, UnknownCrsIsAnError) {
 TEST(TerritoryGeometry, EmptyTerritoryHasNothing) {
     const auto geometry = geometry_of(world_of({"z"}));
     EXPECT_EQ(geometry->feature_count(), 0U);
-    EXPECT_TRUE(geometry->fills(0)->triangles.empty());
+    EXPECT_TRUE(geometry->fills(0)->sides.empty());
     EXPECT_FALSE(geometry->commune_at({0, 0}).has_value());
 }
 
@@ -100,6 +101,7 @@ TEST(TerritoryGeometry, NoCommuneVanishesAndNothingTearsAtAnyLevel) {
         const auto mesh = geometry->fills(level);
         const auto areas = area_by_feature(*mesh);
         ASSERT_EQ(areas.size(), geometry->feature_count()) << level;
+        for (const auto& [feature, area] : areas) EXPECT_GT(area, 0) << level << ' ' << feature;
         // Without gap or overlap the communes together are what their outer borders enclose.
         double communes = 0;
         for (const auto& [feature, area] : areas) communes += area;
@@ -123,7 +125,7 @@ TEST(TerritoryGeometry, NoCommuneVanishesAndNothingTearsAtAnyLevel) {
 TEST(TerritoryGeometry, CoarserLevelsKeepFewerVertices) {
     const auto geometry = geometry_of(lake_world());
     for (int level = 1; level < detail_levels; ++level)
-        EXPECT_LE(geometry->fills(level)->vertices.size(), geometry->fills(level - 1)->vertices.size());
+        EXPECT_LE(geometry->fills(level)->points.size(), geometry->fills(level - 1)->points.size());
     EXPECT_EQ(TerritoryGeometry::level_for(0.1), 0);
     EXPECT_EQ(TerritoryGeometry::level_for(1e6), detail_levels - 1);
 }
@@ -135,9 +137,9 @@ TEST(TerritoryGeometry, OneThreadAndManyBuildTheSame) {
     set_thread_count(4);
     const auto many = geometry_of(lake_world())->fills(3);
     set_thread_count(before);
-    EXPECT_EQ(one->vertices, many->vertices);
-    EXPECT_EQ(one->triangles, many->triangles);
-    EXPECT_EQ(one->vertex_feature, many->vertex_feature);
+    EXPECT_EQ(one->points, many->points);
+    EXPECT_EQ(one->line_start, many->line_start);
+    EXPECT_EQ(one->sides, many->sides);
 }
 
 TEST(TerritoryGeometry, CommuneUnderThePointerIsTheOneThatContainsIt) {

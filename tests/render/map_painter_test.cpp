@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "render/headless_context.h"
@@ -91,6 +92,58 @@ TEST_F(Painting, PanningMovesThePicture) {
     EXPECT_LT(static_cast<double>(off) / (280.0 * 215.0), 0.005);
 }
 
+TEST_F(Painting, FillsOverLinesLeaveWhatTheyDoNotPaint) {
+    content_.hidden_layers = {"labels", "sites"};
+    const Image lines = picture();
+    map::DrawLists over = lists();
+    map::DrawList veil;
+    veil.z = 100;
+    veil.fills.push_back(over.lists.front().fills.front());
+    auto& fill = veil.fills.front();
+    fill.styles = {{map::rgb(0x00FF00), false, {}}};
+    std::fill(fill.style_of_feature.begin(), fill.style_of_feature.end(), map::FillLayer::unpainted);
+    fill.style_of_feature[30] = 0;
+    over.lists.push_back(veil);
+    const auto image = painter_.picture(over, view_);
+    ASSERT_TRUE(image.has_value());
+    std::size_t green = 0;
+    std::size_t changed = 0;
+    for (int y = 0; y < view_.height; ++y)
+        for (int x = 0; x < view_.width; ++x) {
+            green += pixel(*image, x, y) == map::rgb(0x00FF00);
+            changed += pixel(*image, x, y) != pixel(lines, x, y);
+        }
+    EXPECT_GT(green, 100U);
+    EXPECT_LT(changed, 2 * green);
+}
+
+TEST_F(Painting, AMovedPictureIsTheOldOneElsewhere) {
+    content_.hidden_layers = {"labels"};
+    ASSERT_TRUE(painter_.paint(lists(), view_).has_value());
+    const Image before = painter_.shown();
+    const map::Color sea = map::theme(map::ThemeKind::light).sea;
+    ASSERT_TRUE(painter_.move(view_, view_.panned(30, -20), sea).has_value());
+    const Image moved = painter_.shown();
+    EXPECT_EQ(pixel(moved, 10, 100), sea);
+    EXPECT_EQ(pixel(moved, 200, 230), sea);
+    for (int y = 0; y < 220; y += 3)
+        for (int x = 30; x < 320; x += 3) ASSERT_EQ(pixel(moved, x, y), pixel(before, x - 30, y + 20)) << x << ' ' << y;
+    // Twice as large: what was in the middle stays there.
+    ASSERT_TRUE(painter_.move(view_, view_.zoomed(2, {160, 120}), sea).has_value());
+    const Image larger = painter_.shown();
+    std::size_t off = 0;
+    for (int y = 2; y < 238; ++y)
+        for (int x = 2; x < 318; ++x) {
+            const map::Color a = pixel(larger, x, y);
+            const map::Color b = pixel(before, 80 + x / 2, 60 + y / 2);
+            off += std::abs(int{a.g} - int{b.g}) > 3 * channel_limit;
+        }
+    EXPECT_LT(static_cast<double>(off) / (316.0 * 236.0), 0.05);
+    // The sharp picture is shown again once it is painted.
+    ASSERT_TRUE(painter_.paint(lists(), view_).has_value());
+    EXPECT_EQ(hash(painter_.shown()), hash(before));
+}
+
 TEST_F(Painting, ANewSizeIsANewTexture) {
     ASSERT_TRUE(painter_.paint(lists(), view_).has_value());
     EXPECT_NE(painter_.texture(), 0U);
@@ -114,7 +167,7 @@ TEST_F(Painting, MissingOrBrokenShadersAreErrorsThatNameTheFile) {
     const auto missing = gl::MapPainter::create("nowhere", shaper_);
     ASSERT_FALSE(missing.has_value());
     EXPECT_EQ(missing.error().kind, ErrorKind::environment);
-    EXPECT_EQ(missing.error().file, "nowhere/feature_number.vert");
+    EXPECT_EQ(missing.error().file, "nowhere/full_screen.vert");
 }
 
 TEST_F(Painting, MapStaysInItsFrame) {
@@ -128,16 +181,23 @@ TEST_F(Painting, MapStaysInItsFrame) {
     EXPECT_NE(pixel(*image, 249, 139), framed.paper);
 }
 
-TEST(PaintPage, NeedsNoDisplay) {
+TEST(PagePainter, NeedsNoDisplay) {
     const TextShaper shaper = std::move(TextShaper::create()).value();
     const auto content = test_support::content_of(test_support::lake_world(), 30);
     const auto page = map::compose_page(content, {}, {300, 256, 1}, shaper.measure());
     ASSERT_TRUE(page.has_value());
-    const auto image = paint_page(*page, shaper, {shaders, 0});
+    auto painter = PagePainter::create(shaders, shaper);
+    ASSERT_TRUE(painter.has_value());
+    const auto image = painter->paint(*page);
     ASSERT_TRUE(image.has_value());
     EXPECT_EQ(image->width, 300);
     EXPECT_EQ(image->height, 256);
-    EXPECT_FALSE(paint_page(*page, shaper, {"nowhere", 0}).has_value());
+    EXPECT_EQ(hash(*painter->paint(*page)), hash(*image)) << "a second page is as good as the first";
+}
+
+TEST(PagePainter, MissingShadersAreAnError) {
+    const TextShaper shaper = std::move(TextShaper::create()).value();
+    EXPECT_FALSE(PagePainter::create("nowhere", shaper).has_value());
 }
 
 }  // namespace

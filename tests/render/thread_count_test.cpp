@@ -19,7 +19,9 @@ TEST(ThreadCount, DISABLED_PrintsTheHash) {
     map::PageTexts texts;
     texts.title = "Distance à la formation";
     const auto page = map::compose_page(content, texts, {512, 400, 1}, shaper.measure());
-    const auto image = paint_page(*page, shaper, {std::filesystem::path(MAILLAGE_SOURCE_DIR) / "shaders", 0});
+    auto painter = PagePainter::create(std::filesystem::path(MAILLAGE_SOURCE_DIR) / "shaders", shaper);
+    ASSERT_TRUE(painter.has_value());
+    const auto image = painter->paint(*page);
     ASSERT_TRUE(image.has_value());
     std::cout << "hash=" << hash(*image) << "=\n";
 }

@@ -4,44 +4,79 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "map/theme.h"
 #include "render/gl/map_painter.h"
 #include "render/text_shaper.h"
 
 namespace maillage::app::gui {
 namespace {
 
+/// A moving map shows its last picture shifted and scaled for at most this long. Source: the specification of the
+/// window.
+constexpr auto longest_blur = std::chrono::milliseconds(100);
+
 class GlMapCanvas final : public MapCanvas {
   public:
-    GlMapCanvas(std::unique_ptr<render::TextShaper> shaper, render::gl::MapPainter painter)
-        : shaper_(std::move(shaper)), painter_(std::move(painter)) {}
+    GlMapCanvas(std::unique_ptr<render::TextShaper> shaper, render::gl::MapPainter painter, Now now)
+        : shaper_(std::move(shaper)), painter_(std::move(painter)), now_(std::move(now)) {}
 
     void* paint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) override {
-        if (revision != revision_ || !(view == view_)) {
-            if (std::max(view.width, view.height) > painter_.largest_side()) return nullptr;
-            const auto lists = map::build_map(content, view, shaper_->measure());
-            if (!painter_.paint(lists, view)) return nullptr;
-            revision_ = revision;
-            view_ = view;
+        if (revision != revision_ || !(view == shown_) || !sharp_) {
+            const bool fits = std::max(view.width, view.height) <= painter_.largest_side();
+            if (!fits || !(may_move(view, revision) ? move(content, view) : repaint(content, view, revision))) {
+                sharp_ = true;  // another try at once would fail as well
+                return nullptr;
+            }
+            shown_ = view;
         }
         return reinterpret_cast<void*>(static_cast<std::uintptr_t>(painter_.texture()));
     }
 
+    [[nodiscard]] bool sharp() const override { return sharp_; }
+
   private:
+    /// Only a view under way: one that rests is painted anew, and so is new content.
+    [[nodiscard]] bool may_move(const map::MapView& view, std::uint64_t revision) const {
+        return revision == revision_ && !(view == shown_) && view.width == painted_.width &&
+               view.height == painted_.height && view.device_scale == painted_.device_scale &&
+               now_() - sharp_since_ < longest_blur;
+    }
+
+    Status move(const map::MapContent& content, const map::MapView& view) {
+        sharp_ = false;
+        return painter_.move(painted_, view, map::theme(content.theme).sea);
+    }
+
+    Status repaint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) {
+        const auto lists = map::build_map(content, view, shaper_->measure());
+        if (auto painted = painter_.paint(lists, view); !painted) return painted;
+        revision_ = revision;
+        painted_ = view;
+        sharp_ = true;
+        sharp_since_ = now_();
+        return {};
+    }
+
     std::unique_ptr<render::TextShaper> shaper_;  // where the painter can find it after a move
     render::gl::MapPainter painter_;
     std::uint64_t revision_ = 0;
-    map::MapView view_;
+    map::MapView painted_;  ///< of the sharp picture
+    map::MapView shown_;
+    bool sharp_ = false;
+    Now now_;
+    std::chrono::steady_clock::time_point sharp_since_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<MapCanvas>> make_gl_map_canvas(const std::filesystem::path& shaders) {
+Result<std::unique_ptr<MapCanvas>> make_gl_map_canvas(const std::filesystem::path& shaders, Now now) {
     auto shaper = render::TextShaper::create();
     if (!shaper) return fail(shaper.error());
     auto kept = std::make_unique<render::TextShaper>(std::move(*shaper));
     auto painter = render::gl::MapPainter::create(shaders, *kept);
     if (!painter) return fail(painter.error());
-    return std::make_unique<GlMapCanvas>(std::move(kept), std::move(*painter));
+    if (auto warm = painter->warm_up(); !warm) return fail(warm.error());
+    return std::make_unique<GlMapCanvas>(std::move(kept), std::move(*painter), std::move(now));
 }
 
 }  // namespace maillage::app::gui

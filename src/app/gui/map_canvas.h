@@ -16,12 +16,15 @@ class MapCanvas {
     /// Texture (an ImTextureID) of this content seen so, or null. `revision` changes with the content: where it and the
     /// view are those of the last call, the last picture is returned.
     virtual void* paint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) = 0;
+    /// False while the picture is an older one shifted and scaled: another call paints it anew.
+    [[nodiscard]] virtual bool sharp() const = 0;
 };
 
 /// Paints nothing.
 class NullMapCanvas final : public MapCanvas {
   public:
     void* paint(const map::MapContent&, const map::MapView&, std::uint64_t) override { return nullptr; }
+    [[nodiscard]] bool sharp() const override { return true; }
 };
 
 }  // namespace maillage::app::gui

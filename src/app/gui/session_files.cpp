@@ -87,7 +87,8 @@ void Session::save_map(const std::filesystem::path& path, io::Existing existing)
     run_save(
         SaveKind::map_picture,
         [workspace = with_proposals(), request, path, existing, shaders = resources_.shaders(), words = catalog()]() -> Status {
-            const auto png = paint_map(workspace, request, shaders, words);
+            PagePrinter printer(shaders);
+            const auto png = paint_map(workspace, request, printer, words);
             if (!png) return fail(png.error());
             return io::write_file(path, *png, existing);
         },

@@ -230,6 +230,7 @@ class Application {
         shot_ = session_.take_window_shot();
         if (shot_) frames_due_ = std::max(frames_due_, 1) + 1;
         if (acted && frames_due_ == 0 && changed()) frames_due_ = 1;
+        if (!canvas_.sharp()) frames_due_ = std::max(frames_due_, 2);
         if (session_.catalog().language() != titled_) set_title();
     }
 
@@ -291,21 +292,24 @@ int run_window(const WindowOptions& options) {
     const Glfw glfw;
     if (!glfw.good) return refuse(words, environment_error("window.no_display"_text, "window.no_display_remedy"_text));
     const float scale = wanted_scale(options.scale);
-    const GlfwWindow window = create_window(scale);
-    if (!window) return refuse(words, environment_error("window.no_gl"_text, "window.no_gl_remedy"_text));
-    glfwMakeContextCurrent(window.get());
-    glfwSwapInterval(1);
-    auto files = gui::find_font_files();
-    if (!files) return refuse(words, files.error());
-    auto canvas = gui::make_gl_map_canvas(resources.shaders());
-    if (!canvas) return refuse(words, canvas.error());
-
-    const ImGuiHost host(window.get());
+    const std::filesystem::path shaders = resources.shaders();
+    // Data are read on another thread while the window and its OpenGL come up.
     MainQueue queue([] { glfwPostEmptyEvent(); });
     Session session(std::move(resources), std::move(*catalogs), queue);
     session.set_language(options.language);
     session.set_scale(scale);
     session.open(options.question);
+    const GlfwWindow window = create_window(scale);
+    if (!window)
+        return refuse(session.catalog(), environment_error("window.no_gl"_text, "window.no_gl_remedy"_text));
+    glfwMakeContextCurrent(window.get());
+    glfwSwapInterval(1);
+    auto files = gui::find_font_files();
+    if (!files) return refuse(session.catalog(), files.error());
+    auto canvas = gui::make_gl_map_canvas(shaders);
+    if (!canvas) return refuse(session.catalog(), canvas.error());
+
+    const ImGuiHost host(window.get());
     return Application(window.get(), session, queue, **canvas, std::move(*files)).run();
 }
 

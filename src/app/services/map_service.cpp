@@ -5,9 +5,7 @@
 
 #include "app/services/map_legend.h"
 #include "app/services/wording.h"
-#include "render/paint_page.h"
 #include "render/png_writer.h"
-#include "render/text_shaper.h"
 
 namespace maillage::app {
 namespace {
@@ -94,8 +92,8 @@ map::PageTexts page_texts(const Workspace& workspace, const CheckResult& check, 
     return texts;
 }
 
-Result<std::string> paint_map(const Workspace& workspace, const MapRequest& request,
-                              const std::filesystem::path& shaders, const Catalog& catalog) {
+Result<std::string> paint_map(const Workspace& workspace, const MapRequest& request, PagePrinter& printer,
+                              const Catalog& catalog) {
     const CheckResult check = run_check(workspace);
     auto geometry = prepare_map(workspace);
     if (!geometry) return fail(geometry.error());
@@ -106,15 +104,15 @@ Result<std::string> paint_map(const Workspace& workspace, const MapRequest& requ
     if (auto shown = show_theme(content, workspace, request.shows, request.data); !shown) return fail(shown.error());
     const map::PageTexts texts =
         page_texts(workspace, check, content, request.title, catalog, request.shows, request.data.column_name);
-    auto shaper = render::TextShaper::create();
+    auto shaper = printer.shaper();
     if (!shaper) return fail(shaper.error());
     constexpr double screen_dpi = 96;  // CSS reference pixel: 1/96 inch
     const map::PageFormat format{request.width, request.height, request.dpi / screen_dpi};
     const auto insets = prepare_insets(workspace);
     if (!insets) return fail(insets.error());
-    auto page = map::compose_page(content, texts, format, shaper->measure(), *insets);
+    auto page = map::compose_page(content, texts, format, (*shaper)->measure(), *insets);
     if (!page) return fail(page.error());
-    auto image = render::paint_page(*page, *shaper, {shaders, 0});
+    auto image = printer.print(std::move(*page));
     if (!image) return fail(image.error());
     return render::encode_png(*image, request.dpi);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/services/check_service.h"
+#include "app/services/page_printer.h"
 #include "app/services/workspace.h"
 #include "base/catalog.h"
 #include "map/indicators/registry.h"
@@ -73,8 +74,8 @@ Status join_column(ThemeData& data, const Workspace& workspace, const std::strin
                                         const Catalog& catalog, const ThemeChoice& choice = {},
                                         const std::string& column_name = {});
 
-/// The picture as PNG bytes, painted without a display. `shaders` = folder of the shader files.
-Result<std::string> paint_map(const Workspace& workspace, const MapRequest& request,
-                              const std::filesystem::path& shaders, const Catalog& catalog);
+/// The picture as PNG bytes, painted without a display.
+Result<std::string> paint_map(const Workspace& workspace, const MapRequest& request, PagePrinter& printer,
+                              const Catalog& catalog);
 
 }  // namespace maillage::app

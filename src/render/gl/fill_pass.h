@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Areas in two steps: the numbers of the features once a view, then their colours in one pass over the
-// pixels.
+// Areas: which feature lies where once a view, their colours once a picture, both on the processor's cores
+// (docs/decisions/0011-areas-without-triangles.md). OpenGL takes the finished pixels.
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "map/draw_list.h"
+#include "render/feature_runs.h"
+#include "render/fill_colors.h"
 #include "render/gl/program.h"
 #include "render/gl/target.h"
 
@@ -19,42 +20,24 @@ class FillPass {
   public:
     static Result<FillPass> create(const std::filesystem::path& shaders);
 
-    /// Uploads the mesh unless it is known.
-    void prepare(const std::shared_ptr<const map::FillMesh>& mesh);
-    /// Forgets meshes that were not prepared since the last call.
-    void drop_unused();
-    /// The numbers of a prepared mesh's features, unless they are there from the last picture. Binds its own
-    /// framebuffer, viewport and no scissor.
-    Status draw_numbers(const std::shared_ptr<const map::FillMesh>& mesh, const Tile& tile);
-    /// Paints layers of that mesh, later ones over earlier ones, into what the caller bound. `background` is
-    /// written where no feature is; where there is none, nothing is.
-    void paint_colors(std::span<const map::FillLayer* const> layers, const Tile& tile,
-                      std::optional<map::Color> background);
+    /// Layers of one mesh, later ones over earlier ones, into `part` of the target. `background` is written
+    /// where no feature is; where there is none, what the target holds stays. `over` as in paint_fills. Binds the
+    /// target.
+    void paint(std::span<const map::FillLayer* const> layers, const Tile& tile,
+               std::optional<map::Color> background, const Pixels* over, const Target& target,
+               const map::Frame& part);
 
   private:
-    struct Uploaded {
-        std::shared_ptr<const map::FillMesh> mesh;
-        VertexArray array;
-        Buffer vertices;
-        Buffer features;
-        Buffer triangles;
-        bool used = true;
-    };
-
     FillPass() = default;
-    void set_seam(const map::FillLayer* layer, const Tile& tile) const;
-    void set_hatching(geo::Xy origin, const Tile& tile) const;
-    void upload_styles(const std::vector<std::uint8_t>& styles);
+    void blend(const Tile& tile, const Target& target, const map::Frame& part);
 
-    Program number_program_;
-    Program color_program_;
+    Program over_program_;
     VertexArray empty_array_;
-    Texture style_texture_;
-    std::vector<std::uint8_t> styles_;
-    std::map<const map::FillMesh*, Uploaded> meshes_;
-    Target numbers_{Pixel::numbers};
-    const map::FillMesh* numbers_mesh_ = nullptr;
-    Tile numbers_tile_;
+    Texture over_texture_;
+    Pixels pixels_;
+    std::shared_ptr<const map::FillMesh> mesh_;  ///< whose runs are kept
+    Tile tile_;
+    std::optional<FeatureRuns> runs_;
 };
 
 }  // namespace maillage::render::gl

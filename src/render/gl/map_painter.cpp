@@ -2,6 +2,7 @@
 #include "render/gl/map_painter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <epoxy/gl.h>
 #include <optional>
 
@@ -16,9 +17,10 @@ namespace {
 
 // epoxy counts 3.3 as 33.
 constexpr int needed_version = 33;
-// Tiles of 1920 × 1080 paint a picture of 3840 × 2160 as fast as one piece does, with 180 MB less: the
-// multisampled numbers of a tile take 33 MB.
-constexpr int default_tile_px = 2048;
+// Strips: their pixels stay in memory that is warm already, which a picture of 3840 × 2160 in one piece (three times
+// 33 MB) does not; cutting them lengthwise would follow borders twice.
+constexpr int strip_width_px = 4096;
+constexpr int strip_height_px = 1024;
 
 /// The side of equal tiles, at most `most`, that cover `whole`.
 int tile_side(int whole, int most) {
@@ -62,16 +64,24 @@ struct MapPainter::Parts {
     StrokePass strokes;
     ShapePass shapes;
     GlyphPass glyphs;
-    Target target{Pixel::color};
+    Target target;
     int largest = 0;
+    Target moved;
+    bool shows_moved = false;
+
+    /// Lines as pixels to lay over the areas: a picture with new colours alone draws none again.
+    struct Lines {
+        std::vector<map::StrokeLayer> strokes;
+        Tile tile;
+        Pixels pixels;
+    } lines;
+
+    [[nodiscard]] const Target& shown() const { return shows_moved ? moved : target; }
 
     void prepare(const map::DrawLists& lists) {
-        fills.drop_unused();
         strokes.drop_unused();
-        for (const map::DrawList& list : lists.lists) {
-            for (const map::FillLayer& layer : list.fills) fills.prepare(layer.mesh);
+        for (const map::DrawList& list : lists.lists)
             for (const map::StrokeLayer& layer : list.strokes) strokes.prepare(layer.mesh);
-        }
     }
 
     void use_target(const Tile& tile) const {
@@ -80,29 +90,47 @@ struct MapPainter::Parts {
         glDisable(GL_SCISSOR_TEST);
     }
 
-    /// Restricts painting to the map's frame; false where the tile does not meet it.
-    static bool use_frame(const map::Frame& frame, const Tile& tile) {
-        if (frame.width == 0) return true;
+    /// The part of the tile that lies in the map's frame; no width where they do not meet.
+    static map::Frame seen_part(const map::Frame& frame, const Tile& tile) {
+        if (frame.width == 0) return {0, 0, tile.width, tile.height};
         const int left = std::max(0, frame.left - tile.left);
         const int top = std::max(0, frame.top - tile.top);
         const int right = std::min(tile.width, frame.left + frame.width - tile.left);
         const int bottom = std::min(tile.height, frame.top + frame.height - tile.top);
-        if (left >= right || top >= bottom) return false;
-        glEnable(GL_SCISSOR_TEST);
-        glScissor(left, top, right - left, bottom - top);
-        return true;
+        if (left >= right || top >= bottom) return {};
+        return {left, top, right - left, bottom - top};
     }
 
-    /// Fill layers of one mesh, in one pass. The first ones also write the background.
-    Status paint_fills(const std::vector<const map::FillLayer*>& run, const map::Frame& frame,
-                       const Tile& tile, std::optional<map::Color>& background) {
-        if (run.empty()) return {};
-        if (auto drawn = fills.draw_numbers(run.front()->mesh, tile); !drawn) return drawn;
-        use_target(tile);
-        use_frame(frame, tile);
-        fills.paint_colors(run, tile, background);
+    static void restrict_to(const map::Frame& part) {
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(part.left, part.top, part.width, part.height);
+    }
+
+    /// Fill layers of one mesh, in one pass. What is painted first also writes the background.
+    void paint_run(const std::vector<const map::FillLayer*>& run, const map::Frame& part, const Tile& tile,
+                   std::optional<map::Color>& background, const Pixels* over) {
+        fills.paint(run, tile, background, over, target, part);
         background.reset();
-        return {};
+    }
+
+    /// The list whose lines lie right over the one run of areas a map begins with; none where it begins otherwise.
+    static const map::DrawList* lined_list(const std::vector<map::DrawList>& lists) {
+        if (lists.empty() || fill_runs(lists, 0).size() != 1) return nullptr;
+        const auto list = std::find_if_not(lists.begin(), lists.end(), only_fills);
+        const bool lined = list != lists.end() && list->space == map::Space::world && !list->strokes.empty();
+        return lined ? &*list : nullptr;
+    }
+
+    /// Drawn into the target, whose content is lost.
+    void draw_lines(const std::vector<map::StrokeLayer>& layers, const Tile& tile) {
+        if (lines.tile == tile && lines.strokes == layers) return;
+        use_target(tile);
+        glClearColor(0, 0, 0, 0);
+        glClear(GL_COLOR_BUFFER_BIT);
+        strokes.paint(layers, tile);
+        target.read(lines.pixels);
+        lines.strokes = layers;
+        lines.tile = tile;
     }
 
     /// The fills of `list` and, where nothing else is painted between, of the lists after it.
@@ -125,13 +153,20 @@ struct MapPainter::Parts {
 
     Status paint(const map::DrawLists& lists, const Tile& tile) {
         const KeepFramebuffer keep;
+        shows_moved = false;
         if (auto ready = target.ensure(tile.width, tile.height); !ready) return ready;
         glDisable(GL_DEPTH_TEST);
         glDisable(GL_CULL_FACE);
+        const map::Frame seen = seen_part(lists.frame, tile);
+        const bool map_seen = seen.width > 0;
+        const map::DrawList* lined = map_seen ? lined_list(lists.lists) : nullptr;
+        if (lined != nullptr) draw_lines(lined->strokes, tile);
         use_target(tile);
         clear(lists.frame.width == 0 ? lists.background : lists.paper);
-        const bool map_seen = use_frame(lists.frame, tile);
-        if (map_seen && lists.frame.width != 0) clear(lists.background);
+        if (map_seen && lists.frame.width != 0) {
+            restrict_to(seen);
+            clear(lists.background);
+        }
         std::optional<map::Color> background = lists.background;
         bool fills_done = false;
         for (std::size_t i = 0; i < lists.lists.size(); ++i) {
@@ -139,11 +174,12 @@ struct MapPainter::Parts {
             if (list.space == map::Space::world && !map_seen) continue;
             if (!fills_done)
                 for (const auto& run : fill_runs(lists.lists, i))
-                    if (auto done = paint_fills(run, lists.frame, tile, background); !done) return done;
+                    paint_run(run, seen, tile, background, lined != nullptr && i == 0 ? &lines.pixels : nullptr);
             fills_done = only_fills(list);
+            if (!fills_done) background.reset();
             use_target(tile);
-            if (list.space == map::Space::world) use_frame(lists.frame, tile);
-            strokes.paint(list.strokes, tile);
+            if (list.space == map::Space::world) restrict_to(seen);
+            if (&list != lined) strokes.paint(list.strokes, tile);
             shapes.paint(list, tile);
             glyphs.paint(list, tile);
         }
@@ -175,7 +211,7 @@ Result<MapPainter> MapPainter::create(const std::filesystem::path& shaders, cons
     auto glyphs = GlyphPass::create(shaders, shaper);
     if (!glyphs) return fail(glyphs.error());
     auto parts = std::make_unique<Parts>(Parts{std::move(*fills), std::move(*strokes), std::move(*shapes),
-                                               std::move(*glyphs), Target{Pixel::color}, 0});
+                                               std::move(*glyphs), Target{}, 0, Target{}, false, {}});
     GLint texture_side = 0;
     GLint viewport_side[2] = {};
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture_side);
@@ -183,6 +219,21 @@ Result<MapPainter> MapPainter::create(const std::filesystem::path& shaders, cons
     // The picture of numbers is one pixel larger than the tile.
     parts->largest = std::min({texture_side, viewport_side[0], viewport_side[1]}) - 1;
     return MapPainter(std::move(parts));
+}
+
+Status MapPainter::warm_up() {
+    map::StrokeMesh strokes;
+    strokes.points = {{0, 0}, {4, 4}};
+    strokes.parts = {{0, 1, {{0, 0}, {4, 4}}}};
+    map::StrokeLayer line;
+    line.mesh = std::make_shared<const map::StrokeMesh>(std::move(strokes));
+    map::DrawList list;
+    list.strokes = {line};
+    list.shapes.emplace_back().half_size = {4, 4};
+    list.texts.emplace_back().utf8 = "a";
+    const auto painted = picture({{}, {}, {}, {list}}, map::MapView{{}, 1, 32, 32, 1});
+    if (!painted) return fail(painted.error());
+    return {};
 }
 
 void MapPainter::prepare(const map::DrawLists& lists) {
@@ -196,9 +247,8 @@ Status MapPainter::paint(const map::DrawLists& lists, const map::MapView& view) 
 
 Result<Image> MapPainter::picture(const map::DrawLists& lists, const map::MapView& view, int tile_px) {
     parts_->prepare(lists);
-    const int most = std::min(tile_px > 0 ? tile_px : default_tile_px, parts_->largest);
-    const int wide = tile_side(view.width, most);
-    const int high = tile_side(view.height, most);
+    const int wide = tile_side(view.width, std::min(tile_px > 0 ? tile_px : strip_width_px, parts_->largest));
+    const int high = tile_side(view.height, std::min(tile_px > 0 ? tile_px : strip_height_px, parts_->largest));
     Image image{view.width, view.height, {}};
     image.rgba.resize(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height) * 4);
     for (int top = 0; top < view.height; top += high)
@@ -212,8 +262,31 @@ Result<Image> MapPainter::picture(const map::DrawLists& lists, const map::MapVie
     return image;
 }
 
+Status MapPainter::move(const map::MapView& from, const map::MapView& to, map::Color background) {
+    const KeepFramebuffer keep;
+    if (auto ready = parts_->moved.ensure(to.width, to.height); !ready) return ready;
+    parts_->moved.bind();
+    glDisable(GL_SCISSOR_TEST);
+    clear(background);
+    const geo::Xy low = to.to_screen(from.to_world({0, 0}));
+    const geo::Xy high = to.to_screen(from.to_world({double(from.width), double(from.height)}));
+    parts_->target.bind_for_reading();
+    // Magnified pictures are smoothed; a mere shift stays as crisp as it was.
+    const bool scaled = from.meters_per_px != to.meters_per_px;
+    glBlitFramebuffer(0, 0, from.width, from.height, static_cast<GLint>(std::lround(low.x)),
+                      static_cast<GLint>(std::lround(low.y)), static_cast<GLint>(std::lround(high.x)),
+                      static_cast<GLint>(std::lround(high.y)), GL_COLOR_BUFFER_BIT, scaled ? GL_LINEAR : GL_NEAREST);
+    parts_->shows_moved = true;
+    return {};
+}
+
 unsigned MapPainter::texture() const {
-    return parts_->target.texture();
+    return parts_->shown().texture();
+}
+
+Image MapPainter::shown() const {
+    const KeepFramebuffer keep;
+    return parts_->shown().read();
 }
 
 int MapPainter::largest_side() const {

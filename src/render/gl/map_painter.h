@@ -2,10 +2,9 @@
 // Paints draw lists with OpenGL 3.3 core into a texture. The context that was current at `create` must be
 // current in every call and at destruction; epoxy finds the functions.
 //
-// Preparing is apart from painting: buffers are kept by the identity of the lists' shared meshes, and the
-// picture of feature numbers (4× multisampled) by mesh and view. A frame that changes classes alone uploads
-// one byte a feature and runs one full-screen pass; a frame that pans draws the meshes again without
-// uploading.
+// Preparing is apart from painting: buffers are kept by the identity of the lists' shared meshes, and the runs
+// of feature numbers and the borders' pixels by mesh and view. A frame that changes classes alone colours the
+// known runs anew; one that pans finds the runs again and uploads no mesh.
 #pragma once
 
 #include <filesystem>
@@ -28,6 +27,9 @@ class MapPainter {
     MapPainter& operator=(MapPainter&&) noexcept;
     ~MapPainter();
 
+    /// Paints one of each kind, unseen: drivers compile a program when it first draws, software OpenGL for some
+    /// 60 ms. Errors as `paint`.
+    Status warm_up();
     /// Uploads the meshes not seen before; drops those no longer in the lists. `paint` does the same where it
     /// was not called.
     void prepare(const map::DrawLists& lists);
@@ -35,9 +37,15 @@ class MapPainter {
     /// framebuffer and viewport are put back; blending and the bound texture are not, as ImGui's back end
     /// sets its own. Error (environment): out of graphics memory.
     Status paint(const map::DrawLists& lists, const map::MapView& view);
-    /// GL name of the texture; its first row is the top of the map: ImGui::Image(id, size) shows it upright.
+    /// The last painted picture, of view `from`, shifted and scaled to `to` (of the same size) until the sharp
+    /// one is there; `background` where it does not reach. Cost: about 3 ns a pixel and core. Error as `paint`.
+    Status move(const map::MapView& from, const map::MapView& to, map::Color background);
+    /// GL name of the texture painted or moved last; its first row is the top of the map: ImGui::Image(id, size)
+    /// shows it upright.
     [[nodiscard]] unsigned texture() const;
-    /// A picture of any size, painted in tiles of at most `tile_px` (0 = 2048). Uses the same texture.
+    /// The same as pixels.
+    [[nodiscard]] Image shown() const;
+    /// A picture of any size, painted in tiles of at most `tile_px` (0 = strips of the painter's choice). Uses the same texture.
     Result<Image> picture(const map::DrawLists& lists, const map::MapView& view, int tile_px = 0);
     /// Largest width and height `paint` takes in one piece.
     [[nodiscard]] int largest_side() const;

@@ -8,7 +8,7 @@
 namespace maillage::render::gl {
 namespace {
 
-// As on the map: feature_color.frag draws its hatching with the same period.
+// As on the map: fill_colors.cpp draws its hatching with the same period.
 constexpr float hatch_period_px = 5;
 
 struct Vertex {

@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/gl/target.h"
 
-#include <algorithm>
 #include <epoxy/gl.h>
 
 namespace maillage::render::gl {
-namespace {
-
-// Edges in five steps; more costs memory and time that software OpenGL does not have.
-constexpr GLint wanted_samples = 4;
-
-}  // namespace
-
-geo::Xy Tile::corner() const {
-    return view.to_world({static_cast<double>(left), static_cast<double>(top)});
-}
-
-geo::Xy Tile::centre() const {
-    return view.to_world({left + width / 2.0, top + height / 2.0});
-}
-
 Status Target::ensure(int width, int height) {
     if (texture_ && width_ == width && height_ == height) return {};
     width_ = width;
@@ -28,22 +12,14 @@ Status Target::ensure(int width, int height) {
     framebuffer_ = Framebuffer::create();
     while (glGetError() != GL_NO_ERROR) {
     }
-    const GLenum kind = pixel_ == Pixel::numbers ? GL_TEXTURE_2D_MULTISAMPLE : GL_TEXTURE_2D;
-    glBindTexture(kind, texture_.name());
-    if (pixel_ == Pixel::numbers) {
-        GLint most = 1;
-        glGetIntegerv(GL_MAX_INTEGER_SAMPLES, &most);
-        samples_ = std::clamp(most, 1, wanted_samples);
-        glTexImage2DMultisample(kind, samples_, GL_R32UI, width, height, GL_TRUE);
-    } else {
-        glTexImage2D(kind, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-        glTexParameteri(kind, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-        glTexParameteri(kind, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-        glTexParameteri(kind, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-        glTexParameteri(kind, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    }
+    glBindTexture(GL_TEXTURE_2D, texture_.name());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, kind, texture_.name(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.name(), 0);
     if (glGetError() == GL_NO_ERROR && glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE)
         return {};
     width_ = height_ = 0;
@@ -59,6 +35,36 @@ Status Target::ensure(int width, int height) {
 
 void Target::bind() const {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+}
+
+void Target::bind_for_reading() const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
+}
+
+Image Target::read() const {
+    Image image{width_, height_, {}};
+    image.rgba.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4);
+    read(image, 0, 0, width_, height_);
+    return image;
+}
+
+void Target::read(Pixels& pixels) const {
+    bind();
+    pixels.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+}
+
+void Target::write(const Pixels& pixels, const map::Frame& part) const {
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, texture_.name());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, width_);
+    const auto offset = static_cast<std::size_t>(part.top) * static_cast<std::size_t>(width_) +
+                        static_cast<std::size_t>(part.left);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, part.left, part.top, part.width, part.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                    pixels.data() + offset);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 
 void Target::read(Image& image, int left, int top, int width, int height) const {

@@ -104,12 +104,13 @@ ExitCode run(const CLI::App& app, const Console& console, MapOptions& options) {
         return report_error(console, taken.error());
     // A map of what a plan changes counts what it proposes.
     options.question.counts_proposals = compares(options);
+    PagePrinter printer(console.resources.shaders());
     const auto workspace = open_workspace(console.resources.root, options.question, feedback);
     if (!workspace) return report_error(console, workspace.error());
     if (auto gathered = gather(console, options, *workspace, feedback); !gathered)
         return report_error(console, gathered.error());
     if (feedback.cancelled()) return report_interrupted(console);
-    const auto png = paint_map(*workspace, options.request, console.resources.shaders(), console.catalog);
+    const auto png = paint_map(*workspace, options.request, printer, console.catalog);
     if (!png) return report_error(console, png.error());
     if (feedback.cancelled()) return report_interrupted(console);
     const auto saved = io::write_file(options.output.file, *png, overwriting(options.output.force));
