@@ -40,10 +40,11 @@ Result<Catalogs> read_catalogs(const io::ResourcePaths& resources) {
 }
 
 Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results)
-    : resources_(std::move(resources)), catalogs_(std::move(catalogs)), jobs_(results) {}
+    : resources_(std::move(resources)), catalogs_(std::move(catalogs)), reading_(results), jobs_(results) {}
 
 void Session::open(const Question& question) {
     state_.load_error.reset();
+    state_.tools.asked = question;
     jobs_.start(open_job, [this, question, root = resources_.root](Feedback& feedback) -> JobRunner::Completion {
         auto workspace = open_workspace(root, question, feedback);
         Loaded loaded;
@@ -58,7 +59,8 @@ void Session::open(const Question& question) {
         }
         return [this, loaded = std::move(loaded), error = std::move(error)] {
             state_.load_error = error;
-            if (!error) show(loaded);
+            if (!error) return show(loaded);
+            if (state_.content) tell(catalog().text(*error), true);  // what was open stays
         };
     });
     state_.loading = jobs_.progress(open_job);
@@ -150,6 +152,7 @@ void Session::tick(double now) {
     state_.loading = jobs_.progress(open_job);
     state_.planning = jobs_.progress(plan_job);
     state_.saving = jobs_.progress(save_job);
+    refresh_charts();
     if (!flight_) return;
     constexpr double seconds = 0.12;
     if (flight_->start < 0) flight_->start = now;
@@ -235,10 +238,12 @@ void Session::tell(std::string text, bool failure) { state_.notice = Notice{std:
 
 void Session::step_back() {
     if (state_.save) return close_save();
+    if (state_.tools.browser) return close_browser();
     if (state_.help_open) return toggle_help();
+    if (state_.tools.finder) return close_finder();
     if (state_.planning) return cancel_plan();
     if (state_.notice) return close_notice();
-    if (state_.selected_department) return select_department(std::nullopt);
+    if (state_.selected_department || state_.tools.place) return select_department(std::nullopt);
 }
 
 }  // namespace maillage::app::gui
