@@ -29,6 +29,14 @@ class EveryPanel : public testing::TestWithParam<const PanelEntry*> {
   protected:
     /// Brings the state to where the panel is shown.
     static void call_for(WindowDriver& window, const PanelEntry& panel) {
+        window.session().close_finder();
+        if (panel.id == std::string_view("search")) {
+            window.session().open_finder(FinderKind::place);
+            window.session().type_in_finder("saint");
+        }
+        if (panel.id == std::string_view("commands")) window.session().open_finder(FinderKind::command);
+        if (panel.id == std::string_view("charts")) window.session().set_task(Task::map);
+        if (panel.id == std::string_view("open")) window.session().ask_open();
         if (panel.id == std::string_view("save")) window.session().ask_save(SaveKind::map_picture);
         if (panel.id == std::string_view("help") && !window.state().help_open) window.session().toggle_help();
     }

@@ -114,10 +114,13 @@ TEST_F(Save, EscapeWritesNothing) {
 TEST_F(Save, AFolderThatIsNotThereIsSaidInWords) {
     window_.session().ask_save(SaveKind::csv);
     window_.frame();
-    EXPECT_FALSE(save(folder_ / "no" / "such" / "sites.csv"));
-    ASSERT_TRUE(window_.state().notice.has_value());
-    EXPECT_TRUE(window_.state().notice->failure);
-    EXPECT_NE(window_.state().notice->text.find("sites.csv"), std::string::npos);
+    window_.session().set_save_path((folder_ / "no" / "such" / "sites.csv").string());
+    ASSERT_TRUE(window_.wait_until([&] { return window_.state().tools.browser->trouble.has_value(); }));
+    window_.frame();
+    EXPECT_NE(window_.find("browser_trouble"), nullptr);
+    ASSERT_TRUE(window_.click("save_do"));
+    EXPECT_TRUE(window_.state().save.has_value()) << "the path can be mended";
+    EXPECT_FALSE(fs::exists(folder_ / "no"));
 }
 
 TEST_F(Save, ThePathCanBeTyped) {

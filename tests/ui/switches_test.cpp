@@ -3,7 +3,6 @@
 #include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
-#include "app/gui/shortcuts.h"
 #include "ui/window_driver.h"
 
 namespace maillage::app::gui {
@@ -73,13 +72,6 @@ TEST_F(Switches, ADialogKeepsClicksFromWhatLiesBelow) {
     window_.move_to(row.box.low.x + 30, row.box.low.y + 10);
     ASSERT_TRUE(window_.click("department_09"));
     EXPECT_FALSE(window_.state().selected_department.has_value());
-}
-
-TEST_F(Switches, EveryShortcutIsInTheHelp) {
-    window_.key(GLFW_KEY_F1);
-    window_.frame();
-    for (std::size_t i = 0; i < shortcuts().size(); ++i)
-        EXPECT_NE(window_.find("keys_" + std::to_string(i)), nullptr) << shortcuts()[i].what.id;
 }
 
 TEST_F(Switches, F9GivesTheMapTheWholeWidth) {

@@ -37,6 +37,13 @@ void put_check_mark(Point centre, float radius, map::Color color, float width);
 void put_icon(const Ui& ui, Icon icon, const Box& box, map::Color color);
 
 namespace icons {
+inline constexpr Icon search{0xF002, "\xE2\x80\xA6"};
+inline constexpr Icon home{0xF015, "~"};
+inline constexpr Icon folder{0xF07B, "/"};
+inline constexpr Icon file{0xF15B, "\xE2\x80\xA2"};
+inline constexpr Icon recent{0xF017, "\xE2\x80\xA6"};
+inline constexpr Icon medium{0xF0A0, "\xE2\x80\xA2"};
+inline constexpr Icon up{0xF062, "\xE2\x86\x91"};
 inline constexpr Icon camera{0xF030, "PNG"};
 inline constexpr Icon save{0xF019, "GEO"};
 inline constexpr Icon theme{0xF042, "\xC2\xBD"};

@@ -5,9 +5,11 @@
 #include <cmath>
 #include <utility>
 
+#include "app/gui/finder.h"
 #include "app/gui/shortcuts.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
+#include "app/gui/wording.h"
 #include <imgui.h>
 
 namespace maillage::app::gui {
@@ -16,8 +18,6 @@ namespace {
 constexpr ImGuiWindowFlags docked = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                     ImGuiWindowFlags_NoBringToFrontOnFocus;
-
-constexpr float dialog_width = 540;
 
 std::string window_name(const PanelEntry& panel) { return "###panel_" + std::string(panel.id); }
 
@@ -103,8 +103,8 @@ void draw_dialog(Ui& ui, const PanelEntry& panel) {
         ImGuiStorage* storage = ImGui::GetStateStorage();
         const ImGuiID height_id = ImGui::GetID("height");
         const Point padding{ui.px(6 * grid), ui.px(5 * grid)};
-        const float width = std::min(ui.px(dialog_width), window.width());
-        const float height = std::min(storage->GetFloat(height_id, ui.px(dialog_width)), window.height());
+        const float width = std::min(ui.px(panel.width), window.width());
+        const float height = std::min(storage->GetFloat(height_id, ui.px(panel.width)), window.height());
         ImGui::SetCursorPos({std::floor((window.width() - width) / 2), std::floor((window.height() - height) / 2)});
         ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
         ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.px(corner));
@@ -144,7 +144,7 @@ Box draw_tabs(Ui& ui) {
         };
         put_box({{strip.high.x - std::max(ui.px(1), 1.0F), strip.low.y}, strip.high}, ui.palette.hairline);
         tab("tab_goal", "window.tab_goal"_text, Tab::goal, {strip.low, {middle, strip.high.y}});
-        tab("tab_task", "window.tab_task"_text, Tab::task, {{middle, strip.low.y}, strip.high});
+        tab("tab_task", task_name(ui.state.tools.task), Tab::task, {{middle, strip.low.y}, strip.high});
     }
     ImGui::End();
     ImGui::PopStyleVar();
@@ -172,6 +172,7 @@ void draw_panel(Ui& ui, const PanelEntry& panel) {
         case PanelPlace::figures: return draw_docked(ui, panel, ui.layout.figures, low, false);
         case PanelPlace::date: return draw_docked(ui, panel, ui.layout.date, low, false);
         case PanelPlace::dialog: return draw_dialog(ui, panel);
+        case PanelPlace::finder: return draw_finder_window(ui, panel);
     }
 }
 

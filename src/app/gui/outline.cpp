@@ -30,6 +30,13 @@ Outline border_of(const map::TerritoryGeometry& geometry, int level, const Insid
 
 }  // namespace
 
+Outline communes_outline(const map::TerritoryGeometry& geometry, const std::function<bool(territory::Index)>& inside) {
+    std::vector<std::uint8_t> chosen(geometry.feature_count());
+    for (std::uint32_t feature = 0; feature < chosen.size(); ++feature)
+        chosen[feature] = inside(geometry.commune(feature)) ? 1 : 0;
+    return border_of(geometry, department_level, [&](std::uint32_t feature) { return chosen[feature] != 0; });
+}
+
 Outline commune_outline(const map::TerritoryGeometry& geometry, territory::Index commune) {
     const auto feature = geometry.feature(commune);
     if (!feature) return {};

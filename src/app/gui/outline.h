@@ -2,6 +2,7 @@
 // The line around a commune or a department, to be drawn over the map.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "map/territory_geometry.h"
@@ -15,6 +16,9 @@ struct Outline {
     map::WorldBox box;
 };
 
+/// Around all communes for which `inside` holds, without the borders between them. Cost as for a department.
+[[nodiscard]] Outline communes_outline(const map::TerritoryGeometry& geometry,
+                                       const std::function<bool(territory::Index)>& inside);
 [[nodiscard]] Outline commune_outline(const map::TerritoryGeometry& geometry, territory::Index commune);
 /// Cost: one pass over the arcs (about 0.1 ms a hundred thousand).
 [[nodiscard]] Outline department_outline(const map::TerritoryGeometry& geometry, territory::Index department);

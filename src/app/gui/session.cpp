@@ -31,11 +31,13 @@ Result<Catalogs> read_catalogs(const io::ResourcePaths& resources) {
 Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results)
     : resources_(std::move(resources)),
       catalogs_(std::move(catalogs)),
+      reading_(results),
       jobs_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }) {}
 
 void Session::open(const Question& question) {
     state_.load_error.reset();
     question_ = question;
+    state_.tools.asked = question;
     jobs_.start(open_job, [this, question, root = resources_.root](Feedback& feedback) -> JobRunner::Completion {
         auto workspace = open_workspace(root, question, feedback);
         Loaded loaded;
@@ -50,7 +52,8 @@ void Session::open(const Question& question) {
         }
         return [this, loaded = std::move(loaded), error = std::move(error)] {
             state_.load_error = error;
-            if (!error) show(loaded);
+            if (!error) return show(loaded);
+            if (state_.content) tell(catalog().text(*error), true);  // what was open stays
         };
     });
     state_.loading = jobs_.progress(open_job);
@@ -109,6 +112,7 @@ void Session::tick(double now) {
     state_.planning = jobs_.progress(plan_job);
     std::erase_if(saves_, [this](const std::string& job) { return !jobs_.progress(job); });
     state_.saving = saves_.empty() ? std::nullopt : jobs_.progress(saves_.front());
+    refresh_charts();
     if (!flight_) return;
     constexpr double seconds = 0.12;
     if (flight_->start < 0) flight_->start = now;
@@ -169,7 +173,9 @@ void Session::tell(std::string text, bool failure) { state_.notice = Notice{std:
 
 void Session::step_back() {
     if (state_.save) return close_save();
+    if (state_.tools.browser) return close_browser();
     if (state_.help_open) return toggle_help();
+    if (state_.tools.finder) return close_finder();
     if (state_.drag) {
         history_.drop_preview();
         state_.drag.reset();
@@ -180,7 +186,7 @@ void Session::step_back() {
     if (state_.planning) return cancel_plan();
     if (state_.notice) return close_notice();
     if (!state_.selected_sites.empty()) return select_sites({});
-    if (state_.selected_department) return select_department(std::nullopt);
+    if (state_.selected_department || state_.tools.place) return select_department(std::nullopt);
 }
 
 }  // namespace maillage::app::gui

@@ -44,7 +44,7 @@ class Session {
     void tick(double now);
     /// The next frame differs from this one without any input.
     [[nodiscard]] bool moving() const { return flight_.has_value(); }
-    [[nodiscard]] bool working() const { return jobs_.busy(); }
+    [[nodiscard]] bool working() const { return jobs_.busy() || reading_.busy(); }
 
     void open(const Question& question);
     void look_at(std::optional<Date> day);
@@ -55,8 +55,14 @@ class Session {
     void set_language(Language language);
     void set_theme(map::ThemeKind theme);
     void set_scale(float scale);
-    void set_tab(Tab tab) { state_.tab = tab; }
-    void toggle_panels() { state_.panels_folded = !state_.panels_folded; }
+    void set_tab(Tab tab) {
+        state_.tab = tab;
+        highlight({});
+    }
+    void toggle_panels() {
+        state_.panels_folded = !state_.panels_folded;
+        highlight({});
+    }
     void toggle_legend() { state_.legend_open = !state_.legend_open; }
     void toggle_help() { state_.help_open = !state_.help_open; }
     void toggle_layer(const std::string& id);
@@ -113,13 +119,43 @@ class Session {
 
     void ask_save(SaveKind kind);
     void set_save_path(const std::string& path);
-    void close_save() { state_.save.reset(); }
+    void close_save() {
+        state_.save.reset();
+        close_browser();
+    }
     /// Writes what the dialog says; where the file is there, asks first.
     void save();
     /// A picture of the window that is wanted, taken once.
     [[nodiscard]] std::optional<WindowShot> take_window_shot();
     void save_picture(render::Image image, const WindowShot& shot);
     void close_notice() { state_.notice.reset(); }
+
+    // Tools (session_tools.cpp).
+    void set_task(Task task);
+    /// A finder waits for words; of places only where something is loaded.
+    void open_finder(FinderKind kind);
+    void close_finder();
+    void type_in_finder(std::string typed);
+    void pick_in_finder(int row);
+    /// Flies there and outlines it; a place of another map is told so.
+    void go_to(territory::Place place);
+    /// Outlines these communes until the next call; none = nothing.
+    void highlight(std::vector<territory::Index> communes);
+
+    // Files and folders (session_browser.cpp). `endings` as ".csv".
+    void browse(std::string path, std::vector<std::string> endings, bool opens);
+    void set_browsed_path(std::string path, bool by_typing);
+    void complete_browsed_path();
+    void enter_folder(const std::filesystem::path& folder);
+    /// A row of the list: a folder is entered, a file's path taken.
+    void take_browsed(std::size_t row);
+    void pick_browsed(int step);
+    void order_browsed(io::FolderOrder order);
+    void show_all_files(bool all);
+    void ask_open();
+    void open_browsed();
+    void close_browser();
+
     /// What Escape means now: a dialog, a note, a running plan, a selection.
     void step_back();
 
@@ -156,6 +192,10 @@ class Session {
     void tell(std::string text, bool failure);
     void export_sites(SaveKind kind, const std::filesystem::path& path, io::Existing existing);
     void save_map(const std::filesystem::path& path, io::Existing existing);
+    /// The charts follow the figures while their task is open.
+    void refresh_charts();
+    void read_browsed_folder();
+    void remember_folder(const std::filesystem::path& file);
     void run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path);
     /// The workspace with the proposals as sites that do not stand yet.
     [[nodiscard]] Workspace with_proposals() const;
@@ -178,6 +218,7 @@ class Session {
     double now_ = 0;
     bool press_is_spent_ = false;  ///< its drag was dropped while the button was still down
     bool view_is_fitted_ = true;  ///< nobody moved the map: a resize fits it again
+    JobRunner reading_;           ///< folders alone, see session_browser.cpp
     JobRunner jobs_;              ///< last: its jobs end before what they use
 };
 

@@ -41,24 +41,28 @@ void Session::ask_save(SaveKind kind) {
         dialog.path = (std::filesystem::current_path(error) / ("maillage-" + subject + extension(kind))).string();
     }
     state_.save = std::move(dialog);
+    browse(state_.save->path, {extension(kind)}, false);
 }
 
 void Session::set_save_path(const std::string& path) {
     if (!state_.save) return;
-    state_.save->path = path;
-    state_.save->ask_overwrite = false;
+    set_browsed_path(path, false);
 }
 
 void Session::save() {
     if (!state_.save || state_.save->path.empty() || !state_.workspace) return;
-    const std::filesystem::path path = state_.save->path;
+    const std::filesystem::path path = io::expanded(state_.save->path);
+    // A folder that cannot be read is said in the dialog, where the path can be mended.
+    if (state_.tools.browser->trouble) return;
     std::error_code error;
+    if (std::filesystem::is_directory(path, error)) return;
     if (!state_.save->ask_overwrite && std::filesystem::exists(path, error)) {
         state_.save->ask_overwrite = true;
         return;
     }
     const SaveKind kind = state_.save->kind;
     const auto existing = state_.save->ask_overwrite ? io::Existing::replace : io::Existing::refuse;
+    remember_folder(path);
     close_save();
     switch (kind) {
         case SaveKind::map_picture: return save_map(path, existing);

@@ -117,6 +117,7 @@ void Session::focus(Focus focus) {
 
 void Session::select_department(std::optional<territory::Index> department) {
     state_.selected_department = department;
+    state_.tools.place.reset();
     state_.selected_outline = {};
     if (!department || !state_.content) return;
     state_.selected_outline = department_outline(state_.content->geometry->whole(), *department);

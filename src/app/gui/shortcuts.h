@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keys and what they do, in one table: the same that binds them fills the help.
+// Keys of this frame against the table of commands.
 #pragma once
 
-#include <span>
-
+#include "app/gui/command_table.h"
 #include "app/gui/ui.h"
 
 namespace maillage::app::gui {
 
-struct Shortcut {
-    TextKey keys;  ///< as printed: "Ctrl+Maj+S"
-    TextKey what;
-    bool (*pressed)(const Ui& ui);
-    void (*run)(Session& session);
-    bool while_typing = false;
-};
-
-[[nodiscard]] std::span<const Shortcut> shortcuts();
-/// Pushes what the keys of this frame ask for; nothing while a text is being typed.
+/// Pushes what the keys of this frame ask for; while a text is being typed or looked for, only what is meant then too.
 void take_keys(Ui& ui);
 
 }  // namespace maillage::app::gui

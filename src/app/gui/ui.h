@@ -32,6 +32,8 @@ struct DrawnItem {
     Box box;
     float text_width = 0;
     float room = 0;
+    bool control = false;  ///< the planner can press or type here
+    std::string tip = {};  ///< of a control: what it says when pointed at
 };
 
 struct Ui {
@@ -46,6 +48,8 @@ struct Ui {
     std::vector<Action> actions = {};
     std::vector<Box> covered = {};            ///< of the map's frame, by what floats over it
     float credits_height = 0;                 ///< of the credits at the map's foot, which the scale stands on
+    bool again = false;                       ///< the next frame differs though nothing happens: a tip is due
+    unsigned control = 0;                     ///< ImGui id of the last control
     std::vector<DrawnItem>* drawn = nullptr;  ///< filled where a test wants it
 
     /// Whole screen px of a style length.
@@ -54,8 +58,18 @@ struct Ui {
     [[nodiscard]] std::string text(const Message& message) const { return catalog.text(message); }
     [[nodiscard]] Language language() const { return catalog.language(); }
     void act(Action action) { actions.push_back(std::move(action)); }
+    /// The last ImGui item is a control of this name.
+    void note_control(std::string id, Box box, unsigned item) {
+        control = item;
+        if (drawn != nullptr) drawn->push_back({std::move(id), box, 0, 0, true});
+    }
+    void note_tip(const std::string& tip) {
+        if (drawn == nullptr) return;
+        for (auto item = drawn->rbegin(); item != drawn->rend(); ++item)
+            if (item->control) return void(item->tip = tip);
+    }
     void note(std::string id, Box box, float text_width, float room) {
-        if (drawn != nullptr) drawn->push_back({std::move(id), box, text_width, room});
+        if (drawn != nullptr) drawn->push_back({std::move(id), box, text_width, room, false});
     }
 };
 

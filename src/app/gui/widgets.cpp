@@ -4,10 +4,15 @@
 #include <algorithm>
 
 #include "app/gui/style.h"
+#include "app/gui/tips.h"
 #include <imgui.h>
+#include <imgui_internal.h>
 
 namespace maillage::app::gui {
 namespace {
+
+/// How long the pointer rests before a tip appears, seconds. Source: the usual half second of desktop toolkits.
+constexpr float resting_s = 0.5F;
 
 struct ButtonColors {
     map::Color ground;
@@ -76,8 +81,14 @@ void note_box(Ui& ui, std::string_view id, const NoteColors& colors, const std::
     ui.note(std::string(id), box, std::max(title_size.x, size.x), width);
 }
 
-void tooltip(Ui& ui, const std::string& text) {
-    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled) || text.empty()) return;
+void tooltip(Ui& ui, const std::string& text, TipTime time) {
+    if (text.empty()) return;
+    if (ui.control != 0 && ImGui::GetItemID() == ui.control) ui.note_tip(text);
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled) || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    if (time == TipTime::resting && ImGui::GetItemID() != 0 && ImGui::GetCurrentContext()->HoveredIdTimer < resting_s) {
+        ui.again = true;
+        return;
+    }
     const float padding = ui.px(10);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding, ui.px(8)});
     ImGui::BeginTooltip();
@@ -90,6 +101,11 @@ void tooltip(Ui& ui, const std::string& text) {
     ImGui::PopStyleVar();
 }
 
+void as_control(Ui& ui, std::string_view id, const Box& box) {
+    ui.note_control(std::string(id), box, ImGui::GetItemID());
+    if (const auto words = tip_of(id)) tooltip(ui, ui.text(*words));
+}
+
 bool hit(Ui& ui, std::string_view id, const Box& box, bool* hovered) {
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({box.low.x, box.low.y});
@@ -97,8 +113,8 @@ bool hit(Ui& ui, std::string_view id, const Box& box, bool* hovered) {
     const bool clicked =
         ImGui::InvisibleButton(label.c_str(), {std::max(box.width(), 1.0F), std::max(box.height(), 1.0F)});
     if (hovered != nullptr) *hovered = ImGui::IsItemHovered();
+    as_control(ui, id, box);
     ImGui::SetCursorScreenPos(cursor);
-    ui.note(std::string(id), box, 0, 0);
     return clicked;
 }
 

@@ -28,8 +28,12 @@ void paragraph(Ui& ui, FontRole role, map::Color color, const std::string& text)
 void pair_line(Ui& ui, std::string_view id, const std::string& words, const std::string& figure);
 /// A tinted box with a bold line and a paragraph; either may be empty.
 void note_box(Ui& ui, std::string_view id, const NoteColors& colors, const std::string& title, const std::string& text);
-/// Shown while the pointer rests on the last item.
-void tooltip(Ui& ui, const std::string& text);
+/// When words that explain appear: once the pointer rests, or with it where they are the figures of the place.
+enum class TipTime { resting, at_once };
+/// Shown while the pointer is on the last item.
+void tooltip(Ui& ui, const std::string& text, TipTime time = TipTime::resting);
+/// Of a control drawn by ImGui itself: notes it and shows its tip of tips.h.
+void as_control(Ui& ui, std::string_view id, const Box& box);
 
 bool button(Ui& ui, std::string_view id, const std::string& words, ButtonKind kind, const Box& box, bool enabled = true);
 bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what, ButtonKind kind, const Box& box,
@@ -44,7 +48,7 @@ bool check_box(Ui& ui, std::string_view id, const std::string& words, bool on);
 void share_bar(const Ui& ui, const Box& box, double share);
 void progress_bar(const Ui& ui, const Box& box, double fraction);
 
-/// Invisible, over `box`: clicked? `hovered` gets whether the pointer is on it.
+/// Invisible, over `box`, with the tip of its id: clicked? `hovered` gets whether the pointer is on it.
 bool hit(Ui& ui, std::string_view id, const Box& box, bool* hovered = nullptr);
 
 }  // namespace maillage::app::gui

@@ -222,6 +222,7 @@ class Application {
 
     void finish(gui::Ui& ui, bool keyed) {
         const bool acted = !ui.actions.empty();
+        if (ui.again) frames_due_ = std::max(frames_due_, 2);
         // A press and its release may reach ImGui a frame apart: what they change needs its own frames to settle.
         if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left) || keyed)
             frames_due_ = frames_after_input + 1;

@@ -10,6 +10,7 @@
 
 #include "app/gui/outline.h"
 #include "app/gui/timeline.h"
+#include "app/gui/tools_state.h"
 #include "app/services/check_service.h"
 #include "app/services/plan_service.h"
 #include "app/services/workspace.h"
@@ -93,6 +94,7 @@ struct WindowState {
     bool panels_folded = false;
     bool legend_open = true;
     bool help_open = false;
+    Tools tools;
 
     // What is going on.
     std::optional<JobProgress> loading;

@@ -28,6 +28,14 @@ std::string department_title(const territory::TerritorySet& territory, territory
     return territory.departments.code[department].text() + " " + territory.departments.name[department];
 }
 
+TextKey task_name(Task task) {
+    switch (task) {
+        case Task::map: return "window.task_map"_text;
+        case Task::propose: break;
+    }
+    return "window.task_propose"_text;
+}
+
 std::size_t main_band(const planning::Bands& bands) {
     constexpr double wanted_m = 30'000;
     std::size_t best = 0;

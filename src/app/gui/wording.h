@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "app/gui/tools_state.h"
 #include "app/services/workspace.h"
 #include "base/catalog.h"
 
@@ -15,6 +16,8 @@ namespace maillage::app::gui {
 [[nodiscard]] std::string question_line(const Workspace& workspace, const Catalog& catalog);
 /// "48 Lozère".
 [[nodiscard]] std::string department_title(const territory::TerritorySet& territory, territory::Index department);
+/// "Carte", "Proposer".
+[[nodiscard]] TextKey task_name(Task task);
 /// The band people are told about first: 30 km or the one nearest to it.
 [[nodiscard]] std::size_t main_band(const planning::Bands& bands);
 

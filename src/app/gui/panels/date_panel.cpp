@@ -100,7 +100,10 @@ void draw_bar(Ui& ui, const Box& bar) {
         const Date day = event != nullptr ? event->day : timeline.day_at((x - bar.low.x) / std::max(bar.width(), 1.0F));
         ui.act([day](Session& session) { session.look_at(day); });
     }
-    if (event != nullptr && hovered && !ImGui::IsItemActive()) tooltip(ui, event_text(*event, ui.language()));
+    if (event != nullptr && hovered)
+        tooltip(ui, event_text(*event, ui.language()), TipTime::at_once);
+    else
+        tooltip(ui, ui.text("window.tip.date_bar"_text));
     const auto line_to = [&](float right, map::Color color) {
         put_box({{bar.low.x, y - ui.px(2)}, {right, y + ui.px(2)}}, color, ui.px(2));
     };

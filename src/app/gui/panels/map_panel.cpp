@@ -239,6 +239,7 @@ void draw_map_panel(Ui& ui) {
     if (void* texture = ui.canvas.paint(*ui.state.content, view, ui.state.content_revision))
         ImGui::GetWindowDrawList()->AddImage(texture, {frame.low.x, frame.low.y}, {frame.high.x, frame.high.y});
     draw_outline(ui, ui.state.selected_outline, colors.casing, ui.palette.ink, ui.px(3));
+    if (ui.state.tools.highlight) draw_outline(ui, ui.state.tools.highlight->outline, colors.casing, ui.palette.proposed, ui.px(2));
     const float width_px = ui.state.hover.commune ? ui.px(2) : ui.px(3);
     draw_outline(ui, ui.state.hover.outline, colors.casing, ui.palette.ink, width_px);
     draw_credits(ui);

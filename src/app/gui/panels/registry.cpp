@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/panels/registry.h"
 
+#include "app/gui/file_browser.h"
+#include "app/gui/panels/charts_panel.h"
+#include "app/gui/panels/command_panel.h"
 #include "app/gui/panels/date_panel.h"
 #include "app/gui/panels/figures_panel.h"
 #include "app/gui/panels/goal_panel.h"
@@ -9,9 +12,11 @@
 #include "app/gui/panels/loading_panel.h"
 #include "app/gui/panels/map_panel.h"
 #include "app/gui/panels/notice_panel.h"
+#include "app/gui/panels/open_panel.h"
 #include "app/gui/panels/propose_panel.h"
 #include "app/gui/panels/save_panel.h"
 #include "app/gui/panels/scale_panel.h"
+#include "app/gui/panels/search_panel.h"
 #include "app/gui/panels/top_bar_panel.h"
 
 namespace maillage::app::gui {
@@ -19,11 +24,19 @@ namespace {
 
 bool is_loaded(const WindowState& state) { return state.content != nullptr; }
 
+template <FinderKind Kind>
+bool finds(const WindowState& state) {
+    return state.tools.finder && state.tools.finder->kind == Kind;
+}
+
 constexpr PanelEntry entries[] = {
     {"map", PanelPlace::map, nullptr, draw_map_panel, {}},
     {"top_bar", PanelPlace::top, nullptr, draw_top_bar_panel, {}},
     {"goal", PanelPlace::goal, nullptr, draw_goal_panel, {}},
-    {"propose", PanelPlace::task, nullptr, draw_propose_panel, {}},
+    {"charts", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::map; },
+     draw_charts_panel, {}},
+    {"propose", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::propose; },
+     draw_propose_panel, {}},
     {"figures", PanelPlace::figures, nullptr, draw_figures_panel, {}},
     {"date", PanelPlace::date, nullptr, draw_date_panel, {}},
     {"legend", PanelPlace::over_map, is_loaded, draw_legend_panel, {0, 1}},
@@ -32,7 +45,12 @@ constexpr PanelEntry entries[] = {
      {0.5F, 0.4F}},
     {"notice", PanelPlace::over_map, [](const WindowState& state) { return state.notice.has_value(); },
      draw_notice_panel, {0.5F, 0}},
-    {"save", PanelPlace::dialog, [](const WindowState& state) { return state.save.has_value(); }, draw_save_panel, {}},
+    {"save", PanelPlace::dialog, [](const WindowState& state) { return state.save.has_value(); }, draw_save_panel, {},
+     file_dialog_width},
+    {"open", PanelPlace::dialog, [](const WindowState& state) { return state.tools.browser && state.tools.browser->opens; },
+     draw_open_panel, {}, file_dialog_width},
+    {"search", PanelPlace::finder, finds<FinderKind::place>, draw_search_panel, {}},
+    {"commands", PanelPlace::finder, finds<FinderKind::command>, draw_command_panel, {}},
     {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {}},
 };
 

@@ -19,6 +19,7 @@ enum class PanelPlace {
     figures,
     date,
     dialog,    ///< in the middle, all else waits
+    finder,    ///< below the top bar; a click beside it closes it
 };
 
 struct PanelEntry {
@@ -29,6 +30,7 @@ struct PanelEntry {
     void (*draw)(Ui& ui);
     /// Of those over the map: where they stand, as a share of the free frame (0, 0 = top left, 1, 1 = bottom right).
     Point anchor;
+    float width = 540;  ///< of a dialog, style px
 };
 
 [[nodiscard]] std::span<const PanelEntry> panels();

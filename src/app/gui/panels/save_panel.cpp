@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/panels/save_panel.h"
 
-#include <algorithm>
-#include <array>
-#include <cstring>
-
+#include "app/gui/file_browser.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
-#include <imgui.h>
 
 namespace maillage::app::gui {
 namespace {
@@ -40,23 +36,6 @@ void draw_kind(Ui& ui, const Kind& kind) {
                box.width() - ui.px(30));
 }
 
-void draw_path(Ui& ui) {
-    constexpr std::size_t longest_path = 4096;  // PATH_MAX of Linux
-    std::array<char, longest_path> typed{};
-    const std::string& path = ui.state.save->path;
-    std::memcpy(typed.data(), path.data(), std::min(path.size(), typed.size() - 1));
-    ImGui::PushFont(ui.fonts[FontRole::body]);
-    ImGui::SetNextItemWidth(room(ui));
-    if (ImGui::InputText("##path", typed.data(), typed.size()))
-        ui.act([text = std::string(typed.data())](Session& session) { session.set_save_path(text); });
-    const ImVec2 low = ImGui::GetItemRectMin();
-    const ImVec2 high = ImGui::GetItemRectMax();
-    ui.note("path", {{low.x, low.y}, {high.x, high.y}}, 0, 0);
-    const bool confirmed = ImGui::IsItemFocused() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
-    ImGui::PopFont();
-    if (confirmed) ui.act([](Session& session) { session.save(); });
-}
-
 }  // namespace
 
 void draw_save_panel(Ui& ui) {
@@ -64,9 +43,8 @@ void draw_save_panel(Ui& ui) {
     gap(ui, 2 * grid);
     for (const Kind& kind : kinds) draw_kind(ui, kind);
     gap(ui, 3 * grid);
-    line(ui, "save_path", FontRole::small, ui.palette.second_ink, ui.text("window.save_path"_text));
-    gap(ui, grid);
-    draw_path(ui);
+    if (!ui.state.tools.browser) return;
+    const bool confirmed = draw_file_browser(ui, ui.px(250));
     gap(ui, 3 * grid);
     const bool asks = ui.state.save->ask_overwrite;
     if (asks) {
@@ -79,8 +57,10 @@ void draw_save_panel(Ui& ui) {
     const Box cancel{{save.low.x - ui.px(2 * grid) - ui.px(110), row.low.y}, {save.low.x - ui.px(2 * grid), row.high.y}};
     if (button(ui, "save_cancel", ui.text("window.cancel"_text), ButtonKind::quiet, cancel))
         ui.act([](Session& session) { session.close_save(); });
-    if (button(ui, "save_do", ui.text(asks ? "window.replace"_text : "window.save"_text), ButtonKind::primary, save,
-               !ui.state.save->path.empty()))
+    const bool can_save = !ui.state.tools.browser->trouble && !ui.state.save->path.ends_with('/');
+    const bool pressed = button(ui, "save_do", ui.text(asks ? "window.replace"_text : "window.save"_text),
+                                ButtonKind::primary, save, can_save);
+    if (pressed || (confirmed && can_save))
         ui.act([](Session& session) { session.save(); });
 }
 

@@ -2,6 +2,7 @@
 #include "app/gui/panels/top_bar_panel.h"
 
 #include "app/gui/style.h"
+#include "app/gui/top_bar_layout.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
 
@@ -11,18 +12,16 @@ namespace {
 /// Buttons stand from the right edge to the left.
 struct RightToLeft {
     Ui& ui;
-    float right;
+    Box free;
 
     Box next(float style_width) {
-        const float height = ui.px(32);
-        const float middle = (ui.layout.top.low.y + ui.layout.top.high.y) / 2;
-        const Box box{{right - ui.px(style_width), middle - height / 2}, {right, middle + height / 2}};
-        right = box.low.x - ui.px(grid);
+        const Box box{{free.high.x - ui.px(style_width), free.low.y}, free.high};
+        free.high.x = box.low.x - ui.px(grid);
         return box;
     }
 };
 
-void draw_switches(Ui& ui, RightToLeft& places) {
+void draw_switches(Ui& ui, RightToLeft places) {
     if (icon_button(ui, "help", icons::help, ui.text("window.help"_text), ButtonKind::on_top, places.next(36)))
         ui.act([](Session& session) { session.toggle_help(); });
     const bool light = ui.state.theme == map::ThemeKind::light;
@@ -51,23 +50,54 @@ void draw_switches(Ui& ui, RightToLeft& places) {
         ui.act([](Session& session) { session.ask_save(SaveKind::geojson); });
 }
 
+void draw_task(Ui& ui, Task task, const Box& box) {
+    const std::string id = "task_" + std::to_string(static_cast<int>(task));
+    bool hovered = false;
+    if (hit(ui, id, box, &hovered)) ui.act([task](Session& session) { session.set_task(task); });
+    const bool on = ui.state.tools.task == task;
+    if (on || hovered) put_box(box, ui.palette.top_hover, ui.px(corner));
+    put_fitted(ui, id, on ? FontRole::body_bold : FontRole::body_medium,
+               {(box.low.x + box.high.x) / 2, middle_line(ui, FontRole::body, box)},
+               on ? ui.palette.top_ink : ui.palette.top_second_ink, ui.text(task_name(task)),
+               box.width() - ui.px(2 * grid), Align::centre);
+}
+
+void draw_search(Ui& ui, const TopBarLayout& layout) {
+    const Box& box = layout.search;
+    bool hovered = false;
+    if (hit(ui, "search", box, &hovered)) ui.act([](Session& session) { session.open_finder(FinderKind::place); });
+    tooltip(ui, ui.text("window.search"_text));
+    const Box sign{box.low, {box.low.x + ui.px(36), box.high.y}};
+    if (layout.search_is_sign) {
+        if (hovered) put_box(box, ui.palette.top_hover, ui.px(corner));
+        return put_icon(ui, icons::search, sign, ui.palette.top_ink);
+    }
+    put_box(box, ui.palette.top_hover, ui.px(corner));
+    put_icon(ui, icons::search, sign, ui.palette.top_second_ink);
+    const std::string keys = ui.text("window.key.search"_text);
+    const float inset = ui.px(2.5F * grid);
+    const float keys_width = text_size(ui, FontRole::small, keys).x;
+    const float words_width = box.high.x - inset - keys_width - ui.px(2 * grid) - sign.high.x;
+    const std::string words = ui.text("window.search_field"_text);
+    const float y = middle_line(ui, FontRole::small, box);
+    put_fitted(ui, "search_words", FontRole::small, {sign.high.x, y}, ui.palette.top_second_ink, words, words_width);
+    put_text(ui, FontRole::small, {box.high.x - inset, y}, ui.palette.top_second_ink, keys, Align::right);
+}
+
 }  // namespace
 
 void draw_top_bar_panel(Ui& ui) {
-    const Box& box = ui.layout.top;
-    put_box(box, ui.palette.top);
-    RightToLeft places{ui, box.high.x - ui.px(3 * grid)};
-    draw_switches(ui, places);
-    const std::string name = ui.text("window.name"_text);
-    const Point at{box.low.x + ui.px(panel_padding), middle_line(ui, FontRole::figure, box)};
-    const float name_width = text_size(ui, FontRole::figure, name).x;
-    if (at.x + name_width > places.right) return;
-    put_text(ui, FontRole::figure, at, ui.palette.top_ink, name);
-    const float left = at.x + name_width + ui.px(6 * grid);
-    const float width = places.right - left - ui.px(4 * grid);
-    if (!ui.state.workspace || width < ui.px(60)) return;
-    put_fitted(ui, "question", FontRole::body, {left, middle_line(ui, FontRole::body, box)},
-               ui.palette.top_second_ink, question_line(*ui.state.workspace, ui.catalog), width);
+    put_box(ui.layout.top, ui.palette.top);
+    const TopBarLayout layout = top_bar_layout(ui);
+    draw_switches(ui, {ui, layout.buttons});
+    if (!layout.name.empty())
+        put_text(ui, FontRole::figure, {layout.name.low.x, middle_line(ui, FontRole::figure, layout.name)},
+                 ui.palette.top_ink, ui.text("window.name"_text));
+    if (!layout.question.empty())
+        put_fitted(ui, "question", FontRole::body, {layout.question.low.x, middle_line(ui, FontRole::body, layout.question)},
+                   ui.palette.top_second_ink, question_line(*ui.state.workspace, ui.catalog), layout.question.width());
+    for (std::size_t i = 0; i < layout.tasks.size(); ++i) draw_task(ui, tasks()[i], layout.tasks[i]);
+    if (ui.state.workspace) draw_search(ui, layout);
 }
 
 }  // namespace maillage::app::gui

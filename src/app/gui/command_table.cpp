@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/command_table.h"
+
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace maillage::app::gui {
+namespace {
+
+/// Style px a press of an arrow moves the map.
+constexpr double arrow_step = 60;
+constexpr double key_zoom = 1.5;
+/// Of the interface scale, and its ends.
+constexpr float scale_step = 0.25F;
+constexpr float lowest_scale = 0.75F;
+constexpr float highest_scale = 4.0F;
+
+constexpr Chord key(int code) { return {code, false, false, 0}; }
+constexpr Chord ctrl(int code) { return {code, true, false, 0}; }
+constexpr Chord shift(int code) { return {code, false, true, 0}; }
+constexpr Chord ctrl_shift(int code) { return {code, true, true, 0}; }
+constexpr Chord typed(char c) { return {0, false, false, c}; }
+using Chords = std::array<Chord, 2>;
+
+bool has_map(const WindowState& state) { return state.content != nullptr; }
+bool has_dates(const WindowState& state) { return has_map(state) && !state.timeline.empty(); }
+bool has_plan(const WindowState& state) { return state.plan != nullptr; }
+bool has_proposals(const WindowState& state) { return has_plan(state) && !state.plan->planned.hosts.empty(); }
+
+template <int X, int Y>
+void pan(Session& session) {
+    const double step = arrow_step * session.state().view.device_scale;
+    session.pan(X * step, Y * step);
+}
+
+void zoom(Session& session, double factor) {
+    const map::MapView& view = session.state().view;
+    session.zoom(factor, {view.width / 2.0, view.height / 2.0});
+}
+
+template <SaveKind Kind>
+void ask(Session& session) {
+    session.ask_save(Kind);
+}
+
+template <int Direction>
+void scale(Session& session) {
+    const float steps = std::round(session.state().scale / scale_step) + Direction;
+    session.set_scale(std::clamp(steps * scale_step, lowest_scale, highest_scale));
+}
+
+template <Task Which>
+void open_task(Session& session) {
+    session.set_task(Which);
+}
+
+void change_language(Session& session) {
+    session.set_language(session.state().language == Language::french ? Language::english : Language::french);
+}
+
+void change_theme(Session& session) {
+    session.set_theme(session.state().theme == map::ThemeKind::light ? map::ThemeKind::dark : map::ThemeKind::light);
+}
+
+constexpr TextKey no_keys{};
+
+constexpr Command table[] = {
+    {"search", "window.search"_text, "window.key.search"_text, Chords{ctrl(GLFW_KEY_F)}, has_map,
+     [](Session& session) { session.open_finder(FinderKind::place); }, true},
+    {"commands", "window.commands"_text, "window.key.commands"_text, Chords{ctrl(GLFW_KEY_P)}, nullptr,
+     [](Session& session) { session.open_finder(FinderKind::command); }, true},
+    {"task_map", "window.do.task_map"_text, "window.key.task_map"_text, Chords{ctrl(GLFW_KEY_1)}, nullptr,
+     open_task<Task::map>},
+    {"task_propose", "window.do.task_propose"_text, "window.key.task_propose"_text, Chords{ctrl(GLFW_KEY_2)}, nullptr,
+     open_task<Task::propose>},
+    {"propose", "window.propose_title"_text, "window.key.propose"_text, Chords{ctrl(GLFW_KEY_ENTER)}, has_map,
+     [](Session& session) { session.propose(); }},
+    {"cancel_plan", "window.do.cancel_plan"_text, no_keys, {},
+     [](const WindowState& state) { return state.planning.has_value(); }, [](Session& session) { session.cancel_plan(); }},
+    {"accept", "window.do.accept"_text, no_keys, {}, has_proposals, [](Session& session) { session.accept_plan(); }},
+    {"drop", "window.do.drop"_text, no_keys, {}, has_plan, [](Session& session) { session.drop_plan(); }},
+    {"remove_planned", "window.remove_planned"_text, no_keys, {},
+     [](const WindowState& state) { return !state.planned.empty(); }, [](Session& session) { session.remove_planned(); }},
+    {"pan_west", "window.do.pan_west"_text, "window.key.arrow_left"_text, Chords{key(GLFW_KEY_LEFT)}, has_map, pan<1, 0>},
+    {"pan_east", "window.do.pan_east"_text, "window.key.arrow_right"_text, Chords{key(GLFW_KEY_RIGHT)}, has_map,
+     pan<-1, 0>},
+    {"pan_north", "window.do.pan_north"_text, "window.key.arrow_up"_text, Chords{key(GLFW_KEY_UP)}, has_map, pan<0, 1>},
+    {"pan_south", "window.do.pan_south"_text, "window.key.arrow_down"_text, Chords{key(GLFW_KEY_DOWN)}, has_map,
+     pan<0, -1>},
+    {"zoom_in", "window.zoom_in"_text, "window.key.plus"_text, Chords{typed('+')}, has_map,
+     [](Session& session) { zoom(session, key_zoom); }},
+    {"zoom_out", "window.zoom_out"_text, "window.key.minus"_text, Chords{typed('-')}, has_map,
+     [](Session& session) { zoom(session, 1 / key_zoom); }},
+    {"fit", "window.fit"_text, "window.key.home"_text, Chords{key(GLFW_KEY_HOME)}, has_map,
+     [](Session& session) { session.fit(); }},
+    {"date_previous", "window.date_previous"_text, "window.key.shift_left"_text, Chords{shift(GLFW_KEY_LEFT)}, has_dates,
+     [](Session& session) { session.step_date(-1); }},
+    {"date_next", "window.date_next"_text, "window.key.shift_right"_text, Chords{shift(GLFW_KEY_RIGHT)}, has_dates,
+     [](Session& session) { session.step_date(1); }},
+    {"date_all", "window.do.date_all"_text, no_keys, {}, has_dates,
+     [](Session& session) { session.look_at(std::nullopt); }},
+    {"open", "window.open_title"_text, "window.key.open"_text, Chords{ctrl(GLFW_KEY_O)}, has_map,
+     [](Session& session) { session.ask_open(); }},
+    {"save_map", "window.save_map"_text, "window.key.save_map"_text, Chords{ctrl_shift(GLFW_KEY_S)}, has_map,
+     ask<SaveKind::map_picture>},
+    {"save_window", "window.do.save_window"_text, no_keys, {}, has_map, ask<SaveKind::window_picture>},
+    {"export", "window.do.export_geojson"_text, "window.key.export"_text, Chords{ctrl(GLFW_KEY_E)}, has_map,
+     ask<SaveKind::geojson>},
+    {"export_csv", "window.do.export_csv"_text, no_keys, {}, has_map, ask<SaveKind::csv>},
+    {"export_geopackage", "window.do.export_geopackage"_text, no_keys, {}, has_map, ask<SaveKind::geopackage>},
+    {"legend", "window.do.legend"_text, no_keys, {}, has_map, [](Session& session) { session.toggle_legend(); }},
+    {"fold", "window.do.fold"_text, "window.key.f9"_text, Chords{key(GLFW_KEY_F9)}, nullptr,
+     [](Session& session) { session.toggle_panels(); }},
+    {"theme", "window.do.theme"_text, no_keys, {}, nullptr, change_theme},
+    {"language", "window.do.language"_text, no_keys, {}, nullptr, change_language},
+    {"larger", "window.do.larger"_text, no_keys, {}, nullptr, scale<1>},
+    {"smaller", "window.do.smaller"_text, no_keys, {}, nullptr, scale<-1>},
+    {"help", "window.help"_text, "window.key.help"_text, Chords{key(GLFW_KEY_F1), typed('?')}, nullptr,
+     [](Session& session) { session.toggle_help(); }},
+    {"step_back", "window.do.step_back"_text, "window.key.escape"_text, Chords{key(GLFW_KEY_ESCAPE)}, nullptr,
+     [](Session& session) { session.step_back(); }, true},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/tips.h"
+
+namespace maillage::app::gui {
+namespace {
+
+struct Tip {
+    std::string_view begins;  ///< of the control's id
+    TextKey words;
+};
+
+constexpr Tip table[] = {
+    {"accept", "window.tip.accept"_text},
+    {"all_files", "window.tip.all_files"_text},
+    {"cancel_plan", "window.tip.cancel_plan"_text},
+    {"candidates", "window.tip.candidates"_text},
+    {"date_all", "window.tip.date_all"_text},
+    {"department_", "window.tip.department"_text},
+    {"distance", "window.tip.distance"_text},
+    {"drop", "window.tip.drop"_text},
+    {"finder_text", "window.tip.finder"_text},
+    {"found_", "window.tip.found"_text},
+    {"help_close", "window.tip.help_close"_text},
+    {"kind_", "window.tip.kind"_text},
+    {"layer_", "window.tip.layer"_text},
+    {"new_sites.less", "window.tip.new_sites_less"_text},
+    {"new_sites.more", "window.tip.new_sites_more"_text},
+    {"open_cancel", "window.tip.open_cancel"_text},
+    {"open_do", "window.tip.open_do"_text},
+    {"proposal_", "window.tip.proposal"_text},
+    {"propose", "window.tip.propose"_text},
+    {"remove_planned", "window.tip.remove_planned"_text},
+    {"rule", "window.tip.rule"_text},
+    {"save_cancel", "window.tip.save_cancel"_text},
+    {"save_do", "window.tip.save_do"_text},
+    {"tab_", "window.tip.tab"_text},
+    {"task_0", "window.tip.task_map"_text},
+    {"task_1", "window.tip.task_propose"_text},
+    {"without_metropoles", "window.tip.without_metropoles"_text},
+};
+
+}  // namespace
+
+std::optional<TextKey> tip_of(std::string_view id) {
+    const Tip* best = nullptr;
+    for (const Tip& tip : table)
+        if (id.starts_with(tip.begins) && (best == nullptr || tip.begins.size() > best->begins.size())) best = &tip;
+    return best != nullptr ? std::optional(best->words) : std::nullopt;
+}
+
+}  // namespace maillage::app::gui
