@@ -27,6 +27,11 @@ using Chords = std::array<Chord, 2>;
 bool has_map(const WindowState& state) { return state.content != nullptr; }
 bool has_dates(const WindowState& state) { return has_map(state) && !state.timeline.empty(); }
 bool has_plan(const WindowState& state) { return state.plan != nullptr; }
+bool has_planned(const WindowState& state) {
+    return std::ranges::any_of(*state.project.sites, [](const planning::Site& site) {
+        return site.state == planning::SiteState::planned;
+    });
+}
 bool has_proposals(const WindowState& state) { return has_plan(state) && !state.plan->planned.hosts.empty(); }
 
 template <int X, int Y>
@@ -73,7 +78,9 @@ constexpr Command table[] = {
      [](Session& session) { session.open_finder(FinderKind::command); }, true},
     {"task_map", "window.do.task_map"_text, "window.key.task_map"_text, Chords{ctrl(GLFW_KEY_1)}, nullptr,
      open_task<Task::map>},
-    {"task_propose", "window.do.task_propose"_text, "window.key.task_propose"_text, Chords{ctrl(GLFW_KEY_2)}, nullptr,
+    {"task_sites", "window.do.task_sites"_text, "window.key.task_sites"_text, Chords{ctrl(GLFW_KEY_2)}, nullptr,
+     open_task<Task::sites>},
+    {"task_propose", "window.do.task_propose"_text, "window.key.task_propose"_text, Chords{ctrl(GLFW_KEY_3)}, nullptr,
      open_task<Task::propose>},
     {"propose", "window.propose_title"_text, "window.key.propose"_text, Chords{ctrl(GLFW_KEY_ENTER)}, has_map,
      [](Session& session) { session.propose(); }},
@@ -82,7 +89,18 @@ constexpr Command table[] = {
     {"accept", "window.do.accept"_text, no_keys, {}, has_proposals, [](Session& session) { session.accept_plan(); }},
     {"drop", "window.do.drop"_text, no_keys, {}, has_plan, [](Session& session) { session.drop_plan(); }},
     {"remove_planned", "window.remove_planned"_text, no_keys, {},
-     [](const WindowState& state) { return !state.planned.empty(); }, [](Session& session) { session.remove_planned(); }},
+     has_planned, [](Session& session) { session.remove_planned(); }},
+    {"undo", "window.undo"_text, "window.key.undo"_text, Chords{ctrl(GLFW_KEY_Z)},
+     [](const WindowState& state) { return state.undo_name.has_value(); }, [](Session& session) { session.undo(); }},
+    {"redo", "window.redo"_text, "window.key.redo"_text, Chords{ctrl(GLFW_KEY_Y), ctrl_shift(GLFW_KEY_Z)},
+     [](const WindowState& state) { return state.redo_name.has_value(); }, [](Session& session) { session.redo(); }},
+    {"add_site", "window.add_site"_text, "window.key.add_site"_text, Chords{key(GLFW_KEY_INSERT)}, has_map,
+     [](Session& session) { session.set_adding_site(!session.state().adding_site); }},
+    {"import_sites", "window.do.import_sites"_text, no_keys, {}, has_map,
+     [](Session& session) { session.ask_import(); }},
+    {"delete_sites", "window.delete_sites"_text, "window.key.delete"_text, Chords{key(GLFW_KEY_DELETE)},
+     [](const WindowState& state) { return !state.selected_sites.empty(); },
+     [](Session& session) { session.delete_sites(session.state().selected_sites); }},
     {"pan_west", "window.do.pan_west"_text, "window.key.arrow_left"_text, Chords{key(GLFW_KEY_LEFT)}, has_map, pan<1, 0>},
     {"pan_east", "window.do.pan_east"_text, "window.key.arrow_right"_text, Chords{key(GLFW_KEY_RIGHT)}, has_map,
      pan<-1, 0>},

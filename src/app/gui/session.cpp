@@ -182,6 +182,7 @@ void Session::step_back() {
         press_is_spent_ = true;
         return refresh_document();
     }
+    if (state_.draft) return drop_draft();
     if (state_.adding_site) return set_adding_site(false);
     if (state_.planning) return cancel_plan();
     if (state_.notice) return close_notice();

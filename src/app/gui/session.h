@@ -90,6 +90,8 @@ class Session {
     void delete_sites(const std::vector<SiteId>& ids);
     void set_site_state(const std::vector<SiteId>& ids, planning::SiteState state);
     void set_site_facts(const planning::Site& changed);
+    /// Adds the sites of a file; those outside the scope stay out and are named.
+    void import_sites(const std::filesystem::path& file);
     void set_rule(planning::SiteBounds everywhere);
     /// Nothing = the department follows the rule of all again.
     void set_department_rule(territory::Index department, std::optional<planning::SiteBounds> bounds);
@@ -99,6 +101,16 @@ class Session {
     void keep_scenario(const std::string& name);
     void delete_scenario(std::size_t scenario);
     void take_scenario(std::size_t scenario);
+
+    // How sites are looked at: no step of undo.
+    void filter_sites(const std::string& words) { state_.sites_view.filter = words; }
+    /// By this column; the same once more turns the order round.
+    void sort_sites(SiteColumn column);
+    void hover_site(std::size_t site);
+    void centre_site(SiteId id);
+    void set_draft(Draft draft) { state_.draft = std::move(draft); }
+    void drop_draft() { state_.draft.reset(); }
+    void tell_bad_date(const std::string& words);
 
     /// A hand on the map. A site that is pressed and moved is dragged: the figures follow, the release is one step.
     void press_map();
@@ -153,6 +165,8 @@ class Session {
     void order_browsed(io::FolderOrder order);
     void show_all_files(bool all);
     void ask_open();
+    /// The same for a file whose sites join those there.
+    void ask_import();
     void open_browsed();
     void close_browser();
 

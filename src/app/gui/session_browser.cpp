@@ -172,6 +172,11 @@ void Session::ask_open() {
     browse(with_slash(start), site_endings(), true);
 }
 
+void Session::ask_import() {
+    ask_open();
+    if (state_.tools.browser) state_.tools.browser->adds = true;
+}
+
 void Session::open_browsed() {
     if (!state_.tools.browser || !state_.tools.browser->opens) return;
     const auto path = io::expanded(state_.tools.browser->path);
@@ -182,7 +187,9 @@ void Session::open_browsed() {
         return;
     }
     remember_folder(path);
+    const bool adds = state_.tools.browser->adds;
     close_browser();
+    if (adds) return import_sites(path);
     Question question = state_.tools.asked;
     question.sites = path;
     open(question);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/gui/session.h"
+#include "io/site_file_reader.h"
 #include "project/actions/site_actions.h"
 
 namespace maillage::app::gui {
@@ -88,6 +89,66 @@ void Session::set_site_state(const std::vector<SiteId>& ids, planning::SiteState
 void Session::set_site_facts(const planning::Site& changed) {
     commit(project::set_site_facts(history_.committed(), changed),
            message("edit.site_facts"_text).with("name", site_name(changed.id)));
+}
+
+void Session::import_sites(const std::filesystem::path& file) {
+    if (!base_) return;
+    auto read = io::read_sites(file, *base_->territory);
+    if (!read) return tell(catalog().text(read.error()), true);
+    std::string outside;
+    project::Project next = history_.committed();
+    std::int64_t count = 0;
+    for (planning::Site& site : read->sites) {
+        const auto commune = base_->territory->communes.find(site.commune);
+        if (!commune || !base_->scope.contains(*commune)) {
+            outside += (outside.empty() ? "" : ", ") + site.name;
+            continue;
+        }
+        if (site.id.empty() || project::find_site(next, site.id) != nullptr)
+            site.id = project::free_site_id(next, site.commune);
+        auto added = project::add_sites(next, {std::move(site)});
+        if (!added) return tell(catalog().text(added.error()), true);
+        next = std::move(*added);
+        ++count;
+    }
+    commit(std::move(next), message("edit.import_sites"_text).with("count", count));
+    std::string words = catalog().text(message("window.imported"_text).with("count", count));
+    if (!outside.empty()) words += " " + catalog().text(message("sites.outside_scope"_text).with("names", outside));
+    for (const Message& warning : read->warnings) words += " " + catalog().text(warning);
+    tell(std::move(words), count == 0);
+}
+
+void Session::sort_sites(SiteColumn column) {
+    SitesView& view = state_.sites_view;
+    view.descending = view.sort == column && !view.descending;
+    view.sort = column;
+}
+
+void Session::hover_site(std::size_t site) {
+    if (!state_.workspace || site >= state_.workspace->sites.size()) return;
+    Focus at;
+    at.site = site;
+    at.commune = state_.workspace->sites[site].host.commune;
+    at.department = state_.workspace->territory->communes.department[*at.commune];
+    focus(std::move(at));
+}
+
+void Session::centre_site(SiteId id) {
+    if (!state_.workspace || !geometry_) return;
+    for (const LocatedSite& site : state_.workspace->sites) {
+        if (site.site.id != id) continue;
+        const auto& whole = geometry_->whole();
+        const map::PointF at = whole.project(site.host.place);
+        constexpr double around_m = 40'000;  // the main band and a little more
+        map::WorldBox box;
+        box.add({whole.origin().x + at.x - around_m, whole.origin().y + at.y - around_m});
+        box.add({whole.origin().x + at.x + around_m, whole.origin().y + at.y + around_m});
+        fly_to(box);
+    }
+}
+
+void Session::tell_bad_date(const std::string& words) {
+    tell(catalog().text(message("window.bad_date"_text).with("words", words)), true);
 }
 
 void Session::remove_planned() {

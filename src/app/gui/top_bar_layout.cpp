@@ -11,9 +11,9 @@
 namespace maillage::app::gui {
 namespace {
 
-constexpr std::array all_tasks{Task::map, Task::propose};
+constexpr std::array all_tasks{Task::map, Task::sites, Task::propose};
 constexpr float button_step = 40;
-constexpr int button_count = 5;
+constexpr int button_count = 7;
 constexpr float field_width = 310;
 constexpr float narrow_field = 200;
 constexpr float sign_width = 36;

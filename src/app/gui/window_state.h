@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/gui/outline.h"
+#include "app/gui/sites_view.h"
 #include "app/gui/timeline.h"
 #include "app/gui/tools_state.h"
 #include "app/services/check_service.h"
@@ -74,6 +75,8 @@ struct WindowState {
     std::optional<Message> redo_name;
     bool saved = true;
     std::vector<SiteId> selected_sites; ///< in the order they were picked
+    SitesView sites_view;
+    std::optional<Draft> draft;
     bool adding_site = false;           ///< the next click on the map opens a site
     std::optional<SiteId> pressed_site; ///< under the mouse button held down
     std::optional<SiteDrag> drag;

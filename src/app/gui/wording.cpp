@@ -31,6 +31,7 @@ std::string department_title(const territory::TerritorySet& territory, territory
 TextKey task_name(Task task) {
     switch (task) {
         case Task::map: return "window.task_map"_text;
+        case Task::sites: return "window.task_sites"_text;
         case Task::propose: break;
     }
     return "window.task_propose"_text;

@@ -17,6 +17,7 @@
 #include "app/gui/panels/save_panel.h"
 #include "app/gui/panels/scale_panel.h"
 #include "app/gui/panels/search_panel.h"
+#include "app/gui/panels/sites_panel.h"
 #include "app/gui/panels/top_bar_panel.h"
 
 namespace maillage::app::gui {
@@ -35,6 +36,8 @@ constexpr PanelEntry entries[] = {
     {"goal", PanelPlace::goal, nullptr, draw_goal_panel, {}},
     {"charts", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::map; },
      draw_charts_panel, {}},
+    {"sites", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::sites; },
+     draw_sites_panel, {}},
     {"propose", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::propose; },
      draw_propose_panel, {}},
     {"figures", PanelPlace::figures, nullptr, draw_figures_panel, {}},
