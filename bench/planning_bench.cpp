@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Coverage of all France: nearest site of 34 935 communes and the figures of the scope, for 1 and for 100 sites; what a
 // frame computes while a site is dragged; what a candidate would change.
+//   maillage_planning_bench [THREADS] [--benchmark_filter=…]
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 
 #include "base/feedback.h"
+#include "base/parallel.h"
 #include "io/resource_paths.h"
 #include "io/territory_reader.h"
 #include "planning/candidate_catchment.h"
@@ -153,3 +156,9 @@ void candidate_france(benchmark::State& state) {
 BENCHMARK(candidate_france)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
+
+int main(int count, char** words) {
+    benchmark::Initialize(&count, words);
+    if (count > 1) maillage::set_thread_count(std::atoi(words[1]));
+    benchmark::RunSpecifiedBenchmarks();
+}
