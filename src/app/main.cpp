@@ -5,14 +5,26 @@
 #include "app/cli/cli.h"
 #include "app/cli/console.h"
 #ifdef MAILLAGE_WITH_WINDOW
+#include "app/cli/shared_options.h"
 #include "app/gui/window.h"
+#include "app/services/project_service.h"
 #endif
 
 namespace {
 
 #ifdef MAILLAGE_WITH_WINDOW
-maillage::app::ExitCode open_window(const maillage::app::Console& console) {
-    return static_cast<maillage::app::ExitCode>(maillage::app::run_window({console.resources.root, console.catalog.language()}));
+using namespace maillage::app;
+
+ExitCode open_window(const Console& console, const ProjectOptions& project) {
+    WindowOptions options{console.resources.root, console.catalog.language()};
+    if (!project.file.empty()) {
+        const auto opened = open_project(project.file);
+        if (!opened) return report_error(console, opened.error());
+        const auto outside = outside_error(opened->outside, project.file);
+        if (outside && !project.follows_outside) return report_error(console, *outside);
+        options.question = question_of(opened->document.project, opened->document.view.as_of, project.file);
+    }
+    return static_cast<ExitCode>(run_window(options));
 }
 #endif
 

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/toml_document.h"
 
-// Without exceptions toml++ returns its parse errors as values; its shared library is built the other way,
-// hence the header alone.
-#define TOML_EXCEPTIONS 0
 #include <algorithm>
 #include <fstream>
 #include <optional>
 #include <system_error>
+
+// The parser of toml++ 3.3 asserts where it should refuse: "[!" and "[=" end the program, or worse without asserts. Its
+// assertions throw here instead, and read_toml takes them for what they are: text that is no TOML.
+struct TomlAssertion {};
+[[noreturn]] static void throw_toml_assertion() { throw TomlAssertion(); }
+#undef NDEBUG
+#define TOML_ASSERT(holds) ((holds) ? static_cast<void>(0) : throw_toml_assertion())
+#define TOML_EXCEPTIONS 1
+#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 #include "io/file_precheck.h"
@@ -81,6 +87,39 @@ Result<std::string> read_bytes(const std::filesystem::path& path) {
     return bytes;
 }
 
+Error syntax_error(const std::filesystem::path& path, int line, std::string detail) {
+    return input_error(path, line_place(line), message("toml.syntax"_text).with("detail", std::move(detail)),
+                       "toml.syntax_remedy"_text);
+}
+
+/// The line of the first table header that names nothing: what the parser's assertions are about.
+int line_of_bad_header(std::string_view text) {
+    int line = 1;
+    for (std::size_t begin = 0; begin < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view header = text.substr(begin, end - begin);
+        const std::size_t bracket = header.find_first_not_of(" \t");
+        const std::size_t name = header.find_first_not_of("[ \t", bracket);
+        constexpr std::string_view starts =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_\"'";
+        if (bracket != std::string_view::npos && header[bracket] == '[' && name != std::string_view::npos &&
+            starts.find(header[name]) == std::string_view::npos)
+            return line;
+        begin = end + 1;
+    }
+    return line - 1;
+}
+
+Result<toml::table> parsed_toml(const std::string& bytes, const std::filesystem::path& path) {
+    try {
+        return toml::parse(std::string_view(bytes));
+    } catch (const toml::parse_error& error) {
+        return fail(syntax_error(path, static_cast<int>(error.source().begin.line), std::string(error.description())));
+    } catch (const TomlAssertion&) {
+        return fail(syntax_error(path, line_of_bad_header(bytes), "[[…]]"));
+    }
+}
+
 }  // namespace
 
 TomlTable::TomlTable() = default;
@@ -103,15 +142,10 @@ std::string line_place(int line) {
 Result<TomlTable> read_toml(const std::filesystem::path& path) {
     const Result<std::string> bytes = read_bytes(path);
     if (!bytes) return fail(bytes.error());
-    const toml::parse_result parsed = toml::parse(std::string_view(*bytes));
-    if (!parsed) {
-        const toml::parse_error& error = parsed.error();
-        return fail(input_error(path, line_place(static_cast<int>(error.source().begin.line)),
-                                message("toml.syntax"_text).with("detail", std::string(error.description())),
-                                "toml.syntax_remedy"_text));
-    }
+    const auto parsed = parsed_toml(*bytes, path);
+    if (!parsed) return fail(parsed.error());
     Copier copier;
-    TomlTable table = copier.table(parsed.table());
+    TomlTable table = copier.table(*parsed);
     if (const auto line = copier.foreign_line())
         return fail(input_error(path, line_place(*line), message("toml.bare_date"_text),
                                 "toml.bare_date_remedy"_text));

@@ -156,8 +156,8 @@ TEST(StateFolder, FollowsTheSpecification) {
     ::setenv("XDG_STATE_HOME", "/tmp/state", 1);
     EXPECT_EQ(io::state_folder(), "/tmp/state/maillage");
     ::setenv("XDG_STATE_HOME", "relative", 1);
-    ::setenv("HOME", "/home/somebody", 1);
-    EXPECT_EQ(io::state_folder(), "/home/somebody/.local/state/maillage");
+    ::setenv("HOME", "/somebody", 1);
+    EXPECT_EQ(io::state_folder(), "/somebody/.local/state/maillage");
     ::unsetenv("XDG_STATE_HOME");
     ::unsetenv("HOME");
     EXPECT_TRUE(io::state_folder().empty());

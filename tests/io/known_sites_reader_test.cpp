@@ -276,6 +276,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadSites{"negative_places", "places = 20", "places = -20", "toml.expected_integer", "places = -20"},
         BadSites{"one_language", "note.fr = \"Marcq", "note.de = \"Marcq", "toml.missing_key", "note.de"},
         BadSites{"syntax", "[[site]]", "[[site]", "toml.syntax", "[[site]"},
+        BadSites{"header_names_nothing", "[[site]]", "[!site]]", "toml.syntax", "[!site]]"},
+        BadSites{"header_of_control_characters", "[[site]]", "[\x01 site]]", "toml.syntax", "\x01 site]]"},
         BadSites{"format", "format = 1", "format = 2", "toml.format", "format = 2"}),
     [](const auto& bad) { return std::string(bad.param.what); });
 

@@ -47,6 +47,24 @@ TEST(ProjectFile, RandomProjectsComeBackWhole) {
     }
 }
 
+/// Twenty digits after the point are a place to less than an atom; what has more settles on them at once.
+TEST(ProjectFile, PlacesSettleWithTheFirstWriting) {
+    for (const double lon : {1.2345678901234567e-9, 1.0 / 3e4, 5e-324, -1e-17, 0.1 + 0.2, 179.99999999999997, -0.0}) {
+        project::Project project;
+        planning::Site site;
+        site.id = SiteId::parse("a").value();
+        site.commune = CommuneCode::parse("31107").value();
+        site.name = "a";
+        site.position = geo::LonLat{lon, 43.3};
+        project.sites = std::make_shared<const project::SiteTable>(project::SiteTable{site});
+        const std::string once = io::project_text({project, {}}, "/tmp");
+        const auto read = io::project_from_text(once, "x", "/tmp");
+        ASSERT_TRUE(read) << lon;
+        EXPECT_NEAR(read->document.project.sites->front().position->lon, lon, 1e-20);
+        EXPECT_EQ(io::project_text(read->document, "/tmp"), once) << lon;
+    }
+}
+
 TEST(ProjectFile, TheThirteenKnownSitesSurviveWithEveryCitation) {
     const auto known =
         io::read_known_sites(std::filesystem::path(MAILLAGE_SOURCE_DIR) / "geodata/sites/known-sites.toml");

@@ -89,7 +89,7 @@ inline Site site(Dice& dice, int number) {
     made.id = SiteId::parse("site-" + std::to_string(number)).value();
     made.commune = commune(dice);
     if (dice.chance(60)) made.position = geo::LonLat{real(dice, -180, 180), real(dice, -90, 90)};
-    if (dice.chance(5)) made.position = geo::LonLat{1.2345678901234567e-9, 1.0 / 3e4};
+    if (dice.chance(5)) made.position = geo::LonLat{1.2345e-9, -0.000123456789012345};
     made.name = words(dice, "Site");
     if (dice.chance(50)) made.programme = "ern-occitanie";
     if (dice.chance(50)) made.label = "ERN";

@@ -7,8 +7,10 @@
 #include <string_view>
 
 #include "app/cli/command.h"
+#include "app/cli/shared_options.h"
 #include "app/version.h"
 #include "io/catalog_reader.h"
+#include "io/project_file.h"
 
 namespace maillage::app {
 namespace {
@@ -45,6 +47,15 @@ std::string culprit(const CLI::ParseError& error) {
     return colon == std::string::npos ? said : said.substr(colon + 2);
 }
 
+constexpr const char* project_slot = "PROJECT";
+
+/// A file that is there, or one that is called like a project.
+std::string could_be_project(const std::string& word) {
+    std::error_code failure;
+    const std::filesystem::path file(word);
+    return file.extension() == io::project_ending || std::filesystem::exists(file, failure) ? "" : word;
+}
+
 /// What is wrong with the arguments, in the reader's language.
 Error usage_error(const CLI::ParseError& error) {
     const std::string detail = culprit(error);
@@ -53,6 +64,8 @@ Error usage_error(const CLI::ParseError& error) {
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) key = "usage.required"_text;
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) key = "usage.bad_value"_text;
     if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) key = "usage.bad_value"_text;
+    // A first word that is no project was meant as a command.
+    if (std::string_view(error.what()).starts_with(project_slot)) key = "usage.unknown"_text;
     return {ErrorKind::usage, message(key).with("detail", detail), {}, {}, message("usage.remedy"_text)};
 }
 
@@ -100,6 +113,9 @@ ExitCode parse_and_run(int argc, char** argv, Console& console, OpenWindow open_
     add_global_options(app, global, catalog);
     app.set_version_flag("--version", "maillage " + std::string(version), catalog.text("option.version"_text));
     app.require_subcommand(0, 1);
+    ProjectOptions project;
+    app.add_option(project_slot, project.file, catalog.text("option.project_window"_text))->check(could_be_project);
+    app.add_flag("--outside-paths", project.follows_outside, catalog.text("option.outside_paths"_text));
     localise(app, catalog);
     CommandAction action;
     for (const CommandEntry& entry : commands()) {
@@ -122,8 +138,11 @@ ExitCode parse_and_run(int argc, char** argv, Console& console, OpenWindow open_
         return report_error(console, usage_error(error));
     }
     console.quiet = global.quiet;
+    if (action && !project.file.empty())
+        return report_error(console, {ErrorKind::usage, message("usage.project_and_command"_text), {}, {},
+                                      message("usage.remedy"_text)});
     if (action) return action(console);
-    if (open_window != nullptr) return open_window(console);
+    if (open_window != nullptr) return open_window(console, project);
     return report_error(console, {ErrorKind::environment, message("window.not_built"_text), {}, {},
                                   message("window.not_built_remedy"_text)});
 }

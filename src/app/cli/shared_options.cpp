@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/services/project_service.h"
 #include "base/parallel.h"
 
 namespace maillage::app {
@@ -11,6 +12,64 @@ namespace {
 
 /// An empty value is a slip ("--as-of $DAY" with DAY unset), not the default.
 std::string not_empty(const std::string& value) { return value.empty() ? "\"\"" : ""; }
+
+/// What was typed goes before what the project says.
+class Typed {
+  public:
+    explicit Typed(const CLI::App& app) : app_(app) {}
+
+    [[nodiscard]] bool has(const std::string& option) const {
+        const CLI::Option* found = app_.get_option_no_throw(option);
+        return found != nullptr && found->count() > 0;
+    }
+    template <class Field>
+    void keep(const std::string& option, const Field& typed, Field& field) const {
+        if (has(option)) field = typed;
+    }
+
+  private:
+    const CLI::App& app_;
+};
+
+/// Paths that this command would follow: not those replaced on the command line, candidates only where it plans.
+std::vector<io::OutsidePath> followed(std::vector<io::OutsidePath> outside, const Typed& typed, bool plans) {
+    std::erase_if(outside, [&](const io::OutsidePath& path) {
+        if (path.place == "setting.territory") return typed.has("--territory");
+        if (path.place == "setting.demand") return typed.has("--demand");
+        return !plans || typed.has("--candidates");
+    });
+    return outside;
+}
+
+Question merged(const Typed& typed, const Question& given, Question project) {
+    typed.keep("--territory", given.territory, project.territory);
+    typed.keep("--scope", given.scope, project.scope);
+    typed.keep("--programme", given.programme, project.programme);
+    typed.keep("--as-of", given.as_of, project.as_of);
+    typed.keep("--demand", given.demand, project.demand);
+    typed.keep("--distance", given.distance, project.distance);
+    if (typed.has("--radius") || typed.has("--minutes")) {
+        project.radii_km = given.radii_km;
+        project.minutes = given.minutes;
+    }
+    if (typed.has("--sites")) {
+        project.sites = given.sites;
+        project.site_table = nullptr;
+    }
+    project.counts_proposals = given.counts_proposals;
+    return project;
+}
+
+PlanQuestion merged(const Typed& typed, const PlanQuestion& given, const PlanQuestion& project) {
+    PlanQuestion plan = given;
+    if (!typed.has("--candidates")) plan.candidates = project.candidates;
+    if (!typed.has("--exclude")) plan.exclude = project.exclude;
+    if (!typed.has("--new") && !typed.has("--sites-total")) plan.new_sites = project.new_sites;
+    if (plan.force.empty()) plan.force = project.force;
+    if (!typed.has("--forbid")) plan.forbid = project.forbid;
+    if (!typed.has("--time-limit")) plan.time_limit_s = project.time_limit_s;
+    return plan;
+}
 
 }  // namespace
 
@@ -26,6 +85,24 @@ void add_question_options(CLI::App& app, Question& question, const Catalog& cata
     app.add_option("--radius", question.radii_km, words("option.radius"_text))->delimiter(',');
     app.add_option("--minutes", question.minutes, words("option.minutes"_text))->delimiter(',');
     add_thread_option(app, catalog);
+}
+
+void add_project_options(CLI::App& app, ProjectOptions& project, const Catalog& catalog) {
+    app.add_option("--project", project.file, catalog.text("option.project"_text))->check(not_empty);
+    app.add_flag("--outside-paths", project.follows_outside, catalog.text("option.outside_paths"_text));
+}
+
+Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, PlanQuestion* plan) {
+    if (project.file.empty()) return {};
+    const auto opened = open_project(project.file);
+    if (!opened) return fail(opened.error());
+    const Typed typed(app);
+    const auto outside = outside_error(followed(opened->outside, typed, plan != nullptr), project.file);
+    if (outside && !project.follows_outside) return fail(*outside);
+    const auto& [content, view] = opened->document;
+    question = merged(typed, question, question_of(content, view.as_of, project.file));
+    if (plan != nullptr) *plan = merged(typed, *plan, plan_question_of(content));
+    return {};
 }
 
 void add_output_options(CLI::App& app, OutputOptions& output, const Catalog& catalog) {

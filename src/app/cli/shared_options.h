@@ -14,6 +14,17 @@ namespace maillage::app {
 
 /// --territory --scope --programme --sites --as-of --demand --distance --radius --minutes, --threads.
 void add_question_options(CLI::App& app, Question& question, const Catalog& catalog);
+/// A project that gives what the command line does not say.
+struct ProjectOptions {
+    std::filesystem::path file;
+    bool follows_outside = false;
+};
+
+/// --project, --outside-paths.
+void add_project_options(CLI::App& app, ProjectOptions& project, const Catalog& catalog);
+/// Fills what was not given on the command line of `app` from the project, where one is given: the question and, where
+/// not null, the plan question. Errors: those of read_project; a path out of the project's folder that nobody allowed.
+Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, PlanQuestion* plan);
 /// --format, -o, and --force to replace an existing file (`plan` reads --force itself: there it may also name communes).
 void add_overwrite_option(CLI::App& app, OutputOptions& output, const Catalog& catalog);
 void add_output_options(CLI::App& app, OutputOptions& output, const Catalog& catalog);

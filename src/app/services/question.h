@@ -4,9 +4,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "project/project.h"
 
 namespace maillage::app {
 
@@ -15,6 +18,9 @@ struct Question {
     std::string scope;                 ///< default: the programme's region, else `france`
     std::string programme;             ///< id of assets/programmes/<id>.toml
     std::filesystem::path sites;       ///< default: the programme's known sites
+    std::shared_ptr<const project::SiteTable> site_table;  ///< sites as they are, in place of a file
+    std::shared_ptr<const project::Rule> rule;             ///< default: the programme's
+    std::filesystem::path project;     ///< where these two come from, named in errors
     std::string as_of;                 ///< YYYY-MM-DD; default: all that is known
     std::string demand;                ///< FILE.csv:CODE:COLUMN; default: municipal population
     std::string distance = "geodesic";

@@ -47,6 +47,7 @@ Result<std::optional<evidence::Programme>> load_programme(const std::filesystem:
 
 Result<std::vector<planning::Site>> load_sites(const std::filesystem::path& data, const Question& question,
                                                const Workspace& workspace, std::vector<Message>& warnings) {
+    if (question.site_table != nullptr) return *question.site_table;
     if (!question.sites.empty()) {
         auto read = io::read_sites(question.sites, *workspace.territory);
         if (!read) return fail(read.error());
@@ -99,6 +100,19 @@ planning::DepartmentRule programme_rule(const std::optional<evidence::Programme>
     const auto* zones = programme ? evidence::zone_rule(*programme) : nullptr;
     if (zones == nullptr || zones->level != territory::Level::department) return {};
     return {{zones->min, zones->max}, {}};
+}
+
+/// A rule by codes, in the indices of this territory.
+Result<planning::DepartmentRule> located_rule(const Question& question, const territory::TerritorySet& territory) {
+    planning::DepartmentRule rule{question.rule->everywhere, {}};
+    for (const auto& [code, bounds] : question.rule->exceptions) {
+        const auto department = territory.departments.find(code);
+        if (!department)
+            return fail({ErrorKind::input, message("project.unknown_department"_text).with("code", code.text()),
+                         question.project.string(), "rule.departments", message("project.unknown_department_remedy"_text)});
+        rule.exceptions[*department] = bounds;
+    }
+    return rule;
 }
 
 bool is_intended(planning::SiteState state) {
@@ -190,6 +204,11 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     auto territory = io::read_territory(question.territory.empty() ? data / "geodata" : question.territory, feedback);
     if (!territory) return fail(territory.error());
     workspace.territory = std::move(*territory);
+    if (question.rule != nullptr) {
+        auto rule = located_rule(question, *workspace.territory);
+        if (!rule) return fail(rule.error());
+        workspace.rule = std::move(*rule);
+    }
     auto scope = territory::parse_scope(*workspace.territory,
                                         question.scope.empty() ? default_scope(workspace.programme) : question.scope);
     if (!scope) return fail(scope.error());
@@ -201,7 +220,8 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     if (auto weighty = check_demand(workspace, question.demand); !weighty) return fail(weighty.error());
     auto sites = load_sites(data, question, workspace, workspace.warnings);
     if (!sites) return fail(sites.error());
-    if (auto placed = place_sites(workspace, std::move(*sites), question.sites); !placed) return fail(placed.error());
+    const auto& sites_file = question.site_table != nullptr ? question.project : question.sites;
+    if (auto placed = place_sites(workspace, std::move(*sites), sites_file); !placed) return fail(placed.error());
     workspace.counts_proposals = question.counts_proposals;
     warn_of_counted_proposals(workspace);
     workspace.look_at(*day);

@@ -14,14 +14,18 @@ CommandAction attach_check(CLI::App& app, const Catalog& catalog) {
     auto question = std::make_shared<Question>();
     auto years = std::make_shared<bool>(false);
     auto output = std::make_shared<OutputOptions>();
+    auto project = std::make_shared<ProjectOptions>();
     add_question_options(app, *question, catalog);
+    add_project_options(app, *project, catalog);
     app.add_flag("--years", *years, catalog.text("option.years"_text));
     add_output_options(app, *output, catalog);
     add_overwrite_option(app, *output, catalog);
-    return [question, years, output](const Console& console) {
+    return [&app, question, years, project, output](const Console& console) {
         ConsoleFeedback feedback(console);
         if (auto writable = check_output(*output); !writable) return report_error(console, writable.error());
         question->counts_proposals = true;  // a file of sites is checked as a whole: would this plan do?
+        if (auto taken = take_project(app, *project, *question, nullptr); !taken)
+            return report_error(console, taken.error());
         const auto workspace = open_workspace(console.resources.root, *question, feedback);
         if (!workspace) return report_error(console, workspace.error());
         Report report = check_report(*workspace, run_check(*workspace), console.catalog);

@@ -17,6 +17,7 @@ namespace {
 
 struct MapOptions {
     Question question;
+    ProjectOptions project;
     MapRequest request;
     OutputOptions output;
     std::string size = "1600x1000";
@@ -83,6 +84,7 @@ Status gather(const Console& console, MapOptions& options, const Workspace& work
     if (!compares(options)) return {};
     Question before = options.question;
     before.sites = options.before;
+    before.site_table = nullptr;
     before.counts_proposals = false;
     const auto old = open_workspace(console.resources.root, before, feedback);
     if (!old) return fail(old.error());
@@ -90,13 +92,15 @@ Status gather(const Console& console, MapOptions& options, const Workspace& work
     return {};
 }
 
-ExitCode run(const Console& console, MapOptions& options) {
+ExitCode run(const CLI::App& app, const Console& console, MapOptions& options) {
     ConsoleFeedback feedback(console);
     if (auto writable = check_output(options.output); !writable) return report_error(console, writable.error());
     if (auto size = parse_size(options.size, options.request); !size) return report_error(console, size.error());
     options.request.theme = options.style == "dark" ? map::ThemeKind::dark : map::ThemeKind::light;
     options.request.vision = vision_named(options.vision);
     keep_layers(options);
+    if (auto taken = take_project(app, options.project, options.question, nullptr); !taken)
+        return report_error(console, taken.error());
     // A map of what a plan changes counts what it proposes.
     options.question.counts_proposals = compares(options);
     const auto workspace = open_workspace(console.resources.root, options.question, feedback);
@@ -117,6 +121,7 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
     const auto words = [&](TextKey key) { return catalog.text(key); };
     auto options = std::make_shared<MapOptions>();
     add_question_options(app, options->question, catalog);
+    add_project_options(app, options->project, catalog);
     app.add_option("--size", options->size, words("option.size"_text))->capture_default_str();
     app.add_option("--dpi", options->request.dpi, words("option.dpi"_text))->check(CLI::Range(24.0, 1536.0));
     app.add_option("--layers", options->layers, words("option.layers"_text))
@@ -140,7 +145,7 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
             return std::filesystem::path(file).extension() == ".png" ? std::string() : file + ": .png";
         });
     add_overwrite_option(app, options->output, catalog);
-    return [options](const Console& console) { return run(console, *options); };
+    return [&app, options](const Console& console) { return run(app, console, *options); };
 }
 
 }  // namespace maillage::app

@@ -95,12 +95,18 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
 CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     auto question = std::make_shared<Question>();
     auto plan = std::make_shared<PlanQuestion>();
+    auto project = std::make_shared<ProjectOptions>();
     auto output = std::make_shared<OutputOptions>();
     add_question_options(app, *question, catalog);
+    add_project_options(app, *project, catalog);
     add_plan_options(app, *plan, catalog);
     add_output_options(app, *output, catalog);
     add_force_option(app, *plan, *output, catalog);
-    return [question, plan, output](const Console& console) { return run(console, *question, *plan, *output); };
+    return [&app, question, plan, project, output](const Console& console) {
+        if (auto taken = take_project(app, *project, *question, plan.get()); !taken)
+            return report_error(console, taken.error());
+        return run(console, *question, *plan, *output);
+    };
 }
 
 }  // namespace maillage::app
