@@ -48,6 +48,14 @@ TEST(ProjectOption, TheRuleIsTheProjects) {
     for (const auto& department : strict["departments"])
         if (!department["met"].get<bool>()) unmet += department["code"].get<std::string>() + " ";
     EXPECT_EQ(unmet, "31 ");
+    // What is said is the project's rule, not the sentence of the programme's texts.
+    EXPECT_EQ(strict["rules"][0]["id"], "project");
+    EXPECT_FALSE(strict["rules"][0].contains("quote"));
+    project["setting"] = {{"scope", "region:76"}};
+    const Ended without_programme = maillage({"check", "--project", saved(folder, project)});
+    EXPECT_EQ(without_programme.exit, 1) << without_programme.err;
+    EXPECT_NE(without_programme.out.find("Haute-Garonne"), std::string::npos);
+    project["setting"] = {{"programme", "ern-occitanie"}};
     project["rule"] = {{"minimum", 0}};
     json_of(0, {"check", "--project", saved(folder, project)});
 }

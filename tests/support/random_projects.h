@@ -42,7 +42,7 @@ inline double real(Dice& dice, double low, double high) {
 }
 
 inline SiteEvent event(Dice& dice) {
-    SiteEvent made{static_cast<SiteEventKind>(dice.below(6)), {}, DatePrecision::unknown, certainty(dice), citation(dice),
+    SiteEvent made{static_cast<SiteEventKind>(dice.below(10)), {}, DatePrecision::unknown, certainty(dice), citation(dice),
                    note(dice)};
     if (dice.chance(80)) {
         made.date = day(dice);

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/services/project_service.h"
+#include "app/services/project_workspace.h"
 #include "base/parallel.h"
 
 namespace maillage::app {
@@ -55,8 +56,8 @@ Question merged(const Typed& typed, const Question& given, Question project) {
     if (typed.has("--sites")) {
         project.sites = given.sites;
         project.site_table = nullptr;
+        project.counts_proposals = given.counts_proposals;
     }
-    project.counts_proposals = given.counts_proposals;
     return project;
 }
 

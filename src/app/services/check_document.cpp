@@ -89,6 +89,15 @@ Value site_value(const Workspace& workspace, const CheckResult& result, std::siz
 
 Value rules_value(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     Value rules{Value::List{}};
+    if (result.has_rule && (workspace.has_own_rule || !workspace.programme)) {
+        Value value;
+        value.set("id", "project");
+        value.set("statement", own_rule_text(workspace, catalog));
+        value.set("met", result.rule_met());
+        value.set("detail", rule_answer(workspace, result, catalog));
+        rules.push(std::move(value));
+        return rules;
+    }
     if (!workspace.programme) return rules;
     for (const evidence::Rule& rule : workspace.programme->rules) {
         if (!std::holds_alternative<evidence::SitesPerZone>(rule.terms)) continue;

@@ -24,7 +24,9 @@ Section rule_section(const Workspace& workspace, const CheckResult& result, cons
                                     : catalog.text("rule.none"_text));
         return section;
     }
-    for (const evidence::Rule& rule : workspace.programme->rules) {
+    const bool own = workspace.has_own_rule || !workspace.programme;
+    if (own) section.lines.push_back(own_rule_text(workspace, catalog));
+    for (const evidence::Rule& rule : own ? std::vector<evidence::Rule>{} : workspace.programme->rules) {
         if (!std::holds_alternative<evidence::SitesPerZone>(rule.terms)) continue;
         section.lines.push_back(in_language(rule.statement, catalog.language()) + " (" + rule.citation.source + ")");
     }

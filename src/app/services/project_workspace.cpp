@@ -19,6 +19,13 @@ planning::DepartmentRule rule_of(const territory::Departments& departments, cons
     return out;
 }
 
+project::Rule project_rule_of(const Workspace& base) {
+    project::Rule rule{base.rule.everywhere, {}};
+    for (const auto& [department, bounds] : base.rule.exceptions)
+        rule.exceptions[base.territory->departments.code[department]] = bounds;
+    return rule;
+}
+
 }  // namespace
 
 project::Project project_of(const Workspace& base, const Question& question) {
@@ -29,10 +36,7 @@ project::Project project_of(const Workspace& base, const Question& question) {
     project::SiteTable sites;
     for (const LocatedSite& located : base.sites) sites.push_back(located.site);
     project.sites = std::make_shared<const project::SiteTable>(std::move(sites));
-    project::Rule rule{base.rule.everywhere, {}};
-    for (const auto& [department, bounds] : base.rule.exceptions)
-        rule.exceptions[base.territory->departments.code[department]] = bounds;
-    project.rule = std::make_shared<const project::Rule>(std::move(rule));
+    project.rule = std::make_shared<const project::Rule>(project_rule_of(base));
     return project;
 }
 
@@ -45,14 +49,14 @@ Result<Workspace> workspace_of(const Workspace& base, const project::Project& pr
     workspace.distance = *distance;
     workspace.bands = std::move(*bands);
     workspace.rule = rule_of(base.territory->departments, *project.rule);
+    workspace.has_own_rule = base.has_own_rule || *project.rule != project_rule_of(base);
     workspace.sites.clear();
     for (const planning::Site& site : *project.sites) {
         const auto commune = base.territory->communes.find(site.commune);
         if (commune && base.scope.contains(*commune)) workspace.sites.push_back(locate(*base.territory, *commune, site));
     }
+    workspace.counts_planned = true;
     workspace.look_at(day);
-    for (LocatedSite& site : workspace.sites)
-        site.knowledge.known = site.knowledge.known || site.site.state == planning::SiteState::planned;
     return workspace;
 }
 

@@ -95,6 +95,18 @@ std::string bounds_text(const planning::SiteBounds& bounds, const Catalog& catal
                             .with("maximum", std::int64_t{*bounds.maximum}));
 }
 
+std::string own_rule_text(const Workspace& workspace, const Catalog& catalog) {
+    const std::string everywhere = bounds_text(workspace.rule.everywhere, catalog);
+    std::string exceptions;
+    for (const Index department : workspace.scope.departments) {
+        if (!workspace.rule.exceptions.contains(department)) continue;
+        exceptions += (exceptions.empty() ? "" : ", ") + department_list(*workspace.territory, {department}) + " (" +
+                      bounds_text(workspace.rule.of(department), catalog) + ")";
+    }
+    if (exceptions.empty()) return catalog.text(message("rule.own"_text).with("bounds", everywhere));
+    return catalog.text(message("rule.own_but"_text).with("bounds", everywhere).with("exceptions", exceptions));
+}
+
 std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     std::vector<Index> unmet;
     for (const auto& verdict : result.verdicts)

@@ -25,6 +25,8 @@ namespace maillage::app {
                                           const std::vector<territory::Index>& departments);
 /// "au moins 1", "de 1 à 2", "libre".
 [[nodiscard]] std::string bounds_text(const planning::SiteBounds& bounds, const Catalog& catalog);
+/// The planner's own rule, which no text states: the bounds of all departments and of those of the scope with others.
+[[nodiscard]] std::string own_rule_text(const Workspace& workspace, const Catalog& catalog);
 /// The one sentence that answers: met, or how many of how many and which are missing.
 [[nodiscard]] std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog);
 /// Covered is not served: people nearest to a site for each of its places.

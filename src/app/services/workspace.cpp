@@ -181,6 +181,7 @@ void Workspace::look_at(std::optional<Date> day) {
     for (LocatedSite& site : sites) {
         site.knowledge = planning::known_on(site.site, day);
         if (counts_proposals && is_intended(site.site.state)) site.knowledge.known = true;
+        if (counts_planned && site.site.state == planning::SiteState::planned) site.knowledge.known = true;
     }
 }
 
@@ -207,6 +208,7 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     if (question.rule != nullptr) {
         auto rule = located_rule(question, *workspace.territory);
         if (!rule) return fail(rule.error());
+        workspace.has_own_rule = rule->everywhere != workspace.rule.everywhere || !rule->exceptions.empty();
         workspace.rule = std::move(*rule);
     }
     auto scope = territory::parse_scope(*workspace.territory,
@@ -223,6 +225,7 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     const auto& sites_file = question.site_table != nullptr ? question.project : question.sites;
     if (auto placed = place_sites(workspace, std::move(*sites), sites_file); !placed) return fail(placed.error());
     workspace.counts_proposals = question.counts_proposals;
+    workspace.counts_planned = question.site_table != nullptr;
     warn_of_counted_proposals(workspace);
     workspace.look_at(*day);
     return workspace;

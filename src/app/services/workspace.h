@@ -40,7 +40,9 @@ struct Workspace {
     std::optional<Date> as_of;
     std::vector<LocatedSite> sites;  ///< all of the register that lie in the scope, in register order
     planning::DepartmentRule rule;   ///< the programme's; no bounds where it states none
+    bool has_own_rule = false;       ///< the planner's rule, which is not the programme's
     bool counts_proposals = false;   ///< planned and proposed sites count as if they stood
+    bool counts_planned = false;     ///< the planned sites of a project do, on whatever day is looked at
     std::vector<Message> warnings;
 
     [[nodiscard]] planning::Situation situation() const {

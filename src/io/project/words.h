@@ -16,13 +16,17 @@ inline constexpr TomlWords<planning::SiteState, 4> project_state_words{{
     {"proposed", planning::SiteState::proposed},
     {"rejected", planning::SiteState::rejected},
 }};
-inline constexpr TomlWords<planning::SiteEventKind, 6> project_event_words{{
+inline constexpr TomlWords<planning::SiteEventKind, 10> project_event_words{{
     {"applied", planning::SiteEventKind::applied},
     {"labelled", planning::SiteEventKind::labelled},
     {"launched", planning::SiteEventKind::launched},
     {"session_start", planning::SiteEventKind::session_start},
     {"inaugurated", planning::SiteEventKind::inaugurated},
     {"opened", planning::SiteEventKind::opened},
+    {"moved", planning::SiteEventKind::moved},
+    {"suspended", planning::SiteEventKind::suspended},
+    {"closed", planning::SiteEventKind::closed},
+    {"label_expired", planning::SiteEventKind::label_expired},
 }};
 inline constexpr TomlWords<planning::DatePrecision, 5> project_precision_words{{
     {"day", planning::DatePrecision::day},

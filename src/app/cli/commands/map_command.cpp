@@ -86,6 +86,7 @@ Status gather(const Console& console, MapOptions& options, const Workspace& work
     if (!compares(options) || !two_situations) return {};
     Question before = options.question;
     before.sites = options.before;
+    before.site_table = nullptr;
     before.counts_proposals = false;
     const auto old = open_workspace(console.resources.root, before, feedback);
     if (!old) return fail(old.error());
