@@ -41,8 +41,9 @@ const map::MapContent& france() {
 
 map::MapView whole_view() { return map::fit_to_scope(france(), {{}, 1, 1920, 1080, 1}, {20, 20, 20, 20}); }
 
-/// View of frame `i`: the country passes under a window zoomed in a little, so that it fills it.
-map::MapView panned(int i) { return whole_view().zoomed(2, {960, 540}).panned(-300 + 10 * i, 3 * i); }
+/// View of frame `i`: the whole country dragged about, the same twice as large, and coming closer to one place.
+map::MapView panned(int i) { return whole_view().panned(-300 + 10 * i, 3 * i); }
+map::MapView panned_close(int i) { return whole_view().zoomed(2, {960, 540}).panned(-300 + 10 * i, 3 * i); }
 map::MapView zoomed(int i) { return whole_view().zoomed(std::pow(1.04, i), {800, 600}); }
 
 class Times {
@@ -88,6 +89,7 @@ void sharp_frames(benchmark::State& state) {
     times.report(state);
 }
 BENCHMARK(sharp_frames<panned>)->Name("pan_sharp")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(sharp_frames<panned_close>)->Name("pan_close_sharp")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(sharp_frames<zoomed>)->Name("zoom_sharp")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// As the window shows them: the last picture moved, a sharp one every 100 ms.
@@ -103,6 +105,7 @@ void moving_frames(benchmark::State& state) {
     times.report(state);
 }
 BENCHMARK(moving_frames<panned>)->Name("pan_moving")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(moving_frames<panned_close>)->Name("pan_close_moving")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(moving_frames<zoomed>)->Name("zoom_moving")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// New distances for every commune, the view stays: a dragged site.

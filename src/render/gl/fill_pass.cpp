@@ -28,14 +28,14 @@ void FillPass::paint(std::span<const map::FillLayer* const> layers, const Tile& 
     if (background)
         target.write(pixels_, part);
     else
-        blend(tile, target, part);
+        blend(pixels_, tile, target, part);
 }
 
-void FillPass::blend(const Tile& tile, const Target& target, const map::Frame& part) {
+void FillPass::blend(const Pixels& pixels, const Tile& tile, const Target& target, const map::Frame& part) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, over_texture_.name());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, tile.width, tile.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels_.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, tile.width, tile.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     target.bind();

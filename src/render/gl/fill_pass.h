@@ -27,9 +27,11 @@ class FillPass {
                std::optional<map::Color> background, const Pixels* over, const Target& target,
                const map::Frame& part);
 
+    /// Pixels of the tile over `part` of the target; their alpha is multiplied in. Binds the target.
+    void blend(const Pixels& pixels, const Tile& tile, const Target& target, const map::Frame& part);
+
   private:
     FillPass() = default;
-    void blend(const Tile& tile, const Target& target, const map::Frame& part);
 
     Program over_program_;
     VertexArray empty_array_;

@@ -9,8 +9,8 @@
 #include "render/gl/fill_pass.h"
 #include "render/gl/glyph_pass.h"
 #include "render/gl/shape_pass.h"
-#include "render/gl/stroke_pass.h"
 #include "render/gl/target.h"
+#include "render/stroke_pixels.h"
 
 namespace maillage::render::gl {
 namespace {
@@ -61,7 +61,6 @@ void clear(map::Color color) {
 
 struct MapPainter::Parts {
     FillPass fills;
-    StrokePass strokes;
     ShapePass shapes;
     GlyphPass glyphs;
     Target target;
@@ -69,7 +68,7 @@ struct MapPainter::Parts {
     Target moved;
     bool shows_moved = false;
 
-    /// Lines as pixels to lay over the areas: a picture with new colours alone draws none again.
+    /// A list's lines as pixels: a picture with new colours alone draws none again.
     struct Lines {
         std::vector<map::StrokeLayer> strokes;
         Tile tile;
@@ -77,12 +76,6 @@ struct MapPainter::Parts {
     } lines;
 
     [[nodiscard]] const Target& shown() const { return shows_moved ? moved : target; }
-
-    void prepare(const map::DrawLists& lists) {
-        strokes.drop_unused();
-        for (const map::DrawList& list : lists.lists)
-            for (const map::StrokeLayer& layer : list.strokes) strokes.prepare(layer.mesh);
-    }
 
     void use_target(const Tile& tile) const {
         target.bind();
@@ -92,7 +85,7 @@ struct MapPainter::Parts {
 
     /// The part of the tile that lies in the map's frame; no width where they do not meet.
     static map::Frame seen_part(const map::Frame& frame, const Tile& tile) {
-        if (frame.width == 0) return {0, 0, tile.width, tile.height};
+        if (frame.width == 0) return all_of(tile);
         const int left = std::max(0, frame.left - tile.left);
         const int top = std::max(0, frame.top - tile.top);
         const int right = std::min(tile.width, frame.left + frame.width - tile.left);
@@ -100,6 +93,8 @@ struct MapPainter::Parts {
         if (left >= right || top >= bottom) return {};
         return {left, top, right - left, bottom - top};
     }
+
+    static map::Frame all_of(const Tile& tile) { return {0, 0, tile.width, tile.height}; }
 
     static void restrict_to(const map::Frame& part) {
         glEnable(GL_SCISSOR_TEST);
@@ -121,14 +116,9 @@ struct MapPainter::Parts {
         return lined ? &*list : nullptr;
     }
 
-    /// Drawn into the target, whose content is lost.
     void draw_lines(const std::vector<map::StrokeLayer>& layers, const Tile& tile) {
         if (lines.tile == tile && lines.strokes == layers) return;
-        use_target(tile);
-        glClearColor(0, 0, 0, 0);
-        glClear(GL_COLOR_BUFFER_BIT);
-        strokes.paint(layers, tile);
-        target.read(lines.pixels);
+        paint_strokes(layers, tile, lines.pixels);
         lines.strokes = layers;
         lines.tile = tile;
     }
@@ -179,7 +169,12 @@ struct MapPainter::Parts {
             if (!fills_done) background.reset();
             use_target(tile);
             if (list.space == map::Space::world) restrict_to(seen);
-            if (&list != lined) strokes.paint(list.strokes, tile);
+            if (&list != lined && !list.strokes.empty()) {
+                draw_lines(list.strokes, tile);
+                fills.blend(lines.pixels, tile, target, list.space == map::Space::world ? seen : all_of(tile));
+                use_target(tile);
+                if (list.space == map::Space::world) restrict_to(seen);
+            }
             shapes.paint(list, tile);
             glyphs.paint(list, tile);
         }
@@ -204,13 +199,11 @@ Result<MapPainter> MapPainter::create(const std::filesystem::path& shaders, cons
     }
     auto fills = FillPass::create(shaders);
     if (!fills) return fail(fills.error());
-    auto strokes = StrokePass::create(shaders);
-    if (!strokes) return fail(strokes.error());
     auto shapes = ShapePass::create(shaders);
     if (!shapes) return fail(shapes.error());
     auto glyphs = GlyphPass::create(shaders, shaper);
     if (!glyphs) return fail(glyphs.error());
-    auto parts = std::make_unique<Parts>(Parts{std::move(*fills), std::move(*strokes), std::move(*shapes),
+    auto parts = std::make_unique<Parts>(Parts{std::move(*fills), std::move(*shapes),
                                                std::move(*glyphs), Target{}, 0, Target{}, false, {}});
     GLint texture_side = 0;
     GLint viewport_side[2] = {};
@@ -222,13 +215,7 @@ Result<MapPainter> MapPainter::create(const std::filesystem::path& shaders, cons
 }
 
 Status MapPainter::warm_up() {
-    map::StrokeMesh strokes;
-    strokes.points = {{0, 0}, {4, 4}};
-    strokes.parts = {{0, 1, {{0, 0}, {4, 4}}}};
-    map::StrokeLayer line;
-    line.mesh = std::make_shared<const map::StrokeMesh>(std::move(strokes));
     map::DrawList list;
-    list.strokes = {line};
     list.shapes.emplace_back().half_size = {4, 4};
     list.texts.emplace_back().utf8 = "a";
     const auto painted = picture({{}, {}, {}, {list}}, map::MapView{{}, 1, 32, 32, 1});
@@ -236,17 +223,11 @@ Status MapPainter::warm_up() {
     return {};
 }
 
-void MapPainter::prepare(const map::DrawLists& lists) {
-    parts_->prepare(lists);
-}
-
 Status MapPainter::paint(const map::DrawLists& lists, const map::MapView& view) {
-    parts_->prepare(lists);
     return parts_->paint(lists, Tile{view, 0, 0, view.width, view.height});
 }
 
 Result<Image> MapPainter::picture(const map::DrawLists& lists, const map::MapView& view, int tile_px) {
-    parts_->prepare(lists);
     const int wide = tile_side(view.width, std::min(tile_px > 0 ? tile_px : strip_width_px, parts_->largest));
     const int high = tile_side(view.height, std::min(tile_px > 0 ? tile_px : strip_height_px, parts_->largest));
     Image image{view.width, view.height, {}};

@@ -2,9 +2,9 @@
 // Paints draw lists with OpenGL 3.3 core into a texture. The context that was current at `create` must be
 // current in every call and at destruction; epoxy finds the functions.
 //
-// Preparing is apart from painting: buffers are kept by the identity of the lists' shared meshes, and the runs
-// of feature numbers and the borders' pixels by mesh and view. A frame that changes classes alone colours the
-// known runs anew; one that pans finds the runs again and uploads no mesh.
+// Areas and lines are painted by the processor's cores (docs/decisions/0011-areas-without-triangles.md), signs and
+// texts by OpenGL over them. The runs of feature numbers and the lines' pixels are kept by mesh and view: a frame
+// that changes classes alone colours the known runs anew.
 #pragma once
 
 #include <filesystem>
@@ -30,9 +30,6 @@ class MapPainter {
     /// Paints one of each kind, unseen: drivers compile a program when it first draws, software OpenGL for some
     /// 60 ms. Errors as `paint`.
     Status warm_up();
-    /// Uploads the meshes not seen before; drops those no longer in the lists. `paint` does the same where it
-    /// was not called.
-    void prepare(const map::DrawLists& lists);
     /// Paints into the painter's texture (view.width × view.height, at most `largest_side`). The bound
     /// framebuffer and viewport are put back; blending and the bound texture are not, as ImGui's back end
     /// sets its own. Error (environment): out of graphics memory.

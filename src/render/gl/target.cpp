@@ -48,13 +48,6 @@ Image Target::read() const {
     return image;
 }
 
-void Target::read(Pixels& pixels) const {
-    bind();
-    pixels.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
-}
-
 void Target::write(const Pixels& pixels, const map::Frame& part) const {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, texture_.name());

@@ -24,7 +24,6 @@ class Target {
     void read(Image& image, int left, int top, int width, int height) const;
     /// All of it.
     [[nodiscard]] Image read() const;
-    void read(Pixels& pixels) const;
 
   private:
     int width_ = 0;
