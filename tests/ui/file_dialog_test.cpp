@@ -133,6 +133,8 @@ TEST_P(FileDialog, WhatIsNoFileStaysInTheDialog) {
     ASSERT_TRUE(window_.click("open_do"));
     ASSERT_TRUE(window_.state().tools.browser.has_value());
     EXPECT_TRUE(browser().trouble.has_value());
+    window_.type("s");
+    EXPECT_FALSE(browser().trouble.has_value()) << "another path is another question";
     window_.key(GLFW_KEY_ESCAPE);
     EXPECT_FALSE(window_.state().tools.browser.has_value());
 }

@@ -94,6 +94,7 @@ void Session::set_browsed_path(std::string path, bool by_typing) {
     FileBrowser& browser = *state_.tools.browser;
     browser.path = std::move(path);
     browser.picked.reset();
+    if (browser.list) browser.trouble.reset();  // it was about the path before
     if (!by_typing) ++browser.revision;
     if (state_.save) {
         state_.save->path = browser.path;

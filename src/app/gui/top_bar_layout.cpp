@@ -15,7 +15,7 @@ constexpr std::array all_tasks{Task::map, Task::sites, Task::propose};
 constexpr float button_step = 40;
 constexpr int button_count = 7;
 constexpr float field_width = 310;
-constexpr float narrow_field = 200;
+constexpr float narrow_field = 240;
 constexpr float sign_width = 36;
 /// Less of the question says nothing.
 constexpr float least_question = 120;
