@@ -31,7 +31,7 @@ struct Folder {
 /// Nobody looks further down a list; typing a path still reaches the rest.
 inline constexpr std::size_t most_entries = 20'000;
 
-/// Cost: one call of the system per entry, about 20 ms for 10 000. Errors (environment): no such folder, no folder, not
+/// Cost: one call of the system per entry. Errors (environment): no such folder, no folder, not
 /// readable. An entry that vanishes or cannot be asked meanwhile keeps its name and no more.
 Result<Folder> read_folder(const std::filesystem::path& path, std::size_t most = most_entries);
 

@@ -60,7 +60,7 @@ struct ChartData {
 /// Bins are 1, 2 or 5 × 10ⁿ km wide: the narrowest that make 24 at most, and never under 1 km.
 inline constexpr int most_bins = 24;
 
-/// `band` = position in workspace.bands. Cost for all France: about 10 ms.
+/// `band` = position in workspace.bands. Cost: sorts the communes of the scope.
 [[nodiscard]] ChartData chart_data(const Workspace& workspace, const CheckResult& check, std::size_t band);
 /// Where a commune of the scope stands: metres to its nearest site; nothing outside the scope or without any site.
 [[nodiscard]] std::optional<Meters> distance_of(const Workspace& workspace, const CheckResult& check,
