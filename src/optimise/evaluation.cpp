@@ -9,13 +9,16 @@ Evaluation evaluate(const LocationProblem& problem, std::span<const int> open) {
     assert(!open.empty());
     Evaluation result;
     result.allocation.reserve(problem.clients());
-    std::vector<std::int32_t> scratch;
     for (std::size_t client = 0; client < problem.clients(); ++client) {
-        const auto row = problem.costs->row(client, scratch);
         int nearest = open.front();
-        for (const int candidate : open)
-            if (row[candidate] < row[nearest]) nearest = candidate;
-        result.value += problem.weight[client] * row[nearest];
+        std::int32_t least = problem.costs->cost(client, nearest);
+        for (const int candidate : open.subspan(1)) {
+            const std::int32_t cost = problem.costs->cost(client, candidate);
+            if (cost >= least) continue;
+            least = cost;
+            nearest = candidate;
+        }
+        result.value += problem.weight[client] * least;
         result.allocation.push_back(nearest);
     }
     return result;
