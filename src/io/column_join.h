@@ -14,12 +14,12 @@ namespace maillage::io {
 struct JoinedColumn {
     std::string name;
     std::vector<double> values;
-    std::vector<Message> warnings;  ///< codes mended, codes of another vintage, communes without a value
+    std::vector<Message> warnings;  ///< codes mended, communes without a value
 };
 
 /// `text` = "FILE:CODE:COLUMN", any allowed format (CSV with `,` `;` or tab, decimal comma or point).
 /// Errors: (usage) another form; (input) those of read_layers, a column that is not there, a value that is no number,
-/// negative or not finite, a code that stands twice, no code at all of this territory; each with its row.
+/// negative, not finite or beyond all people on earth, a code that stands twice or is of no commune of this vintage; each with its row.
 Result<JoinedColumn> read_joined_column(const std::string& text, const territory::TerritorySet& territory);
 
 }  // namespace maillage::io

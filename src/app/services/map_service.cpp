@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/map_service.h"
 
+#include <algorithm>
+
 #include "app/services/format.h"
 #include "app/services/wording.h"
 #include "render/paint_page.h"
@@ -33,6 +35,13 @@ std::vector<std::int64_t> persons_by_class(const Workspace& workspace, const map
         if (index < persons.size()) persons[index] += workspace.demand.persons[commune];
     }
     return persons;
+}
+
+/// Planned sites of a file are shown, but people do not go there yet.
+bool leaves_out_planned(const Workspace& workspace) {
+    return std::any_of(workspace.sites.begin(), workspace.sites.end(), [](const LocatedSite& site) {
+        return site.site.state == planning::SiteState::planned && !site.knowledge.known;
+    });
 }
 
 std::string default_title(const Workspace& workspace, const Catalog& catalog) {
@@ -82,7 +91,10 @@ map::PageTexts page_texts(const Workspace& workspace, const CheckResult& check, 
         proposed = proposed || site.kind == map::MarkerKind::proposed;
     }
     texts.markers.emplace_back(map::MarkerKind::existing, catalog.text("map.existing_site"_text));
-    if (planned) texts.markers.emplace_back(map::MarkerKind::planned, catalog.text("map.planned_site"_text));
+    if (planned)
+        texts.markers.emplace_back(map::MarkerKind::planned,
+                                   catalog.text(leaves_out_planned(workspace) ? "map.planned_site_not_counted"_text
+                                                                              : "map.planned_site"_text));
     if (proposed) texts.markers.emplace_back(map::MarkerKind::proposed, catalog.text("map.proposed_site"_text));
     texts.sources = workspace.territory->vintage.sources + " – " +
                     vintage_text(workspace.territory->vintage, catalog);

@@ -21,13 +21,16 @@ std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
     return text;
 }
 
-TextKey status_sentence(optimise::Status status) {
-    switch (status) {
+/// A bound of 0 says nothing: then no gap is told.
+TextKey status_sentence(const optimise::Solution& solution) {
+    const bool bounded = solution.bound > 0;
+    switch (solution.status) {
         case optimise::Status::optimal: return "plan.status_optimal"_text;
-        case optimise::Status::feasible: return "plan.status_feasible"_text;
+        case optimise::Status::feasible: return bounded ? "plan.status_feasible"_text : "plan.status_unbounded"_text;
         case optimise::Status::infeasible: return "plan.status_infeasible"_text;
         case optimise::Status::unknown: return "plan.status_unknown"_text;
-        case optimise::Status::interrupted: return "plan.status_interrupted"_text;
+        case optimise::Status::interrupted:
+            return bounded ? "plan.status_interrupted"_text : "plan.status_interrupted_unbounded"_text;
     }
     return "plan.status_unknown"_text;
 }
@@ -37,7 +40,8 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     const auto standing = static_cast<std::int64_t>(request.existing.size());
     Section section;
     section.title = catalog.text("report.plan"_text);
-    section.lines.push_back(catalog.text(message("plan.question"_text)
+    const bool enough = request.sites_total >= standing;
+    section.lines.push_back(catalog.text(message(enough ? "plan.question"_text : "plan.question_too_few"_text)
                                              .with("scope", scope_name(workspace.scope, catalog))
                                              .with("total", std::int64_t{request.sites_total})
                                              .with("existing", standing)
@@ -49,7 +53,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
                                              .with("demand", catalog.text(workspace.demand.label))
                                              .with("situation", situation_text(workspace, catalog))
                                              .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
-    section.lines.push_back(catalog.text(message(status_sentence(result.solution.status))
+    section.lines.push_back(catalog.text(message(status_sentence(result.solution))
                                              .with("gap", result.solution.gap * 100, 3)
                                              .with("total", std::int64_t{request.sites_total})));
     if (result.solution.has_plan() && !result.solution.tie_settled)
@@ -62,7 +66,8 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
 Section sites_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const Language language = catalog.language();
     Section section;
-    section.title = catalog.text("report.plan_sites"_text);
+    section.title = catalog.text(
+        message("report.plan_sites"_text).with("distance", catalog.text(workspace.distance.label())));
     section.table.id = "sites";
     section.table.columns = {{"state", catalog.text("column.state"_text)},
                              {"code", catalog.text("column.code"_text)},
@@ -96,6 +101,13 @@ Section beside_section(const Workspace& workspace, const PlanResult& result, con
     const auto& without = *result.without_metropoles;
     if (!without.coverage.mean_km) {
         section.lines.push_back(catalog.text("plan.no_plan_without_metropoles"_text));
+        return section;
+    }
+    std::vector<territory::Index> proposed;
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j)
+        if (!result.planned.existing[j]) proposed.push_back(result.planned.hosts[j].commune);
+    if (proposed == without.proposed) {
+        section.lines.push_back(catalog.text("plan.same_without_metropoles"_text));
         return section;
     }
     std::string names;

@@ -17,10 +17,15 @@ CommandAction attach_check(CLI::App& app, const Catalog& catalog) {
     add_overwrite_option(app, *output, catalog);
     return [question, output](const Console& console) {
         ConsoleFeedback feedback(console);
+        if (auto named = check_report_ending(*output); !named) return report_error(console, named.error());
         question->counts_proposals = true;  // a file of sites is checked as a whole: would this plan do?
         const auto workspace = open_workspace(console.resources.root, *question, feedback);
         if (!workspace) return report_error(console, workspace.error());
-        return deliver(console, check_report(*workspace, run_check(*workspace), console.catalog), *output);
+        const CheckResult result = run_check(*workspace);
+        feedback.note(message("log.measured"_text).with("count", static_cast<std::int64_t>(result.hosts.size())));
+        const ExitCode code = deliver(console, check_report(*workspace, result, console.catalog), *output);
+        if (!output->file.empty() && code != ExitCode::bad_input) feedback.note(written_note(output->file));
+        return code;
     };
 }
 
