@@ -153,6 +153,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Told{"SizeWords", {"map", "-o", "x.png", "--size", "A4"}, {"--size", "A4", "256"}},
                     Told{"ReportEnding", {"check", "--scope", "region:76", "-o", "x.geojson"}, {"x.geojson", ".json", ".md"}},
                     Told{"PlanEnding", {"plan", "--programme", "gen", "-o", "x"}, {"x", ".geojson", ".gpkg", ".md"}},
+                    Told{"Candidates", {"plan", "--programme", "ern-occitanie", "--candidates", "epci"}, {"epci", "epci-main", "communes"}},
                     Told{"NoPicture", {"map"}, {"--output", ".png"}},
                     Told{"NoValue", {"check", "--scope"}, {"--scope", "region:76"}},
                     Told{"Empty", {"check", "--scope", ""}, {"--scope", "region:76"}},

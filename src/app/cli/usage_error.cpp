@@ -32,11 +32,11 @@ struct Culprit {
     std::string value;
 };
 
-/// CLI11 has no fields for them: "--format: xml" where a check refused, "Could not convert: --radius = abc".
+/// CLI11 has no fields for them: "--format: xml" where a check refused, "…: --radius = abc" where it could not convert.
 Culprit culprit_of(const CLI::ParseError& error) {
     std::string said = error.what();
-    constexpr std::string_view conversion = "Could not convert: ";
-    if (said.starts_with(conversion)) said.erase(0, conversion.size());
+    if (const std::size_t option = said.find(" --"); !said.starts_with("-") && option != std::string::npos)
+        said.erase(0, option + 1);
     const std::size_t end = said.find_first_of(": ");
     Culprit culprit{said.substr(0, end), {}};
     if (end == std::string::npos) return culprit;

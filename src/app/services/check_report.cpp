@@ -138,7 +138,7 @@ Section site_section(const Workspace& workspace, const CheckResult& result, cons
     Section section;
     section.title = titled(workspace, "report.sites"_text, catalog);
     if (result.hosts.empty()) {
-        section.lines.push_back(catalog.text("report.no_sites"_text));
+        section.lines.push_back(catalog.text(workspace.as_of ? "report.no_sites"_text : "report.no_sites_at_all"_text));
         return section;
     }
     section.table.id = "sites";
@@ -194,7 +194,11 @@ Section coverage_section(const Workspace& workspace, const planning::Coverage& c
     Section section;
     section.title = catalog.text(
         message("report.coverage"_text).with("distance", catalog.text(workspace.distance.label())));
-    for (std::size_t band = 0; band < coverage.bands.size() && coverage.mean_km; ++band)
+    if (!coverage.mean_km) {
+        section.lines.push_back(catalog.text("coverage.none"_text));
+        return section;
+    }
+    for (std::size_t band = 0; band < coverage.bands.size(); ++band)
         section.lines.push_back(catalog.text(message("coverage.within"_text)
                                                  .with("band", band_text(coverage.bands[band], language))
                                                  .with("persons", coverage.within[band])

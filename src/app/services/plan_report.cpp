@@ -17,8 +17,30 @@ std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
                                               : "candidates.file"_text;
     std::string text = catalog.text(
         message(key).with("count", static_cast<std::int64_t>(result.candidate_count)).with("file", name));
-    if (result.setup.limits.without_metropoles) text += ", " + catalog.text("candidates.without_metropoles"_text);
+    const planning::CandidateLimits& limits = result.setup.limits;
+    if (limits.without_metropoles) text += ", " + catalog.text("candidates.without_metropoles"_text);
+    if (!limits.without_epci.empty())
+        text += ", " + catalog.text(message("candidates.without_epci"_text)
+                                        .with("count", static_cast<std::int64_t>(limits.without_epci.size())));
+    if (limits.maximum_population > 0)
+        text += ", " + catalog.text(message("candidates.at_most"_text).with("persons", limits.maximum_population));
     return text;
+}
+
+/// "au moins 1 (sauf 30 Gard : libre)".
+std::string rule_text(const Workspace& workspace, const planning::DepartmentRule& rule, const Catalog& catalog) {
+    const auto& departments = workspace.territory->departments;
+    std::string exceptions;
+    for (const auto& [department, bounds] : rule.exceptions)
+        exceptions += (exceptions.empty() ? "" : ", ") +
+                      catalog.text(message("bounds.of_department"_text)
+                                       .with("department", departments.code[department].text() + " " +
+                                                               departments.name[department])
+                                       .with("bounds", bounds_text(bounds, catalog)));
+    const std::string everywhere = bounds_text(rule.everywhere, catalog);
+    if (exceptions.empty()) return everywhere;
+    return catalog.text(
+        message("bounds.with_exceptions"_text).with("bounds", everywhere).with("exceptions", exceptions));
 }
 
 /// A bound of 0 says nothing: then no gap is told.
@@ -46,7 +68,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
                                              .with("total", std::int64_t{request.sites_total})
                                              .with("existing", standing)
                                              .with("new", request.sites_total - standing)
-                                             .with("rule", bounds_text(request.rule.everywhere, catalog))
+                                             .with("rule", rule_text(workspace, request.rule, catalog))
                                              .with("candidates", candidates_text(result, catalog))));
     section.lines.push_back(catalog.text(message("plan.basis"_text)
                                              .with("distance", catalog.text(workspace.distance.label()))

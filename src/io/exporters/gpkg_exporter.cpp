@@ -110,7 +110,7 @@ bool write_metadata(GDALDataset& dataset, const planning::SiteList& list) {
 
 /// SQLite repeats the statement that failed before it says why, and a full disk has its own words.
 Error write_error(const std::filesystem::path& path, const std::string& said) {
-    if (said.find("disk is full") != std::string::npos)
+    if (said.find("is full") != std::string::npos)
         return environment_error(path, message("output.full"_text), "output.full_remedy"_text);
     constexpr std::string_view mark = "failed: ";
     const std::size_t reason = said.rfind(mark);
