@@ -110,7 +110,7 @@ TEST(FirstPlan, ALargeProblemWithoutEnoughMemoryIsRefusedOrAnsweredWithoutProof)
     EXPECT_EQ(unproven->bound, 0);
 }
 
-/// Where the sample is every client the estimate is the count.
+/// Where the sample is every client (up to 64) the estimate is the count.
 TEST(FirstPlan, ExpectedPairsAreThoseOfTheCore) {
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         auto problem = test_support::random_problem({.clients = 40, .candidates = 12, .costs = CostKind::noise}, seed);

@@ -201,7 +201,7 @@ std::size_t Core::bytes() const {
 }
 
 std::size_t expected_pairs(const LocationProblem& problem) {
-    constexpr std::size_t sample = 256;
+    constexpr std::size_t sample = 64;
     if (problem.clients() == 0) return 0;
     const Core core = bare_core(problem);
     const RowReader reader(problem, core);

@@ -50,7 +50,7 @@ struct Core {
 /// successor of 12 bytes each lie side by side for a while, and not all at once (29 measured on 95 million pairs).
 inline constexpr std::size_t core_bytes_per_pair = 32;
 
-/// How many pairs of client and useful candidate a core would hold, told from a few hundred clients at equal distances.
+/// How many pairs of client and useful candidate a core would hold, told from some dozens of clients at equal distances.
 [[nodiscard]] std::size_t expected_pairs(const LocationProblem& problem);
 
 /// Decides candidates; `prices` (one per client) follow their clients: they stay a valid dual point. O(entries).

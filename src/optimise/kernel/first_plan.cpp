@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t rough_pairs = quick_pairs / 4;
 /// The finer sample: its core takes about 200 MB and a second on large problems, and is given up when time ends.
 constexpr std::size_t fine_pairs = 4 * quick_pairs;
+/// A table of all swaps takes 8 bytes a swap and is filled anew at each: up to 128 MB of it.
+constexpr std::size_t most_swaps = std::size_t{1} << 24;
 /// Fewer than this say too little of a country.
 constexpr std::size_t least_sample = 32;
 /// Rounds of `alternate`; a dozen settle 101 sites in France.
@@ -72,7 +74,7 @@ std::vector<int> plan_on_sample(const LocationProblem& problem, std::size_t pair
     const Core core = build_core(sampled(problem, count), signal);
     if (core.clients() == 0) return {};
     Plan plan = greedy_plan(core, signal);
-    improve(core, plan, signal);
+    if (core.candidates() * static_cast<std::size_t>(core.limits.sites) <= most_swaps) improve(core, plan, signal);
     return core.plan_of(plan.open);
 }
 
