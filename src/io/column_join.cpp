@@ -76,10 +76,11 @@ class Join {
         if (matched == 0)
             return fail(input_error(table_.file, table_.name, message("join.no_match"_text),
                                     "join.no_match_remedy"_text));
-        if (!communes_.unknown_rows.empty()) return fail(unknown_code());
         std::vector<std::optional<std::size_t>> first_row(territory_.communes.size());
         for (std::size_t row = 0; row < table_.rows.size(); ++row) {
             const territory::Index commune = communes_.commune[row];
+            const auto& unknown = communes_.unknown_rows;
+            if (!unknown.empty() && unknown.front() == row) return fail(unknown_code());
             if (commune == territory::no_index) continue;
             if (first_row[commune]) return fail(duplicate(row, commune, *first_row[commune]));
             first_row[commune] = row;
