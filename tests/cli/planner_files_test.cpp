@@ -119,7 +119,7 @@ TEST_F(SitesFile, WithAllDepartmentsServedTheRuleIsMet) {
 }
 
 /// An answer that rests on sites that do not stand says so, in the sentence itself.
-TEST(SitesFile, TheAnswerSaysHowManyProposalsItCounts) {
+TEST(ProposedSites, TheAnswerSaysHowManyProposalsItCounts) {
     const ScratchFolder folder;
     const auto file = folder.write("sites.csv", "insee,state\n30189,proposed\n66136,planned\n81004,existing\n");
     const json answer = json_of(1, occitanie("check", {"--sites", file.string()}));
