@@ -121,7 +121,7 @@ TEST_P(UsageMessage, NamesOptionValueAndWhatIsAccepted) {
     for (const char* language : {"fr", "en"}) {
         Arguments arguments = GetParam().arguments;
         if (std::find(arguments.begin(), arguments.end(), "--lang") == arguments.end())
-            arguments.insert(arguments.end(), {"--lang", language});
+            arguments.insert(arguments.begin(), {"--lang", language});  // after an option it would be its value
         const Ended ended = maillage(arguments);
         EXPECT_EQ(ended.exit, 2) << ended.err;
         EXPECT_EQ(lines_of(ended.err).size(), 1u) << ended.err;
