@@ -13,6 +13,8 @@ class Feedback {
     virtual ~Feedback() = default;
     /// `fraction` in 0..1; `phase` names the step for people.
     virtual void progress(double fraction, TextKey phase) = 0;
+    /// A step done, for a log: what was read and how many. Called by the thread that runs the algorithm.
+    virtual void note(const Message&) {}
     /// True once the work should end early; polled at least every 50 ms by every long loop.
     [[nodiscard]] virtual bool cancelled() const = 0;
 };

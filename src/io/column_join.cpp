@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/column_join.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -57,6 +58,7 @@ class Join {
     Join(const LayerTable& table, std::size_t code, std::size_t column,
          const territory::TerritorySet& territory)
         : table_(table),
+          code_(code),
           column_(column),
           territory_(territory),
           communes_(resolve_communes(table, code, territory)) {
@@ -66,24 +68,37 @@ class Join {
     }
 
     Result<JoinedColumn> run() {
-        std::vector<std::optional<std::size_t>> first_row(territory_.communes.size());
-        std::size_t matched = 0;
-        for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-            const territory::Index commune = communes_.commune[row];
-            if (commune == territory::no_index) continue;
-            if (first_row[commune]) return fail(duplicate(row, commune, *first_row[commune]));
-            first_row[commune] = row;
-            ++matched;
-            if (Status taken = take(row, commune); !taken) return fail(taken.error());
-        }
+        const auto matched = std::ranges::count_if(
+            communes_.commune, [](territory::Index commune) { return commune != territory::no_index; });
         if (matched == 0)
             return fail(input_error(table_.file, table_.name, message("join.no_match"_text),
                                     "join.no_match_remedy"_text));
+        std::vector<std::optional<std::size_t>> first_row(territory_.communes.size());
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+            const territory::Index commune = communes_.commune[row];
+            const auto& unknown = communes_.unknown_rows;
+            if (!unknown.empty() && unknown.front() == row) return fail(unknown_code());
+            if (commune == territory::no_index) continue;
+            if (first_row[commune]) return fail(duplicate(row, commune, *first_row[commune]));
+            first_row[commune] = row;
+            if (Status taken = take(row, commune); !taken) return fail(taken.error());
+        }
         warn();
         return std::move(joined_);
     }
 
   private:
+    /// Left out silently, its people would be missing from every figure; all such rows are told at once.
+    [[nodiscard]] Error unknown_code() const {
+        const std::size_t row = communes_.unknown_rows.front();
+        Message what = message("join.unknown_code"_text)
+                           .with("found", table_.cell(row, code_).value_or(""))
+                           .with("geography", territory_.vintage.geography)
+                           .with("count", static_cast<std::int64_t>(communes_.unknown_rows.size()))
+                           .with("rows", rows_text(table_, communes_.unknown_rows));
+        return table_.row_error(row, std::move(what), "join.unknown_code_remedy"_text);
+    }
+
     [[nodiscard]] Error duplicate(std::size_t row, territory::Index commune, std::size_t first) const {
         Message what = message("join.duplicate"_text)
                            .with("code", territory_.communes.code[commune].text())
@@ -119,22 +134,18 @@ class Join {
 
     void warn() {
         communes_.warn(joined_.warnings);
-        if (!communes_.unknown_rows.empty())
-            joined_.warnings.push_back(
-                message("join.unknown_codes"_text)
-                    .with("count", static_cast<std::int64_t>(communes_.unknown_rows.size()))
-                    .with("rows", rows_text(table_, communes_.unknown_rows)));
         std::int64_t absent = 0;
         for (const double value : joined_.values) absent += value < 0 ? 1 : 0;
         if (absent > 0) joined_.warnings.push_back(message("join.absent"_text).with("count", absent));
     }
 
     const LayerTable& table_;
+    std::size_t code_;
     std::size_t column_;
     const territory::TerritorySet& territory_;
     CommuneColumn communes_;
-    JoinedColumn joined_;
     double total_ = 0;
+    JoinedColumn joined_;
 };
 
 }  // namespace

@@ -19,13 +19,13 @@ inline constexpr double joined_total_limit = 1e11;
 struct JoinedColumn {
     std::string name;
     std::vector<double> values;
-    std::vector<Message> warnings;  ///< codes mended, codes of another vintage, communes without a value
+    std::vector<Message> warnings;  ///< codes mended, communes without a value
 };
 
 /// `text` = "FILE:CODE:COLUMN", any allowed format (CSV with `,` `;` or tab, decimal comma or point).
 /// Errors: (usage) another form; (input) those of read_layers, a column that is not there, a value that is no number,
 /// negative, not finite or above `joined_value_limit`, a total above `joined_total_limit` (at the row that passes it),
-/// a code that stands twice, no code at all of this territory; each with its row.
+/// a code that stands twice or is of no commune of this vintage; each with its row.
 Result<JoinedColumn> read_joined_column(const std::string& text, const territory::TerritorySet& territory);
 
 }  // namespace maillage::io

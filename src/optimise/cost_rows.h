@@ -11,6 +11,11 @@
 
 namespace maillage::optimise {
 
+struct CostRange {
+    std::int32_t least = 0;
+    std::int32_t most = 0;
+};
+
 /// Rows of unit costs. Implementations are immutable and may be read from several threads at once.
 class CostRows {
   public:
@@ -21,6 +26,10 @@ class CostRows {
     /// read it before `scratch` changes.
     [[nodiscard]] virtual std::span<const std::int32_t> row(std::size_t client,
                                                             std::vector<std::int32_t>& scratch) const = 0;
+    /// One pair: where rows are computed it is cheaper than its row.
+    [[nodiscard]] virtual std::int32_t cost(std::size_t client, std::size_t candidate) const = 0;
+    /// No cost leaves this range, known without reading the rows; the ends need not be reached.
+    [[nodiscard]] virtual CostRange range() const = 0;
 };
 
 /// A matrix in memory, row-major: 4 bytes a pair.
@@ -33,11 +42,16 @@ class DenseCosts final : public CostRows {
     [[nodiscard]] std::size_t candidates() const override { return candidates_; }
     [[nodiscard]] std::span<const std::int32_t> row(std::size_t client,
                                                     std::vector<std::int32_t>& scratch) const override;
+    [[nodiscard]] std::int32_t cost(std::size_t client, std::size_t candidate) const override {
+        return cells_[client * candidates_ + candidate];
+    }
+    [[nodiscard]] CostRange range() const override { return range_; }
 
   private:
     std::size_t clients_;
     std::size_t candidates_;
     std::vector<std::int32_t> cells_;
+    CostRange range_;
 };
 
 [[nodiscard]] std::shared_ptr<const CostRows> dense_costs(std::size_t candidates, std::vector<std::int32_t> cells);

@@ -3,21 +3,38 @@
 
 #include <cassert>
 
+#include "base/parallel.h"
+
 namespace maillage::optimise {
+namespace {
+
+/// Small problems are one block, which the calling thread does alone.
+constexpr std::size_t clients_per_block = 1024;
+
+}  // namespace
 
 Evaluation evaluate(const LocationProblem& problem, std::span<const int> open) {
     assert(!open.empty());
     Evaluation result;
-    result.allocation.reserve(problem.clients());
-    std::vector<std::int32_t> scratch;
-    for (std::size_t client = 0; client < problem.clients(); ++client) {
-        const auto row = problem.costs->row(client, scratch);
-        int nearest = open.front();
-        for (const int candidate : open)
-            if (row[candidate] < row[nearest]) nearest = candidate;
-        result.value += problem.weight[client] * row[nearest];
-        result.allocation.push_back(nearest);
-    }
+    result.allocation.resize(problem.clients());
+    const auto serve = [&](std::size_t begin, std::size_t end) {
+        std::int64_t value = 0;
+        for (std::size_t client = begin; client < end; ++client) {
+            int nearest = open.front();
+            std::int32_t least = problem.costs->cost(client, nearest);
+            for (const int candidate : open.subspan(1)) {
+                const std::int32_t cost = problem.costs->cost(client, candidate);
+                if (cost >= least) continue;
+                least = cost;
+                nearest = candidate;
+            }
+            value += problem.weight[client] * least;
+            result.allocation[client] = nearest;
+        }
+        return value;
+    };
+    result.value = parallel_reduce<std::int64_t>(problem.clients(), clients_per_block, 0, serve,
+                                                 [](std::int64_t& total, std::int64_t part) { total += part; });
     return result;
 }
 

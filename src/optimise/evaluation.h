@@ -15,7 +15,7 @@ struct Evaluation {
     std::vector<int> allocation;  ///< client → nearest open candidate, ties: lowest index
 };
 
-/// `open`: ascending candidate indices, not empty. Cost: clients × open.
+/// `open`: ascending candidate indices, not empty. Cost: clients × open, on all threads.
 [[nodiscard]] Evaluation evaluate(const LocationProblem& problem, std::span<const int> open);
 
 }  // namespace maillage::optimise

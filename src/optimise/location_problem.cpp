@@ -35,6 +35,21 @@ maillage::Status validate_shape(const LocationProblem& problem) {
     return {};
 }
 
+/// Whether the range of the costs alone tells that no sum exceeds the limit: then no row need be read.
+bool surely_fits(const LocationProblem& problem, std::int64_t limit) {
+    const CostRange range = problem.costs->range();
+    if (range.least < 0) return false;
+    std::int64_t total = 0;
+    for (const std::int64_t weight : problem.weight) {
+        std::int64_t product = 0;
+        if (weight < 0 || __builtin_mul_overflow(weight, static_cast<std::int64_t>(range.most), &product) ||
+            product > limit - total)
+            return false;
+        total += product;
+    }
+    return true;
+}
+
 }  // namespace
 
 maillage::Status validate(const LocationProblem& problem) {
@@ -42,6 +57,7 @@ maillage::Status validate(const LocationProblem& problem) {
     // The dual bound adds, over the sites, sums over the clients: both factors count.
     const auto sites = std::min<std::int64_t>(problem.sites_total, static_cast<std::int64_t>(problem.candidates()));
     const std::int64_t limit = largest_sum / (sites + 2);
+    if (surely_fits(problem, limit)) return {};
     std::int64_t total = 0;
     std::vector<std::int32_t> scratch;
     for (std::size_t client = 0; client < problem.clients(); ++client) {

@@ -44,7 +44,8 @@ struct LocationProblem {
 };
 
 /// Whether the arrays fit together, no number is negative and no sum can leave 64 bits: then solvers work in exact
-/// integers. Errors (kind input): "optimise.error.*". Cost: one pass over all rows.
+/// integers. Errors (kind input): "optimise.error.*". Cost: linear in the clients where the
+/// range of the costs leaves no doubt, else one pass over all rows.
 [[nodiscard]] maillage::Status validate(const LocationProblem& problem);
 
 }  // namespace maillage::optimise

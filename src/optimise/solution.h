@@ -9,7 +9,7 @@ namespace maillage::optimise {
 
 /// optimal: value == bound. feasible: a plan whose optimality is not proven (time limit or gap target).
 /// infeasible: `reasons` say why, before any search. unknown: time ended without a plan.
-/// interrupted: cancelled; `open` is the best plan so far, empty if there was none.
+/// interrupted: cancelled; `open` is the best plan so far.
 enum class Status { optimal, feasible, infeasible, unknown, interrupted };
 
 /// Why no plan exists. `required` is what the rule asks, `available` what there is.
@@ -42,6 +42,7 @@ struct Solution {
     std::vector<InfeasibleReason> reasons;
     std::int64_t nodes = 0;       ///< nodes of the search tree
     std::int64_t iterations = 0;  ///< evaluations of the Lagrangian bound
+    std::int64_t pairs_too_many = 0;  ///< pairs of client and candidate that did not fit in memory; 0 = no such limit
     double seconds = 0;           ///< wall time, lists of neighbours included
 
     [[nodiscard]] bool has_plan() const { return !open.empty(); }

@@ -2,6 +2,7 @@
 // What every solver offers. Solvers are stateless: one object may serve several threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -13,10 +14,13 @@
 namespace maillage::optimise {
 
 struct SolverOptions {
-    /// Wall time. When it ends the best plan comes back as `feasible`, without one as `unknown`.
+    /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one.
     double time_limit_s = std::numeric_limits<double>::infinity();
     /// Stop once (value − bound) / value is at most this. 0 = prove the optimum.
     double gap_target = 0;
+    /// Bytes the exact search may take. A larger problem is refused before they are asked for, or, where the time is
+    /// limited, answered with a plan that no proof accompanies.
+    std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
     /// Of the random restarts. It changes the way, never the answer of a solve that ends by itself.
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
@@ -32,7 +36,7 @@ struct Capabilities {
 class Solver {
   public:
     virtual ~Solver() = default;
-    /// Errors: those of `validate` (kind input). An infeasible problem is a Solution with reasons, not an Error.
+    /// Errors: those of `validate` (kind input), "optimise.error.memory" (kind environment). An infeasible problem is a Solution with reasons, not an Error.
     /// A run that nothing stops gives the same open, value, bound, status on any number of threads
     /// (base/parallel.h, thread_count). Polls `feedback` at least every 50 ms.
     [[nodiscard]] virtual Result<Solution> solve(const LocationProblem& problem, const SolverOptions& options,

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <memory>
 #include <set>
+#include <utility>
 
-#include "base/parallel.h"
+#include "planning/commune_costs.h"
 
 namespace maillage::planning {
 namespace {
@@ -43,21 +44,6 @@ int zone_of(const territory::Scope& scope, Index department) {
     return static_cast<int>(at - scope.departments.begin());
 }
 
-std::shared_ptr<const optimise::CostRows> cost_rows(const Situation& situation, const std::vector<Index>& clients,
-                                                    const std::vector<Host>& hosts) {
-    std::vector<geo::EllipsoidPoint> points;
-    points.reserve(hosts.size());
-    for (const Host& host : hosts) points.push_back(geo::on_ellipsoid(host.place));
-    std::vector<std::int32_t> metres(clients.size() * hosts.size());
-    parallel_for(clients.size(), 256, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            for (std::size_t j = 0; j < hosts.size(); ++j)
-                metres[i * hosts.size() + j] =
-                    situation.distance.length(situation.costs.cost(clients[i], hosts[j].commune, points[j])).value;
-    });
-    return optimise::dense_costs(hosts.size(), std::move(metres));
-}
-
 }  // namespace
 
 PlanProblem build_problem(const Situation& situation, const PlanRequest& request) {
@@ -72,7 +58,8 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
         problem.weight.push_back(situation.demand.persons[commune]);
     }
     problem.sites_total = request.sites_total;
-    problem.costs = cost_rows(situation, clients, plan.hosts);
+    problem.costs =
+        std::make_shared<CommuneCosts>(situation.costs, situation.distance, std::move(clients), plan.hosts);
     for (const Host& host : plan.hosts) {
         const bool stands = std::any_of(request.existing.begin(), request.existing.end(),
                                         [&](const Host& e) { return e.commune == host.commune && e.id == host.id; });

@@ -29,7 +29,7 @@ struct PlanProblem {
     std::vector<bool> existing;  ///< per candidate: stands already
 };
 
-/// Cost: one geodesic for each commune with persons and each candidate, on all threads; 4 bytes a pair.
+/// Cost: linear in communes and candidates; the geodesics are computed when the solver asks for them.
 [[nodiscard]] PlanProblem build_problem(const Situation& situation, const PlanRequest& request);
 
 /// The open sites of a solution as hosts, existing ones told apart.

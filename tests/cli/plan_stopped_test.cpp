@@ -2,6 +2,8 @@
 // A plan that is not allowed to finish: a time limit, Ctrl-C. It answers with what it has and says so.
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "cli/command.h"
 #include "io/scratch_folder.h"
 
@@ -21,12 +23,6 @@ void expect_consistent(const Ended& ended, std::size_t sites) {
     const json answer = json::parse(ended.out, nullptr, false);
     ASSERT_TRUE(answer.is_object()) << ended.out << ended.err;
     const std::string status = answer["status"];
-    if (answer["sites"].empty()) {
-        EXPECT_TRUE(status == "unknown" || status == "interrupted") << status;
-        EXPECT_TRUE(answer.value("value", json()).is_null()) << "no plan, no value";
-        EXPECT_EQ(ended.exit, status == "unknown" ? 1 : 130);
-        return;
-    }
     EXPECT_EQ(answer["sites"].size(), sites);
     EXPECT_EQ(ended.exit, status == "interrupted" ? 130 : 0);
     if (status == "optimal") {
@@ -37,14 +33,40 @@ void expect_consistent(const Ended& ended, std::size_t sites) {
     EXPECT_TRUE(status == "feasible" || status == "interrupted") << status;
     EXPECT_LE(answer["bound"], answer["value"]);
     EXPECT_GE(answer["gap"], 0);
-    EXPECT_LT(answer["gap"], 1);
+    EXPECT_LE(answer["gap"], 1);
 }
 
-TEST(PlanStopped, ATimeLimitLeavesAPlanAndItsGapOrSaysUnknown) {
+TEST(PlanStopped, ATimeLimitLeavesAPlanAndItsGap) {
+    expect_consistent(maillage(endless({"--time-limit", "0"})), 60);
     expect_consistent(maillage(endless({"--time-limit", "0.2"})), 60);
     expect_consistent(maillage(occitanie("plan", {"--candidates", "communes", "--new", "20", "--time-limit", "2",
                                                   "--format", "json"})),
                       31);
+}
+
+/// 101 sites among every commune of metropolitan France: whatever the time and the memory, a plan that obeys the rule.
+TEST(PlanStopped, AWholeCountryHasAPlanInEveryDepartment) {
+    const Ended ended = maillage({"plan", "--scope", "france-metropolitaine", "--candidates", "communes", "--per-department",
+                                  "1:2", "--sites-total", "101", "--time-limit", "0.1", "--format", "json"});
+    expect_consistent(ended, 101);
+    std::map<std::string, int> sites;
+    const json answer = json::parse(ended.out, nullptr, false);
+    for (const auto& site : answer["sites"]) ++sites[site["department"].get<std::string>()];
+    EXPECT_EQ(sites.size(), 96u);
+    for (const auto& [department, count] : sites) EXPECT_LE(count, 2) << department;
+}
+
+/// The proof would take 39 GB: refused before they are asked for, in words. The limit stands for a small machine.
+TEST(PlanStopped, AProofThatDoesNotFitInMemoryIsRefusedInWords) {
+    auto launch = maillage_with({"plan", "--scope", "france-metropolitaine", "--candidates", "communes", "--per-department",
+                                 "1", "--sites-total", "101", "--lang", "en"});
+    launch.most_memory = 4'000'000'000ULL;
+    const Ended ended = test_support::run_program(launch);
+    EXPECT_EQ(ended.exit, 3) << ended.err;
+    EXPECT_TRUE(ended.out.empty());
+    EXPECT_EQ(lines_of(ended.err).size(), 1u) << ended.err;
+    for (const char* words : {"1,20", "GB", "--candidates default", "--time-limit"})
+        EXPECT_NE(ended.err.find(words), std::string::npos) << words << " is not in: " << ended.err;
 }
 
 TEST(PlanStopped, CtrlCPrintsTheBestPlanAndEndsWith130) {

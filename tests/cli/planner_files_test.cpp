@@ -118,6 +118,16 @@ TEST_F(SitesFile, WithAllDepartmentsServedTheRuleIsMet) {
                 static_cast<double>(allocation.value) / 6'080'731 / 1000, 1e-5);
 }
 
+/// An answer that rests on sites that do not stand says so, in the sentence itself.
+TEST(ProposedSites, TheAnswerSaysHowManyProposalsItCounts) {
+    const ScratchFolder folder;
+    const auto file = folder.write("sites.csv", "insee,state\n30189,proposed\n66136,planned\n81004,existing\n");
+    const json answer = json_of(1, occitanie("check", {"--sites", file.string()}));
+    EXPECT_NE(answer["rules"].dump().find("counting 2 planned or proposed sites"), std::string::npos) << answer["rules"];
+    const json plain = json_of(1, occitanie("check"));
+    EXPECT_EQ(plain["rules"].dump().find("counting"), std::string::npos) << plain["rules"];
+}
+
 struct DemandFile : testing::Test {
     ScratchFolder folder;
 };

@@ -2,6 +2,8 @@
 // Wrong usage: exit 2, words on stderr, nothing on stdout.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "cli/command.h"
 
 namespace maillage::cli_test {
@@ -114,13 +116,100 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"UnknownDemandColumn", {"check", "--programme", "ern-occitanie", "--demand", "chomeurs"}, "chomeurs"}),
     [](const auto& chosen) { return std::string(chosen.param.name); });
 
+struct Told {
+    const char* name;
+    Arguments arguments;
+    std::vector<const char*> says;  ///< each of them: the option, the value, what is accepted
+};
+
+class UsageMessage : public testing::TestWithParam<Told> {};
+
+TEST_P(UsageMessage, NamesOptionValueAndWhatIsAccepted) {
+    for (const char* language : {"fr", "en"}) {
+        Arguments arguments = GetParam().arguments;
+        if (std::find(arguments.begin(), arguments.end(), "--lang") == arguments.end())
+            arguments.insert(arguments.begin(), {"--lang", language});  // after an option it would be its value
+        const Ended ended = maillage(arguments);
+        EXPECT_EQ(ended.exit, 2) << ended.err;
+        EXPECT_EQ(lines_of(ended.err).size(), 1u) << ended.err;
+        EXPECT_TRUE(ended.err.starts_with("maillage: ")) << ended.err;
+        for (const char* words : GetParam().says)
+            EXPECT_NE(ended.err.find(words), std::string::npos) << "'" << words << "' is not in: " << ended.err;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, UsageMessage,
+    testing::Values(Told{"Format", {"check", "--format", "xml"}, {"--format", "xml", "json", "csv", "md"}},
+                    Told{"Language", {"check", "--lang", "de"}, {"--lang", "de", "fr", "en"}},
+                    Told{"Threads", {"check", "--threads", "0"}, {"--threads", "0", "1", "256"}},
+                    Told{"ThreadsHalf", {"check", "--threads", "1.5"}, {"--threads", "1.5", "256"}},
+                    Told{"New", {"plan", "--programme", "ern-occitanie", "--new", "-3"}, {"--new", "-3", "0"}},
+                    Told{"NewHuge", {"plan", "--new", "99999999999"}, {"--new", "99999999999"}},
+                    Told{"Total", {"plan", "--sites-total", "0"}, {"--sites-total", "1"}},
+                    Told{"Seed", {"plan", "--new", "1", "--seed", "-1"}, {"--seed", "-1"}},
+                    Told{"Radius", {"check", "--radius", "30,abc"}, {"--radius", "abc", "km"}},
+                    Told{"RadiusHuge", {"check", "--radius", "1e400"}, {"--radius", "1e400", "2000"}},
+                    Told{"TimeLimit", {"plan", "--time-limit", "abc"}, {"--time-limit", "abc"}},
+                    Told{"Objective", {"plan", "--objective", "p-center"}, {"--objective", "p-center", "p-median"}},
+                    Told{"Layers", {"map", "-o", "x.png", "--layers", "foo"}, {"--layers", "foo", "borders"}},
+                    Told{"Style", {"map", "-o", "x.png", "--style", "blue"}, {"--style", "blue", "light", "dark"}},
+                    Told{"Dpi", {"map", "-o", "x.png", "--dpi", "5"}, {"--dpi", "5", "24", "1536"}},
+                    Told{"Picture", {"map", "-o", "x.gif"}, {"--output", "x.gif", ".png"}},
+                    Told{"Size", {"map", "-o", "x.png", "--size", "10x10"}, {"--size", "10x10", "256", "8192"}},
+                    Told{"SizeWords", {"map", "-o", "x.png", "--size", "A4"}, {"--size", "A4", "256"}},
+                    Told{"ReportEnding", {"check", "--scope", "region:76", "-o", "x.geojson"}, {"x.geojson", ".json", ".md"}},
+                    Told{"PlanEnding", {"plan", "--programme", "gen", "-o", "x"}, {"x", ".geojson", ".gpkg", ".md"}},
+                    Told{"Candidates", {"plan", "--programme", "ern-occitanie", "--candidates", "epci"}, {"epci", "epci-main", "communes"}},
+                    Told{"NoPicture", {"map"}, {"--output", ".png"}},
+                    Told{"NoValue", {"check", "--scope"}, {"--scope", "region:76"}},
+                    Told{"Empty", {"check", "--scope", ""}, {"--scope", "region:76"}},
+                    Told{"Twice", {"check", "--scope", "region:76", "--scope", "region:11"}, {"--scope"}},
+                    Told{"Excludes", {"plan", "--keep-existing", "--from-scratch"}, {"--keep-existing", "--from-scratch"}},
+                    Told{"Option", {"check", "--colour", "red"}, {"--colour", "maillage check"}},
+                    Told{"NearOption", {"check", "--program", "gen"}, {"--program", "--programme"}},
+                    Told{"Absent", {"plan", "--gap", "0.1"}, {"--gap", "maillage plan"}},
+                    Told{"Argument", {"check", "foo"}, {"foo", "maillage check"}},
+                    Told{"NearCommand", {"chekc"}, {"chekc", "check", "plan", "map", "info"}},
+                    Told{"Escape", {"check\x1b[2J\nx"}, {"check", "plan"}}),
+    [](const auto& chosen) { return std::string(chosen.param.name); });
+
+/// Fewer sites than stand: a "no" with its reason, and no negative number of new ones.
+TEST(Usage, FewerSitesThanStandIsNoNegativeNumber) {
+    const Ended ended = maillage({"plan", "--programme", "ern-occitanie", "--sites-total", "3", "--lang", "fr"});
+    EXPECT_EQ(ended.exit, 1);
+    EXPECT_EQ(ended.out.find("-8"), std::string::npos) << ended.out;
+    EXPECT_EQ(ended.out.find("−8"), std::string::npos) << ended.out;
+    EXPECT_NE(ended.out.find("3 sites demandés en tout, 11 en place"), std::string::npos) << ended.out;
+}
+
+/// -v: what was read, how many, how long, on stderr alone; the answer is the same.
+TEST(Usage, TheLogIsOnStderrAndChangesNothing) {
+    const Ended quiet = maillage({"check", "--programme", "ern-occitanie"});
+    EXPECT_TRUE(quiet.err.empty()) << quiet.err;
+    for (const Arguments& arguments :
+         {Arguments{"check", "--programme", "ern-occitanie", "-v"}, Arguments{"-v", "check", "--programme", "ern-occitanie"}}) {
+        const Ended told = maillage(arguments);
+        EXPECT_EQ(told.exit, quiet.exit);
+        EXPECT_EQ(told.out, quiet.out);
+        for (const char* part : {"geodata", "4,453", "11", " s]"})
+            EXPECT_NE(told.err.find(part), std::string::npos) << "'" << part << "' is not in: " << told.err;
+        EXPECT_GE(lines_of(told.err).size(), 4u);
+    }
+    EXPECT_TRUE(maillage({"check", "--programme", "ern-occitanie", "-v", "-q"}).err.empty());
+    const Ended plan = maillage({"plan", "--programme", "ern-occitanie", "--new", "3", "-v"});
+    EXPECT_NE(plan.err.find("candidates"), std::string::npos) << plan.err;
+    EXPECT_NE(plan.err.find("optimal"), std::string::npos) << plan.err;
+}
+
 /// Without a display the window says so, in words.
 TEST(Usage, TheWindowNeedsADisplay) {
     auto launch = maillage_with({});
     launch.patience = std::chrono::seconds(20);
     const Ended ended = test_support::run_program(launch);
     EXPECT_EQ(ended.exit, 3) << ended.out << ended.err;
-    EXPECT_FALSE(ended.err.empty());
+    EXPECT_TRUE(ended.err.starts_with("maillage: ")) << ended.err;
+    EXPECT_NE(ended.err.find("maillage --help"), std::string::npos) << ended.err;
     EXPECT_FALSE(ended.out_of_patience);
 }
 

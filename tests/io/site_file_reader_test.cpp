@@ -233,14 +233,14 @@ TEST(CommuneLocator, AgreesWithTheBruteForce) {
 TEST(ColumnJoin, JoinsByCodeWhateverItsForm) {
     const ScratchFolder folder;
     const auto file =
-        folder.write("jeunes.csv", "Code INSEE;POP 15-29\n9225;\"1 234,5\"\n31107;12\n31555;\n75056;7\n");
+        folder.write("jeunes.csv", "Code INSEE;POP 15-29\n9225;\"1 234,5\"\n31107;12\n31555;\n");
     const auto column = read_joined_column(file.string() + ":Code INSEE:POP 15-29", country());
     ASSERT_TRUE(column) << column.error().message.key.id;
     EXPECT_EQ(column->name, "POP 15-29");
     EXPECT_EQ(column->values, (std::vector<double>{-1, 1234.5, 12, -1}));
     EXPECT_EQ(keys_of(column->warnings),
-              (std::vector<std::string_view>{"layer.mended_codes", "join.unknown_codes", "join.absent"}));
-    EXPECT_EQ(std::get<std::int64_t>(column->warnings[2].arguments[0].second), 2);
+              (std::vector<std::string_view>{"layer.mended_codes", "join.absent"}));
+    EXPECT_EQ(std::get<std::int64_t>(column->warnings[1].arguments[0].second), 2);
 }
 
 struct BadJoin {
@@ -275,6 +275,9 @@ INSTANTIATE_TEST_SUITE_P(
                     BadJoin{"nan", "insee;n\n09225;NaN\n", ":insee:n", "join.not_finite", "l. 2"},
                     BadJoin{"duplicate", "insee;n\n09225;1\n31107;2\n9225;3\n", ":insee:n", "join.duplicate",
                             "l. 4"},
+                    BadJoin{"unknown", "insee;n\n09225;1\n01039;2\n31107;3\n99999;4\n", ":insee:n", "join.unknown_code",
+                            "l. 3"},
+                    BadJoin{"not_a_code", "insee;n\n09225;1\nTotal;3\n", ":insee:n", "join.unknown_code", "l. 3"},
                     BadJoin{"no_match", "insee;n\n75056;1\n", ":insee:n", "join.no_match", "d"}),
     [](const auto& entry) { return std::string(entry.param.name); });
 

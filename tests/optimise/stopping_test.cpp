@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "base/parallel.h"
+#include "optimise/kernel/core.h"
 #include "optimise/solvers/lagrangian_exact.h"
 #include "support/location_oracle.h"
 #include "support/random_location_problem.h"
@@ -61,24 +62,50 @@ TEST(Stopping, CancelledAtAnyPollTheAnswerIsHonest) {
     }
 }
 
-TEST(Stopping, CancelledBeforeTheStartThereIsNoPlan) {
+TEST(Stopping, CancelledBeforeTheStartThereIsAPlanAndNoProof) {
     CancelAt feedback(0);
-    const auto solution = LagrangianExact().solve(hard_problem(), {}, feedback);
+    const auto problem = hard_problem();
+    const auto solution = LagrangianExact().solve(problem, {}, feedback);
     ASSERT_TRUE(solution.has_value());
     EXPECT_EQ(solution->status, Status::interrupted);
-    EXPECT_FALSE(solution->has_plan());
+    EXPECT_TRUE(test_support::allowed(problem, solution->open));
     EXPECT_EQ(solution->bound, 0);
     EXPECT_EQ(solution->gap, 1.0);
 }
 
-TEST(Stopping, NoTimeNoAnswer) {
+TEST(Stopping, NoTimeStillLeavesAPlanThatObeysEveryRule) {
     SilentFeedback feedback;
     SolverOptions options;
     options.time_limit_s = 0;
-    const auto solution = LagrangianExact().solve(hard_problem(), options, feedback);
-    ASSERT_TRUE(solution.has_value());
-    EXPECT_EQ(solution->status, Status::unknown);
-    EXPECT_FALSE(solution->has_plan());
+    int seen = 0;
+    for (int seed = 0; seed < 40; ++seed) {
+        const auto problem = enumerable_problem(seed);
+        const auto optimum = test_support::enumerate(problem);
+        const auto solution = LagrangianExact().solve(problem, options, feedback);
+        ASSERT_TRUE(solution.has_value());
+        EXPECT_EQ(solution->status, optimum ? Status::feasible : Status::infeasible);
+        if (!optimum) continue;
+        ++seen;
+        EXPECT_TRUE(test_support::allowed(problem, solution->open)) << seed;
+        EXPECT_EQ(solution->value, evaluate(problem, solution->open).value);
+        EXPECT_LE(solution->bound, optimum->value);
+    }
+    EXPECT_GT(seen, 20);
+}
+
+/// The tree's nodes are copies: where they would fill the memory the search ends with what it has.
+TEST(Stopping, ATreeThatOutgrowsTheMemoryEndsWithAnHonestBound) {
+    SilentFeedback feedback;
+    SolverOptions options;
+    const auto problem = hard_problem();
+    options.memory_limit = problem.clients() * problem.candidates() * core_bytes_per_pair;
+    const auto short_of_memory = LagrangianExact().solve(problem, options, feedback);
+    const auto exact = LagrangianExact().solve(problem, {}, feedback);
+    ASSERT_TRUE(short_of_memory.has_value() && exact.has_value());
+    EXPECT_LT(short_of_memory->nodes, exact->nodes);
+    EXPECT_LE(short_of_memory->bound, exact->value);
+    EXPECT_GE(short_of_memory->value, exact->value);
+    EXPECT_TRUE(test_support::allowed(problem, short_of_memory->open));
 }
 
 TEST(Stopping, NoTimeStillTellsWhatIsInfeasible) {

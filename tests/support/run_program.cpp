@@ -65,6 +65,10 @@ bool forbid_sockets() {
     const int nothing = ::open("/dev/null", O_RDONLY);
     if (nothing < 0 || ::dup2(nothing, 0) < 0 || ::dup2(out, 1) < 0 || ::dup2(err, 2) < 0) ::_exit(not_started);
     if (!launch.folder.empty() && ::chdir(launch.folder.c_str()) != 0) ::_exit(not_started);
+    if (launch.most_memory) {
+        const rlimit limit{*launch.most_memory, *launch.most_memory};
+        setrlimit(RLIMIT_AS, &limit);
+    }
     if (launch.largest_file) {
         // With SIGXFSZ ignored the write itself fails: what a full disk looks like from inside.
         ::signal(SIGXFSZ, SIG_IGN);

@@ -20,6 +20,7 @@ struct Launch {
     std::chrono::milliseconds patience{120'000};     ///< then it is killed
     std::optional<std::chrono::milliseconds> interrupt_after;  ///< SIGINT, as Ctrl-C sends it
     std::optional<unsigned long long> largest_file;            ///< bytes; writing more fails, as on a full disk
+    std::optional<unsigned long long> most_memory;             ///< bytes of address space
     bool without_sockets = false;                              ///< the kernel kills it at its first socket()
 };
 

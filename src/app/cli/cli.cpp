@@ -6,8 +6,10 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "app/cli/accepted.h"
 #include "app/cli/command.h"
 #include "app/cli/shared_options.h"
+#include "app/cli/usage_error.h"
 #include "app/version.h"
 #include "io/catalog_reader.h"
 #include "io/project_file.h"
@@ -38,17 +40,6 @@ Language wanted_language(int argc, char** argv) {
     return language_of_locale();
 }
 
-/// The part of CLI11's English sentence that names the culprit: what follows the colon of "…: foo", the option before
-/// the colon of "--threads: Value…", or the first word of "--output is required".
-std::string culprit(const CLI::ParseError& error) {
-    const std::string said = error.what();
-    const std::size_t colon = said.find(": ");
-    if (said.starts_with("-")) return said.substr(0, said.find_first_of(": "));
-    return colon == std::string::npos ? said : said.substr(colon + 2);
-}
-
-constexpr const char* project_slot = "PROJECT";
-
 /// A file that is there, or one that is called like a project.
 std::string could_be_project(const std::string& word) {
     std::error_code failure;
@@ -56,27 +47,16 @@ std::string could_be_project(const std::string& word) {
     return file.extension() == io::project_ending || std::filesystem::exists(file, failure) ? "" : word;
 }
 
-/// What is wrong with the arguments, in the reader's language.
-Error usage_error(const CLI::ParseError& error) {
-    const std::string detail = culprit(error);
-    TextKey key = "usage.other"_text;
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) key = "usage.unknown"_text;
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) key = "usage.required"_text;
-    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) key = "usage.bad_value"_text;
-    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) key = "usage.bad_value"_text;
-    // A first word that is no project was meant as a command.
-    if (std::string_view(error.what()).starts_with(project_slot)) key = "usage.unknown"_text;
-    return {ErrorKind::usage, message(key).with("detail", detail), {}, {}, message("usage.remedy"_text)};
-}
-
 struct Global {
     std::string language;
     bool quiet = false;
+    bool verbose = false;
 };
 
 void add_global_options(CLI::App& app, Global& global, const Catalog& catalog) {
-    app.add_option("--lang", global.language, catalog.text("option.lang"_text))->check(CLI::IsMember({"fr", "en"}));
+    app.add_option("--lang", global.language, catalog.text("option.lang"_text))->check(one_of({"fr", "en"}));
     app.add_flag("-q,--quiet", global.quiet, catalog.text("option.quiet"_text));
+    app.add_flag("-v,--verbose", global.verbose, catalog.text("option.verbose"_text));
     app.set_help_flag("-h,--help", catalog.text("option.help"_text))->group(catalog.text("usage.options"_text));
 }
 
@@ -135,12 +115,13 @@ ExitCode parse_and_run(int argc, char** argv, Console& console, OpenWindow open_
         std::printf("maillage %s\n", std::string(version).c_str());
         return ExitCode::done;
     } catch (const CLI::ParseError& error) {
-        return report_error(console, usage_error(error));
+        return report_error(console, usage_error(app, error));
     }
     console.quiet = global.quiet;
+    console.verbose = global.verbose;
     if (action && !project.file.empty())
         return report_error(console, {ErrorKind::usage, message("usage.project_and_command"_text), {}, {},
-                                      message("usage.remedy"_text)});
+                                      message("usage.remedy"_text).with("command", "maillage")});
     if (action) return action(console);
     if (open_window != nullptr) return open_window(console, project);
     return report_error(console, {ErrorKind::environment, message("window.not_built"_text), {}, {},

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "app/cli/text_table.h"
+#include "base/number_format.h"
 #include "io/atomic_file.h"
 #include "io/json_writer.h"
 
@@ -20,6 +21,13 @@ std::atomic<bool> interrupt_seen{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_interrupt(int) { interrupt_seen.store(true, std::memory_order_relaxed); }
+
+/// Names in files and values on the command line may hold line feeds and escape sequences: none reaches the terminal.
+std::string one_line(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return text;
+}
 
 std::string format_by_ending(const std::filesystem::path& file) {
     const std::string ending = file.extension().string();
@@ -72,11 +80,26 @@ void ConsoleFeedback::progress(double fraction, TextKey phase) {
     std::fprintf(stderr, "\r\033[K%3d %% %s", percent, console_.catalog.text(phase).c_str());
 }
 
+void ConsoleFeedback::note(const Message& step) {
+    if (console_.quiet || !console_.verbose) return;
+    if (last_percent_ >= 0) std::fputs("\r\033[K", stderr);
+    last_percent_ = -1;
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    const std::string clock = format_with_unit(seconds, 2, "s", console_.catalog.language());
+    std::fprintf(stderr, "[%s] %s\n", clock.c_str(), one_line(console_.catalog.text(step)).c_str());
+}
+
 bool ConsoleFeedback::cancelled() const { return interrupt_seen.load(std::memory_order_relaxed); }
 
 ExitCode report_error(const Console& console, const Error& error) {
-    std::fprintf(stderr, "maillage: %s\n", console.catalog.text(error).c_str());
+    std::fprintf(stderr, "maillage: %s\n", one_line(console.catalog.text(error)).c_str());
     return exit_code(error.kind);
+}
+
+Status check_report_ending(const OutputOptions& output) {
+    if (output.file.empty() || !output.format.empty() || is_report_file(output.file)) return {};
+    return fail({ErrorKind::usage, message("output.unknown_ending"_text).with("file", output.file.string()), {}, {},
+                 message("output.unknown_ending_remedy"_text)});
 }
 
 ExitCode deliver(const Console& console, const Report& report, const OutputOptions& output) {
@@ -98,13 +121,17 @@ ExitCode report_interrupted(const Console& console) {
     return report_error(console, {ErrorKind::cancelled, message("output.interrupted"_text), {}, {}, {}});
 }
 
+Message written_note(const std::filesystem::path& file) {
+    std::error_code unknown;
+    const auto bytes = std::filesystem::file_size(file, unknown);
+    return message("log.written"_text)
+        .with("file", file.string())
+        .with("bytes", unknown ? std::int64_t{0} : static_cast<std::int64_t>(bytes));
+}
+
 bool is_report_file(const std::filesystem::path& file) {
     const std::string ending = file.extension().string();
     return ending == ".json" || ending == ".csv" || ending == ".md" || ending == ".txt";
-}
-
-void note(const Console& console, const std::string& line) {
-    if (!console.quiet) std::fprintf(stderr, "%s\n", line.c_str());
 }
 
 }  // namespace maillage::app

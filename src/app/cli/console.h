@@ -2,6 +2,7 @@
 // Where a command writes: results to stdout or a file, everything else to stderr.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -19,6 +20,7 @@ struct Console {
     io::ResourcePaths resources;
     Catalog catalog;
     bool quiet = false;
+    bool verbose = false;  ///< a line on stderr for each step; quiet wins
 };
 
 /// How the answer is wanted.
@@ -32,7 +34,8 @@ struct OutputOptions {
     return force ? io::Existing::replace : io::Existing::refuse;
 }
 
-/// Progress on stderr where it is a terminal; Ctrl-C cancels. One at a time in a process.
+/// Progress on stderr where it is a terminal, steps with the seconds since the start where the log is wanted; Ctrl-C
+/// cancels. One at a time in a process.
 class ConsoleFeedback final : public Feedback {
   public:
     explicit ConsoleFeedback(const Console& console);
@@ -41,18 +44,24 @@ class ConsoleFeedback final : public Feedback {
     ConsoleFeedback& operator=(const ConsoleFeedback&) = delete;
 
     void progress(double fraction, TextKey phase) override;
+    void note(const Message& step) override;
     [[nodiscard]] bool cancelled() const override;
 
   private:
     const Console& console_;
     bool shows_ = false;
     int last_percent_ = -1;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+/// A step for the log: this file was written, so large.
+[[nodiscard]] Message written_note(const std::filesystem::path& file);
 /// Prints the error in one line and gives its exit code.
 ExitCode report_error(const Console& console, const Error& error);
 /// The error of an -o that cannot be written, before any work is done for it.
 [[nodiscard]] Status check_output(const OutputOptions& output);
+/// Before any work: a file whose ending names no format of a report, where none is asked for, is refused (usage).
+[[nodiscard]] Status check_report_ending(const OutputOptions& output);
 /// Prints or writes the report; the code is 0, 1 where its answer is no, or that of a failed write: then the report is
 /// printed, so that the work is not lost with the file. Only stdout's JSON tells `Report::run`.
 ExitCode deliver(const Console& console, const Report& report, const OutputOptions& output);

@@ -35,7 +35,7 @@ constexpr float highest_scale = 4.0F;
 constexpr int frames_after_input = 3;
 
 int refuse(const Catalog& catalog, const Error& error) {
-    std::fprintf(stderr, "%s\n", catalog.text(error).c_str());
+    std::fprintf(stderr, "maillage: %s\n", catalog.text(error).c_str());
     return exit_environment;
 }
 

@@ -15,6 +15,23 @@ std::size_t headline_band(const planning::Bands& bands) {
     return 0;
 }
 
+/// A title that says which distances stand under it.
+std::string titled(const Workspace& workspace, TextKey key, const Catalog& catalog) {
+    return catalog.text(message(key).with("distance", catalog.text(workspace.distance.label())));
+}
+
+/// What S0, S1… stand for.
+Section source_section(const Workspace& workspace, const Catalog& catalog) {
+    Section section;
+    section.title = catalog.text("report.sources"_text);
+    for (const planning::Source& source : workspace.programme->sources)
+        section.lines.push_back(catalog.text(message("report.source"_text)
+                                                 .with("id", source.id)
+                                                 .with("title", source.title.value_or(source.file))
+                                                 .with("note", in_language(source.note, catalog.language()))));
+    return section;
+}
+
 Section rule_section(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     Section section;
     section.title = catalog.text("report.rule"_text);
@@ -55,7 +72,7 @@ Section department_section(const Workspace& workspace, const CheckResult& result
     const std::size_t band = headline_band(workspace.bands);
     const auto& departments = workspace.territory->departments;
     Section section;
-    section.title = catalog.text("report.departments"_text);
+    section.title = titled(workspace, "report.departments"_text, catalog);
     section.table.id = "departments";
     section.table.columns = {
         {"code", catalog.text("column.code"_text)},
@@ -105,9 +122,9 @@ Section site_section(const Workspace& workspace, const CheckResult& result, cons
     const Language language = catalog.language();
     const auto& territory = *workspace.territory;
     Section section;
-    section.title = catalog.text("report.sites"_text);
+    section.title = titled(workspace, "report.sites"_text, catalog);
     if (result.hosts.empty()) {
-        section.lines.push_back(catalog.text("report.no_sites"_text));
+        section.lines.push_back(catalog.text(workspace.as_of ? "report.no_sites"_text : "report.no_sites_at_all"_text));
         return section;
     }
     section.table.id = "sites";
@@ -179,7 +196,11 @@ Section coverage_section(const Workspace& workspace, const planning::Coverage& c
     Section section;
     section.title = catalog.text(
         message("report.coverage"_text).with("distance", catalog.text(workspace.distance.label())));
-    for (std::size_t band = 0; band < coverage.bands.size() && coverage.mean_km; ++band)
+    if (!coverage.mean_km) {
+        section.lines.push_back(catalog.text("coverage.none"_text));
+        return section;
+    }
+    for (std::size_t band = 0; band < coverage.bands.size(); ++band)
         section.lines.push_back(catalog.text(message("coverage.within"_text)
                                                  .with("band", band_text(coverage.bands[band], language))
                                                  .with("persons", coverage.within[band])
@@ -212,6 +233,7 @@ Report check_report(const Workspace& workspace, const CheckResult& result, const
     report.sections.push_back(coverage_section(workspace, result.tables.coverage, catalog));
     report.sections.push_back(site_section(workspace, result, catalog));
     if (!result.claims.empty()) report.sections.push_back(claim_section(workspace, result, catalog));
+    if (workspace.programme) report.sections.push_back(source_section(workspace, catalog));
     const auto warnings = situation_warnings(workspace, result);
     if (!warnings.empty()) report.sections.push_back(warning_section(warnings, catalog));
     return report;

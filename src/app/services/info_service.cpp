@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/info_service.h"
 
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include "app/services/format.h"
 #include "io/describe.h"
 
@@ -26,12 +30,30 @@ std::string field_names(const Value& layer) {
     return out;
 }
 
-std::vector<Cell> layer_row(const Value& layer, Language language) {
+/// The document's words for programs, in the reader's language.
+Cell word_cell(const std::string& word, const Catalog& catalog) {
+    static constexpr std::array<std::pair<std::string_view, TextKey>, 8> known = {{
+        {"none", "info.none"_text},
+        {"points", "info.points"_text},
+        {"lines", "info.lines"_text},
+        {"polygons", "info.polygons"_text},
+        {"mixed", "info.mixed"_text},
+        {"communes", "info.communes"_text},
+        {"sites", "info.sites"_text},
+        {"table", "info.table"_text},
+    }};
+    for (const auto& [name, key] : known)
+        if (name == word) return {Value(word), catalog.text(key)};
+    return text_cell(word);
+}
+
+std::vector<Cell> layer_row(const Value& layer, const Catalog& catalog) {
+    const Language language = catalog.language();
     const Value* features = layer.find("features");
     const auto* count = features != nullptr ? std::get_if<std::int64_t>(&features->content()) : nullptr;
     return {text_cell(text_member(layer, "name")),     count != nullptr ? persons_cell(*count, language) : text_cell("–"),
-            text_cell(text_member(layer, "geometry")), text_cell(text_member(layer, "crs")),
-            text_cell(text_member(layer, "role")),     text_cell(field_names(layer))};
+            word_cell(text_member(layer, "geometry"), catalog), text_cell(text_member(layer, "crs")),
+            word_cell(text_member(layer, "role"), catalog),     text_cell(field_names(layer))};
 }
 
 Section file_section(const std::filesystem::path& file, const Value& description, const Catalog& catalog) {
@@ -48,7 +70,7 @@ Section file_section(const std::filesystem::path& file, const Value& description
     const auto* list = layers != nullptr ? std::get_if<Value::List>(&layers->content()) : nullptr;
     if (list == nullptr) return section;
     for (const Value& layer : *list) {
-        section.table.rows.push_back(layer_row(layer, catalog.language()));
+        section.table.rows.push_back(layer_row(layer, catalog));
         const Value* warnings = layer.find("warnings");
         const auto* texts = warnings != nullptr ? std::get_if<Value::List>(&warnings->content()) : nullptr;
         if (texts == nullptr) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/map_service.h"
 
+#include <algorithm>
 #include <map>
 
 #include "app/services/map_legend.h"
@@ -23,6 +24,13 @@ map::MarkerKind marker_kind(planning::SiteState state) {
 /// A site is drawn when it is known on the day, or when it does not stand yet (then its state shows it).
 bool is_drawn(const LocatedSite& site) {
     return site.knowledge.known || site.site.state != planning::SiteState::existing;
+}
+
+/// Planned sites of a file are shown, but people do not go there yet.
+bool leaves_out_planned(const Workspace& workspace) {
+    return std::any_of(workspace.sites.begin(), workspace.sites.end(), [](const LocatedSite& site) {
+        return site.site.state == planning::SiteState::planned && !site.knowledge.known;
+    });
 }
 
 std::string default_title(const Workspace& workspace, const Catalog& catalog) {
@@ -82,7 +90,10 @@ map::PageTexts page_texts(const Workspace& workspace, const CheckResult& check, 
         proposed = proposed || site.kind == map::MarkerKind::proposed;
     }
     texts.markers.emplace_back(map::MarkerKind::existing, catalog.text("map.existing_site"_text));
-    if (planned) texts.markers.emplace_back(map::MarkerKind::planned, catalog.text("map.planned_site"_text));
+    if (planned)
+        texts.markers.emplace_back(map::MarkerKind::planned,
+                                   catalog.text(leaves_out_planned(workspace) ? "map.planned_site_not_counted"_text
+                                                                              : "map.planned_site"_text));
     if (proposed) texts.markers.emplace_back(map::MarkerKind::proposed, catalog.text(workspace.counts_proposals
                                                                               ? "map.proposed_counted"_text
                                                                               : "map.proposed_site"_text));

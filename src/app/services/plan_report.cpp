@@ -17,18 +17,43 @@ std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
                                               : "candidates.file"_text;
     std::string text = catalog.text(
         message(key).with("count", static_cast<std::int64_t>(result.candidate_count)).with("file", name));
-    if (result.setup.limits.without_metropoles) text += ", " + catalog.text("candidates.without_metropoles"_text);
+    const planning::CandidateLimits& limits = result.setup.limits;
+    if (limits.without_metropoles) text += ", " + catalog.text("candidates.without_metropoles"_text);
+    if (!limits.without_epci.empty())
+        text += ", " + catalog.text(message("candidates.without_epci"_text)
+                                        .with("count", static_cast<std::int64_t>(limits.without_epci.size())));
+    if (limits.maximum_population > 0)
+        text += ", " + catalog.text(message("candidates.at_most"_text).with("persons", limits.maximum_population));
     return text;
 }
 
-TextKey status_sentence(optimise::Status status, bool has_plan) {
-    switch (status) {
+/// "au moins 1 (sauf 30 Gard : libre)".
+std::string rule_text(const Workspace& workspace, const planning::DepartmentRule& rule, const Catalog& catalog) {
+    const auto& departments = workspace.territory->departments;
+    std::string exceptions;
+    for (const auto& [department, bounds] : rule.exceptions)
+        exceptions += (exceptions.empty() ? "" : ", ") +
+                      catalog.text(message("bounds.of_department"_text)
+                                       .with("department", departments.code[department].text() + " " +
+                                                               departments.name[department])
+                                       .with("bounds", bounds_text(bounds, catalog)));
+    const std::string everywhere = bounds_text(rule.everywhere, catalog);
+    if (exceptions.empty()) return everywhere;
+    return catalog.text(
+        message("bounds.with_exceptions"_text).with("bounds", everywhere).with("exceptions", exceptions));
+}
+
+/// A bound of 0 says nothing: then no gap is told.
+TextKey status_sentence(const optimise::Solution& solution) {
+    const bool bounded = solution.bound > 0;
+    switch (solution.status) {
         case optimise::Status::optimal: return "plan.status_optimal"_text;
-        case optimise::Status::feasible: return "plan.status_feasible"_text;
+        case optimise::Status::feasible: return bounded ? "plan.status_feasible"_text : "plan.status_unbounded"_text;
         case optimise::Status::infeasible: return "plan.status_infeasible"_text;
         case optimise::Status::unknown: return "plan.status_unknown"_text;
         case optimise::Status::interrupted:
-            return has_plan ? "plan.status_interrupted"_text : "plan.status_interrupted_without"_text;
+            if (!solution.has_plan()) return "plan.status_interrupted_without"_text;
+            return bounded ? "plan.status_interrupted"_text : "plan.status_interrupted_unbounded"_text;
     }
     return "plan.status_unknown"_text;
 }
@@ -38,19 +63,20 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     const auto standing = static_cast<std::int64_t>(request.existing.size());
     Section section;
     section.title = catalog.text("report.plan"_text);
-    section.lines.push_back(catalog.text(message("plan.question"_text)
+    const bool enough = request.sites_total >= standing;
+    section.lines.push_back(catalog.text(message(enough ? "plan.question"_text : "plan.question_too_few"_text)
                                              .with("scope", scope_name(workspace.scope, catalog))
                                              .with("total", std::int64_t{request.sites_total})
                                              .with("existing", standing)
                                              .with("new", request.sites_total - standing)
-                                             .with("rule", bounds_text(request.rule.everywhere, catalog))
+                                             .with("rule", rule_text(workspace, request.rule, catalog))
                                              .with("candidates", candidates_text(result, catalog))));
     section.lines.push_back(catalog.text(message("plan.basis"_text)
                                              .with("distance", catalog.text(workspace.distance.label()))
                                              .with("demand", catalog.text(workspace.demand.label))
                                              .with("situation", situation_text(workspace, catalog))
                                              .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
-    section.lines.push_back(catalog.text(message(status_sentence(result.solution.status, result.solution.has_plan()))
+    section.lines.push_back(catalog.text(message(status_sentence(result.solution))
                                              .with("gap", result.solution.gap * 100, 3)
                                              .with("total", std::int64_t{request.sites_total})));
     if (result.solution.has_plan() && !result.solution.tie_settled)
@@ -63,7 +89,8 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
 Section sites_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const Language language = catalog.language();
     Section section;
-    section.title = catalog.text("report.plan_sites"_text);
+    section.title = catalog.text(
+        message("report.plan_sites"_text).with("distance", catalog.text(workspace.distance.label())));
     section.table.id = "sites";
     section.table.columns = {{"state", catalog.text("column.state"_text)},
                              {"code", catalog.text("column.code"_text)},
@@ -97,6 +124,13 @@ Section beside_section(const Workspace& workspace, const PlanResult& result, con
     const auto& without = *result.without_metropoles;
     if (!without.coverage.mean_km) {
         section.lines.push_back(catalog.text(no_plan_without_metropoles(without.status)));
+        return section;
+    }
+    std::vector<territory::Index> proposed;
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j)
+        if (!result.planned.existing[j]) proposed.push_back(result.planned.hosts[j].commune);
+    if (proposed == without.proposed) {
+        section.lines.push_back(catalog.text("plan.same_without_metropoles"_text));
         return section;
     }
     std::string names;

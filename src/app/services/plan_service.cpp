@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/plan_service.h"
 
+#include <algorithm>
+#include <chrono>
 #include <limits>
 
 #include "app/services/check_service.h"
+#include "app/services/plan_document.h"
 #include "app/services/wording.h"
+#include "base/available_memory.h"
 #include "optimise/solvers/registry.h"
 
 namespace maillage::app {
@@ -12,16 +16,39 @@ namespace {
 
 using territory::Index;
 
-Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQuestion& question, double seconds_left,
+/// The search may take this share of the memory that is free: other programs and the answer want some too.
+constexpr double memory_share = 0.8;
+
+/// Wall time from loaded data on: the limit counts all that a planner waits for.
+class Clock {
+  public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+    [[nodiscard]] double left(const PlanQuestion& question) const {
+        if (!question.time_limit_s) return std::numeric_limits<double>::infinity();
+        return std::max(0.0, *question.time_limit_s - seconds());
+    }
+
+  private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQuestion& question, const Clock& clock,
                                  Feedback& feedback) {
     optimise::SolverOptions options;
-    options.time_limit_s = seconds_left;
+    options.time_limit_s = clock.left(question);
+    options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
     options.seed = question.seed;
-    return optimise::solvers().front().solver->solve(plan.problem, options, feedback);
+    auto solution = optimise::solvers().front().solver->solve(plan.problem, options, feedback);
+    if (solution) solution->seconds = clock.seconds();
+    return solution;
 }
 
-double time_limit(const PlanQuestion& question) {
-    return question.time_limit_s > 0 ? question.time_limit_s : std::numeric_limits<double>::infinity();
+void warn_of_memory(PlanResult& result) {
+    const auto& solution = result.solution;
+    if (solution.pairs_too_many > 0)
+        result.warnings.push_back(message("plan.no_memory_for_proof"_text).with("pairs", solution.pairs_too_many));
 }
 
 std::string department_title(const Workspace& workspace, Index department) {
@@ -48,9 +75,11 @@ void warn_of_low_home_shares(const Workspace& workspace, PlanResult& result) {
     }
 }
 
-/// The same question with métropoles excluded, in what is left of the time limit.
+/// The same question with métropoles excluded, in what is left of the time limit. Only what is proven stands beside a
+/// proven plan.
 std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& workspace, const PlanResult& result,
-                                                          const PlanQuestion& question, Feedback& feedback) {
+                                                          const PlanQuestion& question, const Clock& clock,
+                                                          Feedback& feedback) {
     if (result.setup.limits.without_metropoles) return std::nullopt;
     planning::CandidateLimits limits;
     limits.without_metropoles = true;
@@ -58,9 +87,9 @@ std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& works
     std::erase_if(request.candidates, [&](Index commune) { return !limits.allows(*workspace.territory, commune); });
     if (request.candidates.size() == result.setup.request.candidates.size()) return std::nullopt;
     const planning::PlanProblem plan = planning::build_problem(workspace.situation(), request);
-    const double left = time_limit(question) - result.solution.seconds;
-    const auto solution = solve(plan, question, left, feedback);
+    const auto solution = solve(plan, question, clock, feedback);
     if (!solution) return std::nullopt;
+    if (solution->has_plan() && solution->status != optimise::Status::optimal) return std::nullopt;
     WithoutMetropoles without{solution->status, {}, {}};
     if (!solution->has_plan()) return without;
     const auto planned = planning::planned_hosts(plan, solution->open);
@@ -73,15 +102,24 @@ std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& works
 }  // namespace
 
 Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback) {
+    const Clock clock;
     auto setup = set_up_plan(workspace, question);
     if (!setup) return fail(setup.error());
     PlanResult result;
     result.setup = std::move(*setup);
     const planning::PlanProblem plan = planning::build_problem(workspace.situation(), result.setup.request);
     result.candidate_count = plan.hosts.size();
-    auto solution = solve(plan, question, time_limit(question), feedback);
+    feedback.note(message("log.problem"_text)
+                      .with("clients", static_cast<std::int64_t>(plan.problem.clients()))
+                      .with("candidates", static_cast<std::int64_t>(plan.hosts.size()))
+                      .with("total", std::int64_t{plan.problem.sites_total}));
+    auto solution = solve(plan, question, clock, feedback);
     if (!solution) return fail(solution.error());
     result.solution = std::move(*solution);
+    feedback.note(message("log.solved"_text)
+                      .with("status", std::string(status_name(result.solution.status)))
+                      .with("nodes", result.solution.nodes)
+                      .with("iterations", result.solution.iterations));
     result.before = planning::tabulate(workspace.situation(), result.setup.request.existing);
     result.warnings = workspace.warnings;
     if (!result.solution.has_plan()) return result;
@@ -89,9 +127,10 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
     result.after = planning::tabulate(workspace.situation(), result.planned.hosts);
     result.verdicts =
         planning::judge(*workspace.territory, workspace.scope, result.setup.request.rule, result.planned.hosts);
+    warn_of_memory(result);
     warn_of_low_home_shares(workspace, result);
     if (result.solution.status == optimise::Status::optimal)
-        result.without_metropoles = solve_without_metropoles(workspace, result, question, feedback);
+        result.without_metropoles = solve_without_metropoles(workspace, result, question, clock, feedback);
     return result;
 }
 

@@ -2,6 +2,7 @@
 // From the words of a plan question to numbers and codes.
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "app/services/commune_list.h"
 #include "app/services/plan_service.h"
@@ -101,6 +102,11 @@ Result<std::vector<Index>> find_candidates(const Workspace& workspace, const Pla
     if (question.candidates == "default") return chosen(planning::CandidateSet::standard);
     if (question.candidates == "epci-main") return chosen(planning::CandidateSet::epci_main);
     if (question.candidates == "communes") return chosen(planning::CandidateSet::communes);
+    // A word that looks like no path is a slip in the word.
+    std::error_code unknown;
+    if (question.candidates.find_first_of("./") == std::string::npos && !std::filesystem::exists(question.candidates, unknown))
+        return fail(Error{ErrorKind::usage, message("plan.unknown_candidates"_text).with("given", question.candidates), {}, {},
+                          message("plan.unknown_candidates_remedy"_text)});
     auto listed = io::read_sites(question.candidates, *workspace.territory);
     if (!listed) return fail(listed.error());
     std::set<Index> communes;

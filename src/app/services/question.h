@@ -41,7 +41,7 @@ struct PlanQuestion {
     bool from_scratch = false;
     std::string force;                   ///< commune codes, comma-separated
     std::string forbid;
-    double time_limit_s = 0;             ///< 0 = none
+    std::optional<double> time_limit_s;  ///< from loaded data; 0 = the first plan found
     std::uint64_t seed = 1;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/wording.h"
 
+#include <algorithm>
+
 namespace maillage::app {
 namespace {
 
@@ -36,6 +38,15 @@ void warn_of_low_home_shares(const Workspace& workspace, const CheckResult& resu
                                .with("department", department_title(territory, department))
                                .with("share", *share * 100, 0));
     }
+}
+
+/// ", dont 3 prévus ou proposés": an answer that rests on sites that do not stand says so.
+std::string counted_proposals_text(const Workspace& workspace, const Catalog& catalog) {
+    const auto count = std::count_if(workspace.sites.begin(), workspace.sites.end(), [](const LocatedSite& site) {
+        return site.knowledge.known && site.site.state != planning::SiteState::existing;
+    });
+    if (count == 0) return {};
+    return catalog.text(message("rule.counted_proposals"_text).with("count", static_cast<std::int64_t>(count)));
 }
 
 /// Overseas departments without a site of their own: their people are counted at the distance of an ocean.
@@ -112,10 +123,12 @@ std::string rule_answer(const Workspace& workspace, const CheckResult& result, c
     for (const auto& verdict : result.verdicts)
         if (!verdict.met()) unmet.push_back(verdict.department);
     const auto total = static_cast<std::int64_t>(result.verdicts.size());
-    if (unmet.empty()) return catalog.text(message("rule.met"_text).with("total", total));
+    const std::string counted = counted_proposals_text(workspace, catalog);
+    if (unmet.empty()) return catalog.text(message("rule.met"_text).with("total", total).with("counted", counted));
     return catalog.text(message("rule.not_met"_text)
                             .with("met", total - static_cast<std::int64_t>(unmet.size()))
                             .with("total", total)
+                            .with("counted", counted)
                             .with("departments", department_list(*workspace.territory, unmet)));
 }
 

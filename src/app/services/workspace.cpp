@@ -30,8 +30,9 @@ Result<std::optional<Date>> parse_day(const std::string& text) {
     return day;
 }
 
-Error bad_band(double given) {
-    return {ErrorKind::usage, message("band.bad"_text).with("given", given, 1), {}, {}, message("band.remedy"_text)};
+Error bad_band(const char* option, double given) {
+    return {ErrorKind::usage, message("band.bad"_text).with("option", option).with("given", given, 1), {}, {},
+            message("band.remedy"_text)};
 }
 
 Result<std::optional<evidence::Programme>> load_programme(const std::filesystem::path& data, const std::string& id) {
@@ -126,6 +127,31 @@ void warn_of_counted_proposals(Workspace& workspace) {
         workspace.warnings.push_back(message("check.proposals_counted"_text).with("count", count));
 }
 
+void note_territory(const Workspace& workspace, const std::filesystem::path& file, Feedback& feedback) {
+    const auto& territory = *workspace.territory;
+    feedback.note(message("log.territory"_text)
+                      .with("file", file.string())
+                      .with("communes", static_cast<std::int64_t>(territory.communes.size()))
+                      .with("intercommunalities", static_cast<std::int64_t>(territory.intercommunalities.size()))
+                      .with("departments", static_cast<std::int64_t>(territory.departments.size())));
+    feedback.note(message("log.scope"_text)
+                      .with("scope", workspace.scope.id)
+                      .with("communes", static_cast<std::int64_t>(workspace.scope.communes.size()))
+                      .with("departments", static_cast<std::int64_t>(workspace.scope.departments.size())));
+}
+
+void note_demand(const Workspace& workspace, Feedback& feedback) {
+    std::int64_t persons = 0;
+    for (const auto commune : workspace.scope.communes) persons += workspace.demand.persons[commune];
+    feedback.note(message("log.demand"_text).with("persons", persons));
+}
+
+void note_sites(const Workspace& workspace, Feedback& feedback) {
+    feedback.note(message("log.sites"_text)
+                      .with("count", static_cast<std::int64_t>(workspace.sites.size()))
+                      .with("known", static_cast<std::int64_t>(workspace.known_sites().size())));
+}
+
 std::string default_scope(const std::optional<evidence::Programme>& programme) {
     return programme && !programme->scope.empty() ? programme->scope : "france";
 }
@@ -137,14 +163,14 @@ Result<planning::Bands> parse_bands(const std::vector<double>& radii_km, const s
     planning::Bands bands;
     constexpr double farthest_km = 2000;  // no place of France is farther from another on its own landmass
     for (const double km : radii_km) {
-        if (!(km > 0 && km <= farthest_km)) return fail(bad_band(km));
+        if (!(km > 0 && km <= farthest_km)) return fail(bad_band("--radius", km));
         bands.push_back(planning::kilometer_band(km));
     }
     if (!minutes.empty() && !distance.has_minutes())
         return fail({ErrorKind::usage, message("band.no_minutes"_text), {}, {}, message("band.no_minutes_remedy"_text)});
     const auto minute_band = [&](double limit) { return planning::minute_band(limit, *distance.speed_kmh); };
     for (const double limit : minutes) {
-        if (!(limit > 0 && limit <= 24 * 60)) return fail(bad_band(limit));
+        if (!(limit > 0 && limit <= 24 * 60)) return fail(bad_band("--minutes", limit));
         bands.push_back(minute_band(limit));
     }
     if (bands.empty())
@@ -215,10 +241,12 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
                                         question.scope.empty() ? default_scope(workspace.programme) : question.scope);
     if (!scope) return fail(scope.error());
     workspace.scope = std::move(*scope);
+    note_territory(workspace, question.territory.empty() ? data / "geodata" : question.territory, feedback);
     workspace.costs = std::make_shared<planning::CostModel>(*workspace.territory);
     auto demand = load_demand(workspace, question.demand, workspace.warnings);
     if (!demand) return fail(demand.error());
     workspace.demand = std::move(*demand);
+    note_demand(workspace, feedback);
     if (auto weighty = check_demand(workspace, question.demand); !weighty) return fail(weighty.error());
     auto sites = load_sites(data, question, workspace, workspace.warnings);
     if (!sites) return fail(sites.error());
@@ -228,6 +256,7 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     workspace.counts_planned = question.site_table != nullptr;
     warn_of_counted_proposals(workspace);
     workspace.look_at(*day);
+    note_sites(workspace, feedback);
     return workspace;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "io/exporters/site_fields.h"
@@ -107,6 +108,18 @@ bool write_metadata(GDALDataset& dataset, const planning::SiteList& list) {
     return true;
 }
 
+/// SQLite repeats the statement that failed before it says why, and a full disk has its own words.
+Error write_error(const std::filesystem::path& path, const std::string& said) {
+    if (said.find("is full") != std::string::npos)
+        return environment_error(path, message("output.full"_text), "output.full_remedy"_text);
+    constexpr std::string_view mark = "failed: ";
+    const std::size_t reason = said.rfind(mark);
+    return environment_error(
+        path,
+        message("output.failed"_text).with("detail", reason == std::string::npos ? said : said.substr(reason + mark.size())),
+        "output.full_remedy"_text);
+}
+
 }  // namespace
 
 Status write_gpkg(const planning::SiteList& list, const std::filesystem::path& path) {
@@ -118,8 +131,7 @@ Status write_gpkg(const planning::SiteList& list, const std::filesystem::path& p
     const bool complete = dataset && write_sites(*dataset, list) && write_metadata(*dataset, list);
     dataset.reset();  // the last pages reach the disk here, or fail to
     if (complete && !messages.failed()) return {};
-    return fail(environment_error(path, message("output.failed"_text).with("detail", messages.first()),
-                                  "output.full_remedy"_text));
+    return fail(write_error(path, messages.first()));
 }
 
 }  // namespace maillage::io

@@ -131,7 +131,8 @@ class Tree {
 
     [[nodiscard]] bool done() const {
         return stack_.empty() || signal_.stop() || (goal_.first_only && !result_.found.empty()) ||
-               (goal_.enough_bound != impossible && open_bound() >= goal_.enough_bound);
+               (goal_.enough_bound != impossible && open_bound() >= goal_.enough_bound) ||
+               waiting_bytes() > goal_.memory_limit;
     }
 
     void run_batch() {
@@ -161,6 +162,12 @@ class Tree {
         std::int64_t least = impossible;
         for (const Node& node : stack_) least = std::min(least, node.bound);
         return least;
+    }
+
+    [[nodiscard]] std::size_t waiting_bytes() const {
+        std::size_t bytes = 0;
+        for (const Node& node : stack_) bytes += node.core.bytes();
+        return bytes;
     }
 
     void fold(NodeWork& work) {

@@ -4,8 +4,10 @@
 // batches of a fixed size and folded in order, so the tree is the same on any number of threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include "optimise/kernel/core.h"
@@ -30,6 +32,8 @@ struct SearchGoal {
     bool first_only = false;  ///< any such plan will do; otherwise the cheapest
     /// Ends the search early once no plan below this scaled bound is left; impossible = never.
     std::int64_t enough_bound = impossible;
+    /// Ends the search early once the cores of the nodes that wait take this many bytes.
+    std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
 };
 
 struct SearchResult {

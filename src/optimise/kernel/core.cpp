@@ -102,15 +102,18 @@ class RowReader {
         Row result;
         if (weight == 0) return result;
         std::int64_t sure = impossible;
-        std::vector<std::uint64_t> ranked;  // unit cost, then position: one integer each
-        ranked.reserve(core_.candidates());
-        for (std::size_t position = 0; position < core_.candidates(); ++position)
-            ranked.push_back((static_cast<std::uint64_t>(row[core_.original[position]]) << 32U) | position);
         for (const int candidate : core_.opened) sure = std::min<std::int64_t>(sure, row[candidate]);
+        std::vector<std::uint64_t> ranked;  // unit cost, then position: one integer each
+        if (core_.opened.empty()) ranked.reserve(core_.candidates());
+        for (std::size_t position = 0; position < core_.candidates(); ++position)
+            if (row[core_.original[position]] < sure)
+                ranked.push_back((static_cast<std::uint64_t>(row[core_.original[position]]) << 32U) | position);
         std::ranges::sort(ranked);
-        // Of the candidates left at least one of the nearest (count − sites + 1) opens.
+        // Of the candidates left at least one of the nearest (count − sites + 1) opens; a farther one than those sure
+        // to be open cannot be that one.
         const auto sites = static_cast<std::size_t>(core_.limits.sites);
-        if (sites > 0) sure = std::min<std::int64_t>(sure, unit_cost(ranked[ranked.size() - sites]));
+        const std::size_t farthest = core_.candidates() - sites;
+        if (sites > 0 && farthest < ranked.size()) sure = std::min<std::int64_t>(sure, unit_cost(ranked[farthest]));
         result.cap = weight * sure;
         for (const std::uint64_t entry : ranked) {
             if (unit_cost(entry) >= sure) break;
@@ -144,6 +147,24 @@ void apply_scale(Core& core, std::int64_t scale) {
     for (auto& cap : core.cap) cap *= scale;
 }
 
+/// Candidates and limits, forced and forbidden ones decided; no clients.
+Core bare_core(const LocationProblem& problem) {
+    Core core;
+    core.first.assign(1, 0);
+    const ZoneLimits whole = limits_of(problem);
+    std::vector<Decision> decisions;
+    for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate) {
+        const Disposition disposition = problem.disposition_of(candidate);
+        decisions.push_back(disposition == Disposition::forced      ? Decision::open
+                            : disposition == Disposition::forbidden ? Decision::closed
+                                                                    : Decision::undecided);
+        if (disposition == Disposition::forced) core.opened.push_back(static_cast<int>(candidate));
+        if (disposition == Disposition::free) core.original.push_back(static_cast<int>(candidate));
+    }
+    core.limits = whole.after(decisions);
+    return core;
+}
+
 }  // namespace
 
 std::int64_t Core::cost_of(std::span<const std::uint8_t> open) const {
@@ -174,19 +195,27 @@ std::int64_t Core::floor() const {
     return total;
 }
 
+std::size_t Core::bytes() const {
+    return cost.capacity() * sizeof(cost[0]) + site.capacity() * sizeof(site[0]) +
+           cap.capacity() * sizeof(cap[0]) + first.capacity() * sizeof(first[0]);
+}
+
+std::size_t expected_pairs(const LocationProblem& problem) {
+    constexpr std::size_t sample = 64;
+    if (problem.clients() == 0) return 0;
+    const Core core = bare_core(problem);
+    const RowReader reader(problem, core);
+    const std::size_t step = std::max<std::size_t>(1, problem.clients() / sample);
+    const std::size_t looked_at = (problem.clients() + step - 1) / step;
+    const auto pairs = parallel_reduce<std::size_t>(
+        looked_at, 1, 0, [&](std::size_t at, std::size_t) { return reader.read(at * step).site.size(); },
+        [](std::size_t& total, std::size_t part) { total += part; });
+    return pairs * problem.clients() / looked_at;
+}
+
 Core build_core(const LocationProblem& problem, const StopSignal& signal) {
-    Core core;
-    const ZoneLimits whole = limits_of(problem);
-    std::vector<Decision> decisions;
-    for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate) {
-        const Disposition disposition = problem.disposition_of(candidate);
-        decisions.push_back(disposition == Disposition::forced      ? Decision::open
-                            : disposition == Disposition::forbidden ? Decision::closed
-                                                                    : Decision::undecided);
-        if (disposition == Disposition::forced) core.opened.push_back(static_cast<int>(candidate));
-        if (disposition == Disposition::free) core.original.push_back(static_cast<int>(candidate));
-    }
-    core.limits = whole.after(decisions);
+    const Core bare = bare_core(problem);
+    Core core = bare;
     std::vector<Row> rows(problem.clients());
     const RowReader reader(problem, core);
     parallel_for(rows.size(), clients_per_block, [&](std::size_t begin, std::size_t end) {
@@ -194,7 +223,7 @@ Core build_core(const LocationProblem& problem, const StopSignal& signal) {
     });
     Merger merger(core);
     for (Row& row : rows) {
-        if (signal.stop()) return core;
+        if (signal.stop()) return bare;
         merger.add(row.cost, row.site, row.cap, 0);
         row = {};
     }

@@ -37,12 +37,21 @@ struct Core {
     [[nodiscard]] std::vector<int> plan_of(std::span<const std::uint8_t> open) const;
     /// No set costs less: every client at its nearest entry.
     [[nodiscard]] std::int64_t floor() const;
+    /// What its arrays hold in memory, roughly.
+    [[nodiscard]] std::size_t bytes() const;
 };
 
 /// Whole problem with its forced and forbidden candidates decided. The problem must be valid and feasible. Where the
-/// signal comes meanwhile, the core is of no use.
-/// Cost: one sort per row, on all threads; 12 bytes per pair of client and useful candidate.
+/// signal comes meanwhile, the core has the candidates and their limits, but no client.
+/// Cost: one sort per row, on all threads; `core_bytes_per_pair` while it is built and reduced.
 [[nodiscard]] Core build_core(const LocationProblem& problem, const StopSignal& signal);
+
+/// Peak memory of building a core and reducing it once, per pair of client and useful candidate: rows, core and its
+/// successor of 12 bytes each lie side by side for a while, and not all at once (29 measured on 95 million pairs).
+inline constexpr std::size_t core_bytes_per_pair = 32;
+
+/// How many pairs of client and useful candidate a core would hold, told from some dozens of clients at equal distances.
+[[nodiscard]] std::size_t expected_pairs(const LocationProblem& problem);
 
 /// Decides candidates; `prices` (one per client) follow their clients: they stay a valid dual point. O(entries).
 [[nodiscard]] Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<std::int64_t>& prices);

@@ -184,7 +184,11 @@ Plan greedy_plan(const Core& core, const StopSignal& signal) {
     Counts counts(core.limits);
     std::vector<std::int64_t> gain(core.candidates(), 0);
     while (counts.left() > 0) {
-        if (!signal.stop()) fill_gains(core, pays, gain);
+        // Gains of a moment ago would put all that is left beside the last site.
+        if (signal.stop())
+            std::ranges::fill(gain, 0);
+        else
+            fill_gains(core, pays, gain);
         int best = -1;
         for (int candidate = 0; candidate < static_cast<int>(core.candidates()); ++candidate)
             if (plan.open[candidate] == 0 && counts.may_add(candidate) && (best < 0 || gain[candidate] > gain[best]))

@@ -2,12 +2,14 @@
 #include "optimise/solvers/lagrangian_exact.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_bound.h"
 #include "optimise/kernel/dual.h"
+#include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
 
 namespace maillage::optimise {
@@ -28,22 +30,28 @@ class Run {
     Run(const LocationProblem& problem, const SolverOptions& options, Feedback& feedback, const StopSignal& signal)
         : problem_(problem), options_(options), feedback_(feedback), signal_(signal) {}
 
-    Solution solve() {
-        if (!signal_.stop()) {
-            feedback_.progress(0.0, "optimise.phase.plans"_text);
-            node_.core = build_core(problem_, signal_);
-        }
-        if (!signal_.stop()) {
-            bound_ = node_.core.floor();
-            find_plans();
-            if (!signal_.stop()) climb_root();
-            if (!signal_.stop()) close_gap();
-            if (proven() && options_.settle_ties) settle_ties();
-        }
-        return answer();
+    /// `pairs`: what the core would hold where it does not fit; 0 = it fits.
+    Solution solve(std::int64_t pairs) {
+        feedback_.progress(0.0, "optimise.phase.plans"_text);
+        if (problem_.clients() * problem_.candidates() > quick_pairs) first_ = first_plan(problem_, signal_);
+        if (pairs == 0) prove();
+        Solution solution = answer();
+        solution.pairs_too_many = pairs;
+        return solution;
     }
 
   private:
+    void prove() {
+        node_.core = build_core(problem_, signal_);
+        if (first_.empty() && signal_.stop()) first_ = node_.core.plan_of(greedy_plan(node_.core, signal_).open);
+        if (signal_.stop()) return;
+        bound_ = node_.core.floor();
+        find_plans();
+        if (!signal_.stop()) climb_root();
+        if (!signal_.stop()) close_gap();
+        if (proven() && options_.settle_ties) settle_ties();
+    }
+
     [[nodiscard]] bool proven() const { return has_plan() && bound_ > best_.cost - node_.core.scale; }
     [[nodiscard]] bool has_plan() const { return !best_.open.empty(); }
     /// Scaled bound that meets the gap target.
@@ -64,12 +72,22 @@ class Run {
     void keep(const Plan& plan) { keep({node_.core.plan_of(plan.open), plan.cost}); }
 
     void find_plans() {
-        Plan plan = greedy_plan(node_.core, signal_);
+        Plan plan = start_plan();
         keep(plan);
         improve(node_.core, plan, signal_);
         keep(plan);
         keep(perturbed_best(node_.core, plan, kicks, options_.seed, signal_));
         node_.prices = start_prices();
+    }
+
+    [[nodiscard]] Plan start_plan() const {
+        const Core& core = node_.core;
+        if (first_.empty()) return greedy_plan(core, signal_);
+        Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
+        for (std::size_t position = 0; position < core.candidates(); ++position)
+            plan.open[position] = std::ranges::binary_search(first_, core.original[position]);
+        plan.cost = core.cost_of(plan.open);
+        return plan;
     }
 
     /// Between what each client pays and what it would pay without its site: there the prices of a good dual lie.
@@ -131,7 +149,7 @@ class Run {
     void close_gap() {
         if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
-        const SearchGoal goal{best_.cost - scale, false, enough_bound()};
+        const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit};
         auto result = search(node_, goal, signal_, [&](std::int64_t) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);
         });
@@ -157,7 +175,7 @@ class Run {
                 decisions[candidate] = Decision::open;
                 Node with{{}, rest.prices, bound_};
                 with.core = reduce(rest.core, decisions, with.prices);
-                auto result = search(std::move(with), {best_.cost, true, impossible}, signal_, [](std::int64_t) {});
+                auto result = search(std::move(with), {best_.cost, true, impossible, options_.memory_limit}, signal_, [](std::int64_t) {});
                 count(result);
                 if (!result.complete) return;
                 if (result.found.empty()) decisions[candidate] = Decision::closed;
@@ -187,16 +205,16 @@ class Run {
         solution.iterations = iterations_;
         const std::int64_t scale = node_.core.scale;
         solution.bound = std::max<std::int64_t>(0, bound_ / scale + (bound_ % scale > 0 ? 1 : 0));
-        if (has_plan()) {
-            solution.open = best_.open;
-            Evaluation evaluation = evaluate(problem_, best_.open);
+        if (has_plan() || !first_.empty()) {
+            solution.open = has_plan() ? best_.open : first_;
+            Evaluation evaluation = evaluate(problem_, solution.open);
             solution.value = evaluation.value;
             solution.allocation = std::move(evaluation.allocation);
             solution.bound = std::min(solution.bound, solution.value);
             const auto value = static_cast<double>(solution.value);
             solution.gap = value > 0 ? static_cast<double>(solution.value - solution.bound) / value : 0.0;
         }
-        const bool optimal = has_plan() && solution.bound == solution.value;
+        const bool optimal = solution.has_plan() && solution.bound == solution.value;
         solution.tie_settled = optimal && tie_settled_;
         const bool finished = optimal && (tie_settled_ || !options_.settle_ties);
         if (signal_.cancelled() && !finished)
@@ -204,7 +222,7 @@ class Run {
         else if (optimal)
             solution.status = Status::optimal;
         else
-            solution.status = has_plan() ? Status::feasible : Status::unknown;
+            solution.status = solution.has_plan() ? Status::feasible : Status::unknown;
         solution.seconds = signal_.seconds();
         return solution;
     }
@@ -214,6 +232,7 @@ class Run {
     Feedback& feedback_;
     const StopSignal& signal_;
     Node node_;
+    std::vector<int> first_;  ///< found before the core was there; empty = none, or the core came first
     ProblemPlan best_;
     std::int64_t bound_ = 0;
     bool tie_settled_ = false;
@@ -221,6 +240,27 @@ class Run {
     std::int64_t nodes_ = 0;
     std::int64_t iterations_ = 0;
 };
+
+/// Pairs that the core would hold, where they do not fit in memory; 0 = they fit.
+std::int64_t pairs_too_many(const LocationProblem& problem, std::size_t memory_limit) {
+    const std::size_t most = memory_limit / core_bytes_per_pair;
+    if (problem.clients() * problem.candidates() <= most) return 0;
+    const std::size_t pairs = expected_pairs(problem);
+    return pairs <= most ? 0 : static_cast<std::int64_t>(pairs);
+}
+
+/// Told before any of that memory is asked for. Thousands of millions of bytes, as disks and memory are sold.
+tl::unexpected<Error> refuse_pairs(std::int64_t pairs, std::size_t memory_limit) {
+    constexpr double giga = 1e9;
+    return fail(Error{.kind = ErrorKind::environment,
+                      .message = message("optimise.error.memory"_text)
+                                     .with("pairs", pairs)
+                                     .with("needed", static_cast<double>(pairs) * core_bytes_per_pair / giga, 1)
+                                     .with("available", static_cast<double>(memory_limit) / giga, 1),
+                      .file = {},
+                      .place = {},
+                      .remedy = message("optimise.error.memory_remedy"_text)});
+}
 
 }  // namespace
 
@@ -235,7 +275,9 @@ Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const So
         solution.seconds = signal.seconds();
         return solution;
     }
-    return Run(problem, options, feedback, signal).solve();
+    const std::int64_t pairs = pairs_too_many(problem, options.memory_limit);
+    if (pairs > 0 && std::isinf(options.time_limit_s)) return refuse_pairs(pairs, options.memory_limit);
+    return Run(problem, options, feedback, signal).solve(pairs);
 }
 
 }  // namespace maillage::optimise

@@ -52,6 +52,7 @@ void expect_refused(const Ended& ended, const std::string& name) {
     EXPECT_EQ(lines_of(ended.err).size(), 1u) << ended.err;
     EXPECT_NE(ended.err.find(name), std::string::npos) << ended.err;
     EXPECT_FALSE(has_placeholder(ended.err)) << ended.err;
+    EXPECT_EQ(ended.err.find("CREATE TABLE"), std::string::npos) << "words, not what a library said: " << ended.err;
 }
 
 class CannotWrite : public testing::TestWithParam<const char*> {

@@ -23,15 +23,20 @@ CommandAction attach_check(CLI::App& app, const Catalog& catalog) {
     return [&app, question, years, project, output](const Console& console) {
         ConsoleFeedback feedback(console);
         if (auto writable = check_output(*output); !writable) return report_error(console, writable.error());
+        if (auto named = check_report_ending(*output); !named) return report_error(console, named.error());
         question->counts_proposals = true;  // a file of sites is checked as a whole: would this plan do?
         if (auto taken = take_project(app, *project, *question, nullptr); !taken)
             return report_error(console, taken.error());
         const auto workspace = open_workspace(console.resources.root, *question, feedback);
         if (!workspace) return report_error(console, workspace.error());
-        Report report = check_report(*workspace, run_check(*workspace), console.catalog);
+        const CheckResult result = run_check(*workspace);
+        feedback.note(message("log.measured"_text).with("count", static_cast<std::int64_t>(result.hosts.size())));
+        Report report = check_report(*workspace, result, console.catalog);
         if (*years) add_timeline(*workspace, report, console.catalog);
         if (feedback.cancelled()) return report_interrupted(console);
-        return deliver(console, report, *output);
+        const ExitCode code = deliver(console, report, *output);
+        if (!output->file.empty() && code != ExitCode::bad_input) feedback.note(written_note(output->file));
+        return code;
     };
 }
 

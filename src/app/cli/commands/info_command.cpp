@@ -16,11 +16,19 @@ CommandAction attach_info(CLI::App& app, const Catalog& catalog) {
     add_output_options(app, *output, catalog);
     add_overwrite_option(app, *output, catalog);
     return [files, output](const Console& console) {
+        ConsoleFeedback feedback(console);
+        if (auto named = check_report_ending(*output); !named) return report_error(console, named.error());
         if (auto writable = check_output(*output); !writable) return report_error(console, writable.error());
         if (files->empty()) files->push_back(console.resources.territory());
         const auto report = run_info(*files, console.catalog);
         if (!report) return report_error(console, report.error());
-        return deliver(console, *report, *output);
+        for (const auto& section : report->sections)
+            feedback.note(message("log.described"_text)
+                              .with("file", section.title)
+                              .with("layers", static_cast<std::int64_t>(section.table.rows.size())));
+        const ExitCode code = deliver(console, *report, *output);
+        if (!output->file.empty() && code == ExitCode::done) feedback.note(written_note(output->file));
+        return code;
     };
 }
 

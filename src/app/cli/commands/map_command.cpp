@@ -5,6 +5,7 @@
 #include <charconv>
 #include <memory>
 
+#include "app/cli/accepted.h"
 #include "app/cli/shared_options.h"
 #include "app/services/map_service.h"
 #include "io/atomic_file.h"
@@ -37,7 +38,8 @@ Status parse_size(const std::string& text, MapRequest& request) {
         const auto height = std::from_chars(width.ptr + 1, end, request.height);
         good = height.ec == std::errc{} && height.ptr == end;
     }
-    if (good) return {};
+    const auto fits = [](int side) { return side >= map::smallest_page_px && side <= map::largest_page_px; };
+    if (good && fits(request.width) && fits(request.height)) return {};
     return fail({ErrorKind::usage, message("map.bad_size"_text).with("given", text), {}, {},
                  message("map.bad_size_remedy"_text)});
 }
@@ -114,8 +116,13 @@ ExitCode run(const CLI::App& app, const Console& console, MapOptions& options) {
     const auto png = paint_map(*workspace, options.request, printer, console.catalog);
     if (!png) return report_error(console, png.error());
     if (feedback.cancelled()) return report_interrupted(console);
+    feedback.note(message("log.painted"_text)
+                      .with("width", std::int64_t{options.request.width})
+                      .with("height", std::int64_t{options.request.height}));
     const auto saved = io::write_file(options.output.file, *png, overwriting(options.output.force));
-    return saved ? ExitCode::done : report_error(console, saved.error());
+    if (!saved) return report_error(console, saved.error());
+    feedback.note(written_note(options.output.file));
+    return ExitCode::done;
 }
 
 }  // namespace
@@ -126,26 +133,28 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
     add_question_options(app, options->question, catalog);
     add_project_options(app, options->project, catalog);
     app.add_option("--size", options->size, words("option.size"_text))->capture_default_str();
-    app.add_option("--dpi", options->request.dpi, words("option.dpi"_text))->check(CLI::Range(24.0, 1536.0));
-    app.add_option("--layers", options->layers, words("option.layers"_text))
+    app.add_option("--dpi", options->request.dpi, words("option.dpi"_text))->check(number(24, 1536));
+    std::string known;
+    for (const std::string& name : layer_names()) known += (known.empty() ? "" : ", ") + name;
+    app.add_option("--layers", options->layers, catalog.text(message("option.layers"_text).with("layers", known)))
         ->delimiter(',')
-        ->check(CLI::IsMember(layer_names()));
-    app.add_option("--style", options->style, words("option.style"_text))->check(CLI::IsMember({"light", "dark"}));
+        ->check(one_of(layer_names()));
+    app.add_option("--style", options->style, words("option.style"_text))->check(one_of({"light", "dark"}));
     ThemeChoice& shows = options->request.shows;
     app.add_option("--theme", shows.indicator, words("option.theme"_text))
-        ->check(CLI::IsMember(keys_of(map::indicators())))
+        ->check(one_of(keys_of(map::indicators())))
         ->capture_default_str();
     app.add_option("--classes", shows.classes, words("option.classes"_text));
-    app.add_option("--ramp", shows.ramp, words("option.ramp"_text))->check(CLI::IsMember(keys_of(map::ramps())));
+    app.add_option("--ramp", shows.ramp, words("option.ramp"_text))->check(one_of(keys_of(map::ramps())));
     app.add_option("--column", options->column, words("option.column"_text));
     app.add_option("--before", options->before, words("option.before"_text));
     app.add_option("--vision", options->vision, words("option.vision"_text))
-        ->check(CLI::IsMember({"deuteranopia", "protanopia", "tritanopia"}));
+        ->check(one_of({"deuteranopia", "protanopia", "tritanopia"}));
     app.add_option("--title", options->request.title, words("option.title"_text));
     app.add_option("-o,--output", options->output.file, words("option.output_png"_text))
         ->required()
         ->check([](const std::string& file) {
-            return std::filesystem::path(file).extension() == ".png" ? std::string() : file + ": .png";
+            return std::filesystem::path(file).extension() == ".png" ? std::string() : not_empty()(file) + file;
         });
     add_overwrite_option(app, options->output, catalog);
     return [&app, options](const Console& console) { return run(app, console, *options); };

@@ -2,10 +2,10 @@
 #include "app/cli/commands/plan_command.h"
 
 #include <CLI/CLI.hpp>
-#include <cmath>
-#include <cstdlib>
+#include <limits>
 #include <memory>
 
+#include "app/cli/accepted.h"
 #include "app/cli/shared_options.h"
 #include "app/services/plan_service.h"
 #include "io/exporters/registry.h"
@@ -13,27 +13,31 @@
 namespace maillage::app {
 namespace {
 
+/// More than there are communes is a slip.
+constexpr std::int64_t most_sites = 40'000;
+
 void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog) {
     const auto words = [&](TextKey key) { return catalog.text(key); };
     app.add_option("--objective", [](const CLI::results_t& given) { return given.front() == "p-median"; },
                    words("option.objective"_text))
-        ->check(CLI::IsMember({"p-median"}));
-    app.add_option("--candidates", plan.candidates, words("option.candidates"_text));
-    app.add_option("--exclude", plan.exclude, words("option.exclude"_text));
+        ->check(one_of({"p-median"}));
+    app.add_option("--candidates", plan.candidates, words("option.candidates"_text))->check(not_empty());
+    app.add_option("--exclude", plan.exclude, words("option.exclude"_text))->check(not_empty());
     app.add_option("--max-population", plan.max_population, words("option.max_population"_text))
-        ->check(CLI::NonNegativeNumber);
-    app.add_option("--sites-total", plan.sites_total, words("option.sites_total"_text))->check(CLI::PositiveNumber);
-    app.add_option("--new", plan.new_sites, words("option.new"_text))->check(CLI::NonNegativeNumber);
-    app.add_option("--per-department", plan.per_department, words("option.per_department"_text));
-    app.add_option("--zone-rule", plan.zone_rules, words("option.zone_rule"_text));
+        ->check(whole_number(1));
+    app.add_option("--sites-total", plan.sites_total, words("option.sites_total"_text))
+        ->check(whole_number(1, most_sites));
+    app.add_option("--new", plan.new_sites, words("option.new"_text))->check(whole_number(0, most_sites));
+    app.add_option("--per-department", plan.per_department, words("option.per_department"_text))->check(not_empty());
+    app.add_option("--zone-rule", plan.zone_rules, words("option.zone_rule"_text))->check(not_empty());
     const std::string keep_words = words("option.keep_existing"_text);
     auto* keep = app.add_flag("--keep-existing", keep_words);
     app.add_flag("--from-scratch", plan.from_scratch, words("option.from_scratch"_text))->excludes(keep);
-    app.add_option("--forbid", plan.forbid, words("option.forbid"_text));
+    app.add_option("--forbid", plan.forbid, words("option.forbid"_text))->check(not_empty());
     app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))
-        ->check(CLI::Range(0.0, 1e9))
-        ->check([](const std::string& value) { return std::isnan(std::strtod(value.c_str(), nullptr)) ? value : ""; });
-    app.add_option("--seed", plan.seed, words("option.seed"_text));
+        ->check(number(0.0, 1e9));
+    app.add_option("--seed", plan.seed, words("option.seed"_text))
+        ->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
 }
 
 /// `--force` alone replaces an existing file; `--force CODES` opens sites in these communes.
@@ -58,8 +62,9 @@ bool is_site_file(const std::filesystem::path& file) { return !file.empty() && i
 
 /// Known before any work: a file whose ending is neither that of a site list nor of a report, or that cannot be written.
 Status check_file(const OutputOptions& output) {
-    const bool known = output.file.empty() || is_site_file(output.file) || is_report_file(output.file);
-    return known ? check_output(output) : fail(io::site_exporter_for(output.file).error());
+    if (is_site_file(output.file) || check_report_ending(output)) return check_output(output);
+    return fail({ErrorKind::usage, message("output.unknown_ending"_text).with("file", output.file.string()), {}, {},
+                 message("plan.unknown_ending_remedy"_text)});
 }
 
 ExitCode save_sites(const Console& console, const Workspace& workspace, const PlanResult& result,
@@ -85,6 +90,7 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
     }
     const ExitCode code = deliver(console, report, shown);  // also where the file failed: the plan is not lost with it
     if (saved != ExitCode::done) return saved;
+    if (!output.file.empty() && result->solution.has_plan()) feedback.note(written_note(output.file));
     // Ctrl-C may have come after the proof, while the plan without métropoles was looked for.
     const bool interrupted = result->solution.status == optimise::Status::interrupted || feedback.cancelled();
     return interrupted && code == ExitCode::done ? ExitCode::interrupted : code;
