@@ -122,9 +122,9 @@ TEST_F(SitesFile, WithAllDepartmentsServedTheRuleIsMet) {
 TEST(ProposedSites, TheAnswerSaysHowManyProposalsItCounts) {
     const ScratchFolder folder;
     const auto file = folder.write("sites.csv", "insee,state\n30189,proposed\n66136,planned\n81004,existing\n");
-    const json answer = json_of(1, occitanie("check", {"--sites", file.string()}));
+    const json answer = json_of(1, occitanie("check", {"--sites", file.string(), "--lang", "en"}));
     EXPECT_NE(answer["rules"].dump().find("counting 2 planned or proposed sites"), std::string::npos) << answer["rules"];
-    const json plain = json_of(1, occitanie("check"));
+    const json plain = json_of(1, occitanie("check", {"--lang", "en"}));
     EXPECT_EQ(plain["rules"].dump().find("counting"), std::string::npos) << plain["rules"];
 }
 

@@ -104,7 +104,7 @@ TEST_P(Charts, FollowTheDayAndSayWhatToDoWithoutAnySite) {
 TEST_P(Charts, TheTaskIsChangedByTabAndKeyAndLeavesNoHighlight) {
     point_at("chart_histogram", 0.3F);
     ASSERT_TRUE(window_.state().tools.highlight.has_value());
-    window_.key(GLFW_KEY_2, true);
+    window_.key(GLFW_KEY_3, true);
     EXPECT_EQ(window_.state().tools.task, Task::propose);
     EXPECT_FALSE(window_.state().tools.highlight.has_value());
     window_.frame();

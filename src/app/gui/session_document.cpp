@@ -113,7 +113,7 @@ void Session::set_question(const PlanQuestion& question) {
     plan.candidates = question.candidates;
     plan.without_metropoles = question.exclude == "metropoles";
     plan.new_sites = question.new_sites.value_or(0);
-    plan.time_limit_s = question.time_limit_s;
+    plan.time_limit_s = question.time_limit_s.value_or(0);
     auto next = project::set_plan(history_.committed(), std::move(plan));
     if (const auto bounds = bounds_of(question.per_department); next && bounds) next = project::set_rule(*next, *bounds);
     commit(std::move(next), message("edit.question"_text));

@@ -137,6 +137,7 @@ bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what
     const ButtonColors colors = colors_of(ui.palette, kind);
     if (!enabled) {
         put_icon(ui, icon, box, kind == ButtonKind::on_top ? ui.palette.top_second_ink : ui.palette.disabled_ink);
+        tooltip(ui, what);
         return false;
     }
     if (hovered || kind == ButtonKind::quiet) put_box(box, hovered ? colors.hovered : colors.ground, ui.px(corner));

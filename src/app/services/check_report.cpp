@@ -20,6 +20,15 @@ std::string titled(const Workspace& workspace, TextKey key, const Catalog& catal
     return catalog.text(message(key).with("distance", catalog.text(workspace.distance.label())));
 }
 
+/// Straight quotation marks of a press title as a printer sets them inside « ».
+std::string typeset(std::string title) {
+    for (bool opening = true;; opening = !opening) {
+        const std::size_t mark = title.find('"');
+        if (mark == std::string::npos) return title;
+        title.replace(mark, 1, opening ? "“" : "”");
+    }
+}
+
 /// What S0, S1… stand for.
 Section source_section(const Workspace& workspace, const Catalog& catalog) {
     Section section;
@@ -27,7 +36,7 @@ Section source_section(const Workspace& workspace, const Catalog& catalog) {
     for (const planning::Source& source : workspace.programme->sources)
         section.lines.push_back(catalog.text(message("report.source"_text)
                                                  .with("id", source.id)
-                                                 .with("title", source.title.value_or(source.file))
+                                                 .with("title", typeset(source.title.value_or(source.file)))
                                                  .with("note", in_language(source.note, catalog.language()))));
     return section;
 }

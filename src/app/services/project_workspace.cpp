@@ -68,7 +68,7 @@ PlanQuestion plan_question_of(const project::Project& project) {
     if (plan.new_sites > 0) question.new_sites = plan.new_sites;
     question.force = joined(plan.forced);
     question.forbid = joined(plan.forbidden);
-    question.time_limit_s = plan.time_limit_s;
+    if (plan.time_limit_s > 0) question.time_limit_s = plan.time_limit_s;
     return question;
 }
 

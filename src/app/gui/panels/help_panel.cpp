@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/panels/help_panel.h"
 
+#include <string>
+#include <vector>
+
 #include "app/gui/command_table.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
@@ -9,13 +12,31 @@
 namespace maillage::app::gui {
 namespace {
 
-void row(Ui& ui, const std::string& id, const std::string& keys, const std::string& what) {
-    const Box box = take(ui, ui.px(23));
-    const float keys_width = ui.px(150);
+struct Row {
+    std::string id;
+    std::string keys;
+    std::string what;
+};
+
+void draw_row(Ui& ui, const Row& row, const Box& box) {
+    const float keys_width = ui.px(128);
     const float y = middle_line(ui, FontRole::small, box);
-    put_fitted(ui, "keys_" + id, FontRole::small_bold, {box.low.x, y}, ui.palette.ink, keys, keys_width - ui.px(2 * grid));
-    put_fitted(ui, "what_" + id, FontRole::small, {box.low.x + keys_width, y}, ui.palette.second_ink, what,
+    put_fitted(ui, "keys_" + row.id, FontRole::small_bold, {box.low.x, y}, ui.palette.ink, row.keys,
+               keys_width - ui.px(2 * grid));
+    put_fitted(ui, "what_" + row.id, FontRole::small, {box.low.x + keys_width, y}, ui.palette.second_ink, row.what,
                box.width() - keys_width);
+}
+
+/// What has keys first, the rest behind the palette's own.
+std::vector<Row> rows_of(const Ui& ui) {
+    std::vector<Row> rows{{"wheel", ui.text("window.key.wheel"_text), ui.text("window.do.wheel"_text)},
+                          {"drag", ui.text("window.key.drag"_text), ui.text("window.do.pan"_text)}};
+    for (const bool with_keys : {true, false})
+        for (const Command& command : commands())
+            if (command.keys.id.empty() != with_keys)
+                rows.push_back({std::string(command.id), ui.text(with_keys ? command.keys : "window.key.commands"_text),
+                                ui.text(command.what)});
+    return rows;
 }
 
 }  // namespace
@@ -23,15 +44,15 @@ void row(Ui& ui, const std::string& id, const std::string& keys, const std::stri
 void draw_help_panel(Ui& ui) {
     line(ui, "help_title", FontRole::lead, ui.palette.ink, ui.text("window.help_title"_text));
     gap(ui, 2 * grid);
-    row(ui, "wheel", ui.text("window.key.wheel"_text), ui.text("window.do.wheel"_text));
-    row(ui, "drag", ui.text("window.key.drag"_text), ui.text("window.do.pan"_text));
-    // What has keys first, the rest behind the palette's own.
-    for (const bool with_keys : {true, false})
-        for (const Command& command : commands()) {
-            if (command.keys.id.empty() == with_keys) continue;
-            row(ui, std::string(command.id), ui.text(with_keys ? command.keys : "window.key.commands"_text),
-                ui.text(command.what));
-        }
+    // In two columns: one would be higher than a window.
+    const std::vector<Row> rows = rows_of(ui);
+    const std::size_t half = (rows.size() + 1) / 2;
+    for (std::size_t i = 0; i < half; ++i) {
+        const Box box = take(ui, ui.px(23));
+        const float middle = (box.low.x + box.high.x) / 2;
+        draw_row(ui, rows[i], {box.low, {middle - ui.px(3 * grid), box.high.y}});
+        if (half + i < rows.size()) draw_row(ui, rows[half + i], {{middle + ui.px(3 * grid), box.low.y}, box.high});
+    }
     gap(ui, 3 * grid);
     const Box box = take(ui, ui.px(34));
     if (button(ui, "help_close", ui.text("window.close"_text), ButtonKind::quiet, {{box.high.x - ui.px(110), box.low.y}, box.high}))

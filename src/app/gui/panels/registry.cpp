@@ -54,7 +54,8 @@ constexpr PanelEntry entries[] = {
      draw_open_panel, {}, file_dialog_width},
     {"search", PanelPlace::finder, finds<FinderKind::place>, draw_search_panel, {}},
     {"commands", PanelPlace::finder, finds<FinderKind::command>, draw_command_panel, {}},
-    {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {}},
+    {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {},
+     file_dialog_width},
 };
 
 }  // namespace

@@ -37,7 +37,7 @@ void draw_switches(Ui& ui, RightToLeft places) {
     if (!ui.state.workspace) return;
     const auto step = [&](const char* id, Icon icon, TextKey words, const std::optional<Message>& name,
                           void (Session::*run)()) {
-        const std::string what = name ? ui.text(message(words).with("name", ui.text(*name))) : std::string();
+        const std::string what = ui.text(name ? message(words).with("name", ui.text(*name)) : message("window.no_step"_text));
         if (icon_button(ui, id, icon, what, ButtonKind::on_top, places.next(36), name.has_value()))
             ui.act([run](Session& session) { (session.*run)(); });
     };
