@@ -192,7 +192,7 @@ TEST(Usage, TheLogIsOnStderrAndChangesNothing) {
         const Ended told = maillage(arguments);
         EXPECT_EQ(told.exit, quiet.exit);
         EXPECT_EQ(told.out, quiet.out);
-        for (const char* part : {"geodata", "4,453", "11", " s]"})
+        for (const char* part : {"geodata", "4,453", "11", "s]"})
             EXPECT_NE(told.err.find(part), std::string::npos) << "'" << part << "' is not in: " << told.err;
         EXPECT_GE(lines_of(told.err).size(), 4u);
     }

@@ -44,7 +44,10 @@ void title(Ui& ui, const char* id, const std::string& words, const std::string& 
 }
 
 void light_up(Ui& ui, std::vector<territory::Index> communes) {
-    ui.act([communes = std::move(communes)](Session& session) mutable { session.highlight(std::move(communes)); });
+    // A key of the same frame may have left the charts.
+    ui.act([communes = std::move(communes)](Session& session) mutable {
+        if (session.state().tools.task == Task::map) session.highlight(std::move(communes));
+    });
 }
 
 /// True where the pointer is on it.
