@@ -15,13 +15,15 @@
 namespace maillage::app::gui {
 namespace {
 
-constexpr float label_width = 92;  // style px
+// Style px; a row is as high as a field to type in.
+constexpr float label_width = 92;
+constexpr float row_height = 32;
 /// Departments named under "where its people live".
 constexpr std::size_t most_residences = 4;
 
 /// A label (or none) at the left, and the place of a control at its right.
 Box labelled(Ui& ui, const char* id, TextKey label) {
-    const Box row = take(ui, ui.px(28));
+    const Box row = take(ui, ui.px(row_height));
     gap(ui, grid);
     if (!label.id.empty())
         put_fitted(ui, std::string(id) + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
@@ -96,7 +98,7 @@ bool remove_button(Ui& ui, const std::string& id, const Box& row) {
 void draw_event(Ui& ui, const planning::Site& site, std::size_t at) {
     const planning::SiteEvent& event = site.events[at];
     const std::string id = "event_" + std::to_string(at);
-    const Box row = take(ui, ui.px(28));
+    const Box row = take(ui, ui.px(row_height));
     const float date_left = row.high.x - ui.px(128);
     if (const auto kind = event_choice(ui, id + "_kind", event.kind, {row.low, {date_left - ui.px(grid), row.high.y}})) {
         planning::Site changed = site;
@@ -124,7 +126,7 @@ void draw_event(Ui& ui, const planning::Site& site, std::size_t at) {
     }
     gap(ui, 2);
     const auto source = field_in(ui, (id + "_source").c_str(), event.citation.source, "window.event_source_hint"_text,
-                                 take(ui, ui.px(28)));
+                                 take(ui, ui.px(row_height)));
     if (source) {
         planning::Site changed = site;
         changed.events[at].citation.source = *source;
@@ -155,7 +157,7 @@ void draw_events(Ui& ui, const planning::Site& site) {
 void draw_session_row(Ui& ui, const planning::Site& site, std::size_t at) {
     const planning::Session& run = site.sessions[at];
     const std::string id = "session_" + std::to_string(at);
-    const Box row = take(ui, ui.px(28));
+    const Box row = take(ui, ui.px(row_height));
     const float right = row.high.x - ui.px(30);
     const float middle = (row.low.x + right) / 2;
     const auto start = field_in(ui, (id + "_start").c_str(),
