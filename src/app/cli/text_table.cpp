@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "io/exporters/csv_exporter.h"
-#include "io/json_writer.h"
+#include "app/services/csv_table.h"
 
 namespace maillage::app {
 namespace {
@@ -69,19 +68,6 @@ std::string markdown_table(const Table& table) {
     return out;
 }
 
-/// Texts guarded and quoted, numbers as they are, nothing for null.
-std::string csv_cell(const Value& value) {
-    if (value.is_null()) return {};
-    if (const auto* text = std::get_if<std::string>(&value.content())) return io::csv_text_cell(*text);
-    return io::json_text(value, io::JsonLayout::compact);
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + cells[i];
-    return line + "\n";
-}
-
 }  // namespace
 
 std::string text_of(const Report& report) {
@@ -108,17 +94,8 @@ std::string markdown_of(const Report& report) {
 
 std::string csv_of(const Report& report) {
     std::string out;
-    for (const Section& section : report.sections) {
-        if (section.table.id != report.main_table) continue;
-        std::vector<std::string> header;
-        for (const Column& column : section.table.columns) header.push_back(column.key);
-        out += csv_line(header);
-        for (const auto& row : section.table.rows) {
-            std::vector<std::string> cells;
-            for (const Cell& cell : row) cells.push_back(csv_cell(cell.raw));
-            out += csv_line(cells);
-        }
-    }
+    for (const Section& section : report.sections)
+        if (section.table.id == report.main_table) out += csv_table(section.table);
     return out;
 }
 

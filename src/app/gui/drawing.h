@@ -54,6 +54,7 @@ inline constexpr Icon fit{0xF0B2, "\xE2\x86\x94"};
 inline constexpr Icon close{0xF00D, "\xC3\x97"};
 inline constexpr Icon undo{0xF0E2, "\xE2\x86\xB6"};
 inline constexpr Icon redo{0xF01E, "\xE2\x86\xB7"};
+inline constexpr Icon swap{0xF0EC, "\xE2\x87\x84"};
 inline constexpr Icon layers{0xF0C9, "\xE2\x80\xA2"};
 }  // namespace icons
 

@@ -17,10 +17,15 @@ constexpr auto longest_blur = std::chrono::milliseconds(100);
 
 class GlMapCanvas final : public MapCanvas {
   public:
-    GlMapCanvas(std::unique_ptr<render::TextShaper> shaper, render::gl::MapPainter painter, Now now)
-        : shaper_(std::move(shaper)), painter_(std::move(painter)), now_(std::move(now)) {}
+    GlMapCanvas(std::unique_ptr<render::TextShaper> shaper, render::gl::MapPainter painter, Now now,
+                std::filesystem::path shaders)
+        : shaper_(std::move(shaper)),
+          painter_(std::move(painter)),
+          now_(std::move(now)),
+          shaders_(std::move(shaders)) {}
 
     void* paint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) override {
+        beside_is_seen_ = false;
         if (revision != revision_ || !(view == shown_) || !sharp_) {
             const bool fits = std::max(view.width, view.height) <= painter_.largest_side();
             if (!fits || !(may_move(view, revision) ? move(content, view) : repaint(content, view, revision))) {
@@ -32,7 +37,17 @@ class GlMapCanvas final : public MapCanvas {
         return reinterpret_cast<void*>(static_cast<std::uintptr_t>(painter_.texture()));
     }
 
-    [[nodiscard]] bool sharp() const override { return sharp_; }
+    void* paint_beside(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) override {
+        if (!beside_) {
+            auto made = make_gl_map_canvas(shaders_, now_);
+            if (!made) return nullptr;
+            beside_ = std::move(*made);
+        }
+        beside_is_seen_ = true;
+        return beside_->paint(content, view, revision);
+    }
+
+    [[nodiscard]] bool sharp() const override { return sharp_ && (!beside_is_seen_ || beside_->sharp()); }
 
   private:
     /// Only a view under way: one that rests is painted anew, and so is new content.
@@ -64,6 +79,9 @@ class GlMapCanvas final : public MapCanvas {
     map::MapView shown_;
     bool sharp_ = false;
     Now now_;
+    std::filesystem::path shaders_;
+    std::unique_ptr<MapCanvas> beside_;  ///< made when it is first asked for
+    bool beside_is_seen_ = false;
     std::chrono::steady_clock::time_point sharp_since_;
 };
 
@@ -76,7 +94,7 @@ Result<std::unique_ptr<MapCanvas>> make_gl_map_canvas(const std::filesystem::pat
     auto painter = render::gl::MapPainter::create(shaders, *kept);
     if (!painter) return fail(painter.error());
     if (auto warm = painter->warm_up(); !warm) return fail(warm.error());
-    return std::make_unique<GlMapCanvas>(std::move(kept), std::move(*painter), std::move(now));
+    return std::make_unique<GlMapCanvas>(std::move(kept), std::move(*painter), std::move(now), shaders);
 }
 
 }  // namespace maillage::app::gui

@@ -16,7 +16,9 @@ class MapCanvas {
     /// Texture (an ImTextureID) of this content seen so, or null. `revision` changes with the content: where it and the
     /// view are those of the last call, the last picture is returned.
     virtual void* paint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) = 0;
-    /// False while the picture is an older one shifted and scaled: another call paints it anew.
+    /// The same for a second map of the same geometry beside it, in a texture of its own. After `paint`, in the same frame.
+    virtual void* paint_beside(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) = 0;
+    /// False while a picture is an older one shifted and scaled: another call paints it anew.
     [[nodiscard]] virtual bool sharp() const = 0;
 };
 
@@ -24,6 +26,7 @@ class MapCanvas {
 class NullMapCanvas final : public MapCanvas {
   public:
     void* paint(const map::MapContent&, const map::MapView&, std::uint64_t) override { return nullptr; }
+    void* paint_beside(const map::MapContent&, const map::MapView&, std::uint64_t) override { return nullptr; }
     [[nodiscard]] bool sharp() const override { return true; }
 };
 

@@ -71,6 +71,7 @@ void Session::show(Loaded loaded) {
     geometry_ = std::move(loaded.geometry);
     day_ = base_->as_of;
     history_ = project::History(project_of(*base_, question_));
+    start_comparing();
     state_.selected_sites.clear();
     refresh_document();
     view_is_fitted_ = true;
@@ -92,17 +93,27 @@ void Session::step_date(int direction) {
 
 void Session::refresh_content() {
     if (!state_.check || !geometry_) return;
-    auto content = std::make_shared<map::MapContent>(map_content(with_proposals(), *state_.check, geometry_));
-    content->theme = state_.theme;
-    content->hidden_layers = hidden_layers_;
-    content->covered = covered_;
+    refresh_comparison();
+    auto content = std::make_shared<map::MapContent>(
+        state_.compare.result ? compared_content() : map_content(with_proposals(), *state_.check, geometry_));
+    dress(*content);
     state_.content = std::move(content);
     ++state_.content_revision;
     refresh_texts();
 }
 
+void Session::dress(map::MapContent& content) const {
+    content.theme = state_.theme;
+    content.hidden_layers = hidden_layers_;
+    content.covered = covered_;
+}
+
 void Session::refresh_texts() {
     if (!state_.content) return;
+    if (state_.compare.result) {
+        state_.texts = compared_texts();
+        return;
+    }
     state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog());
 }
 

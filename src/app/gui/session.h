@@ -11,6 +11,7 @@
 
 #include "app/gui/layout.h"
 #include "app/gui/window_state.h"
+#include "app/services/map_service.h"
 #include "base/catalog.h"
 #include "base/job_runner.h"
 #include "io/atomic_file.h"
@@ -101,6 +102,18 @@ class Session {
     void keep_scenario(const std::string& name);
     void delete_scenario(std::size_t scenario);
     void take_scenario(std::size_t scenario);
+    void rename_scenario(std::size_t scenario, const std::string& name);
+
+    // Scenarios side by side (session_compare.cpp): no step of undo but the first.
+    /// Under the name typed, or under the next free one.
+    void keep_named_scenario();
+    void name_scenario(std::string name) { state_.compare.name = std::move(name); }
+    void compare_with(CompareSide side, SceneChoice choice);
+    void swap_compared();
+    void set_compare_view(CompareView view);
+    /// As a share of the map's width.
+    void set_swipe_line(double share);
+    void order_departments(bool gains_first) { state_.compare.gains_first = gains_first; }
 
     // How sites are looked at: no step of undo.
     void filter_sites(const std::string& words) { state_.sites_view.filter = words; }
@@ -189,7 +202,8 @@ class Session {
     /// A step of undo and all that follows from it; an error is told and changes nothing.
     void commit(Result<project::Project> next, Message name);
     /// After the document changed: its names, the question, the figures. Plans are of the document before.
-    void refresh_document();
+    enum class Answers { go, stay };
+    void refresh_document(Answers answers = Answers::go);
     /// A job ended by an exception: no memory, most likely.
     void job_failed(std::string_view kind, const Error& error);
     /// Figures, map and words again, after the sites or the day changed.
@@ -200,6 +214,19 @@ class Session {
     void open_sites(const std::vector<territory::Index>& communes, Message name);
     [[nodiscard]] std::optional<territory::Index> commune_in_scope(geo::Xy screen) const;
     void refresh_content();
+    /// Theme, layers and what stands before the map.
+    void dress(map::MapContent& content) const;
+    /// Of a document just opened: from its sites to those to come.
+    void start_comparing();
+    [[nodiscard]] SceneChoice at_hand(SceneChoice choice, SceneKind otherwise) const;
+    [[nodiscard]] std::shared_ptr<const project::SiteTable> scene_sites(const SceneChoice& choice) const;
+    Status set_up_scene(Scene& scene, SceneChoice choice) const;
+    void refresh_comparison();
+    [[nodiscard]] map::MapContent compared_content() const;
+    [[nodiscard]] map::PageTexts compared_texts() const;
+    [[nodiscard]] ComparedNames compared_names() const;
+    [[nodiscard]] MapRequest compared_map(MapRequest request) const;
+    void export_comparison(const std::filesystem::path& path, io::Existing existing);
     void refresh_texts();
     void focus(Focus focus);
     void fly_to(const map::WorldBox& box);

@@ -33,8 +33,12 @@ LocatedSite proposed_site(const territory::TerritorySet& territory, territory::I
 
 void Session::commit(Result<project::Project> next, Message name) {
     if (!next) return tell(catalog().text(next.error()), true);
+    const project::Project& before = history_.committed();
+    // A scenario kept, renamed or deleted leaves the question as it was.
+    const bool same_question = next->sites == before.sites && next->setting == before.setting &&
+                               next->rule == before.rule && next->plan == before.plan;
     history_.commit(std::move(*next), std::move(name));
-    refresh_document();
+    refresh_document(same_question ? Answers::stay : Answers::go);
 }
 
 void Session::undo() {
@@ -49,15 +53,17 @@ void Session::redo() {
     refresh_document();
 }
 
-void Session::refresh_document() {
+void Session::refresh_document(Answers answers) {
     if (!base_) return;
     state_.project = history_.present();
     state_.undo_name = history_.can_undo() ? std::optional(history_.undo_name()) : std::nullopt;
     state_.redo_name = history_.can_redo() ? std::optional(history_.redo_name()) : std::nullopt;
     state_.saved = history_.is_saved();
     state_.question = plan_question_of(state_.project);
-    cancel_plan();
-    state_.plan.reset();
+    if (answers == Answers::go) {
+        cancel_plan();
+        state_.plan.reset();
+    }
     forget_missing_sites();
     refresh_situation();
     state_.timeline = make_timeline(*state_.workspace);

@@ -21,11 +21,15 @@ const char* extension(SaveKind kind) {
         case SaveKind::map_picture:
         case SaveKind::window_picture: return ".png";
         case SaveKind::geojson: return ".geojson";
-        case SaveKind::csv: return ".csv";
+        case SaveKind::csv:
+        case SaveKind::comparison: return ".csv";
         case SaveKind::geopackage: return ".gpkg";
     }
     return "";
 }
+
+/// Of the name offered: a comparison must not replace the list of sites.
+const char* ending(SaveKind kind) { return kind == SaveKind::comparison ? "-comparaison" : ""; }
 
 }  // namespace
 
@@ -38,7 +42,7 @@ void Session::ask_save(SaveKind kind) {
     } else {
         const std::string subject = state_.workspace->programme ? state_.workspace->programme->id : "france";
         std::error_code error;
-        dialog.path = (std::filesystem::current_path(error) / ("maillage-" + subject + extension(kind))).string();
+        dialog.path = (std::filesystem::current_path(error) / ("maillage-" + subject + ending(kind) + extension(kind))).string();
     }
     state_.save = std::move(dialog);
     browse(state_.save->path, {extension(kind)}, false);
@@ -67,6 +71,7 @@ void Session::save() {
     switch (kind) {
         case SaveKind::map_picture: return save_map(path, existing);
         case SaveKind::window_picture: window_shot_ = WindowShot{path, existing}; return;
+        case SaveKind::comparison: return export_comparison(path, existing);
         case SaveKind::geojson:
         case SaveKind::csv:
         case SaveKind::geopackage: return export_sites(kind, path, existing);
@@ -88,9 +93,11 @@ void Session::save_map(const std::filesystem::path& path, io::Existing existing)
     request.height = page_height;
     request.theme = state_.theme;
     request.hidden_layers = hidden_layers_;
+    const bool compared = state_.compare.result != nullptr;
+    if (compared) request = compared_map(std::move(request));
     run_save(
         SaveKind::map_picture,
-        [workspace = with_proposals(), request, path, existing, shaders = resources_.shaders(), words = catalog()]() -> Status {
+        [workspace = compared ? *state_.compare.b.workspace : with_proposals(), request, path, existing, shaders = resources_.shaders(), words = catalog()]() -> Status {
             PagePrinter printer(shaders);
             const auto png = paint_map(workspace, request, printer, words);
             if (!png) return fail(png.error());

@@ -39,9 +39,11 @@ Outline outline_of(const map::TerritoryGeometry& geometry, territory::Place plac
 }  // namespace
 
 void Session::set_task(Task task) {
+    const bool map_changes = task != state_.tools.task && (task == Task::compare || state_.tools.task == Task::compare);
     state_.tools.task = task;
     highlight({});
     state_.tab = Tab::task;
+    if (map_changes) refresh_content();
 }
 
 void Session::open_finder(FinderKind kind) {

@@ -46,6 +46,11 @@ void Session::cover_map(const std::vector<map::ScreenBox>& boxes) {
     auto content = std::make_shared<map::MapContent>(*state_.content);
     content->covered = covered_;
     state_.content = std::move(content);
+    if (state_.compare.left) {
+        auto left = std::make_shared<map::MapContent>(*state_.compare.left);
+        left->covered = covered_;
+        state_.compare.left = std::move(left);
+    }
     ++state_.content_revision;
 }
 
@@ -81,7 +86,8 @@ void Session::hover_screen(std::optional<geo::Xy> screen) {
         const geo::Xy world = state_.view.to_world(*screen);
         at.commune = geometry.commune_at(world);
         double nearest = site_reach * state_.view.device_scale;
-        for (std::size_t i = 0; i < state_.workspace->sites.size(); ++i) {
+        const bool at_hand = shows_present_sites(state_.compare, screen->x / state_.view.width);
+        for (std::size_t i = 0; i < state_.workspace->sites.size() && at_hand; ++i) {
             const LocatedSite& site = state_.workspace->sites[i];
             if (!site.knowledge.known) continue;
             const map::PointF local = geometry.project(site.host.place);

@@ -16,7 +16,7 @@
 namespace maillage::app::gui {
 
 /// What the right panel is for; one tab each in the top bar.
-enum class Task { map, sites, propose };
+enum class Task { map, sites, propose, compare };
 
 /// A field that opens and lists what fits the words typed.
 enum class FinderKind { place, command };

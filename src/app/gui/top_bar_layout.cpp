@@ -11,7 +11,7 @@
 namespace maillage::app::gui {
 namespace {
 
-constexpr std::array all_tasks{Task::map, Task::sites, Task::propose};
+constexpr std::array all_tasks{Task::map, Task::sites, Task::propose, Task::compare};
 constexpr float button_step = 40;
 constexpr int button_count = 7;
 constexpr float field_width = 310;

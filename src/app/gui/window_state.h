@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/gui/compare_state.h"
 #include "app/gui/outline.h"
 #include "app/gui/sites_view.h"
 #include "app/gui/timeline.h"
@@ -23,7 +24,7 @@
 namespace maillage::app::gui {
 
 /// What a file may be made of.
-enum class SaveKind { map_picture, window_picture, geojson, csv, geopackage };
+enum class SaveKind { map_picture, window_picture, geojson, csv, geopackage, comparison };
 
 /// The small dialog that asks for a file name.
 struct SaveDialog {
@@ -84,6 +85,8 @@ struct WindowState {
     // What is asked and answered.
     PlanQuestion question;              ///< the project's, in the words of the command line
     std::shared_ptr<const PlanResult> plan;
+
+    CompareState compare;
 
     // How it is looked at.
     map::MapView view;

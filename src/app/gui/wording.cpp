@@ -32,9 +32,10 @@ TextKey task_name(Task task) {
     switch (task) {
         case Task::map: return "window.task_map"_text;
         case Task::sites: return "window.task_sites"_text;
-        case Task::propose: break;
+        case Task::propose: return "window.task_propose"_text;
+        case Task::compare: break;
     }
-    return "window.task_propose"_text;
+    return "window.task_compare"_text;
 }
 
 std::size_t main_band(const planning::Bands& bands) {

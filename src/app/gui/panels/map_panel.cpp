@@ -6,6 +6,7 @@
 
 #include "app/gui/panels/legend_panel.h"
 #include "app/gui/style.h"
+#include "app/gui/swipe_line.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
 #include "app/services/format.h"
@@ -46,6 +47,22 @@ void draw_outline(const Ui& ui, const Outline& outline, map::Color casing, map::
         }
 }
 
+/// How far on either side of the comparison, and the difference.
+void add_change(const Ui& ui, Index commune, std::vector<std::string>& lines) {
+    const std::int32_t a = ui.state.compare.result->metres_a[commune];
+    const std::int32_t b = ui.state.compare.result->metres_b[commune];
+    const auto km = [](std::int32_t metres) { return metres < 0 ? std::nullopt : std::optional(kilometers(Meters{metres})); };
+    ComparedFigure figure;
+    figure.unit = FigureUnit::kilometers;
+    figure.a = km(a);
+    figure.b = km(b);
+    lines.push_back(ui.text(message("window.hover_change"_text)
+                                .with("a", figure_text(figure, figure.a, ui.language()))
+                                .with("b", figure_text(figure, figure.b, ui.language()))
+                                .with("change", difference_text(figure, ui.catalog))
+                                .with("distance", ui.text(ui.state.workspace->distance.label()))));
+}
+
 /// Name, people, how far to which site; each on its line.
 std::vector<std::string> hover_lines(const Ui& ui) {
     const Focus& hover = ui.state.hover;
@@ -60,6 +77,10 @@ std::vector<std::string> hover_lines(const Ui& ui) {
     const auto at = std::lower_bound(scope.begin(), scope.end(), commune);
     if (at == scope.end() || *at != commune) {
         lines.push_back(ui.text("window.hover_outside"_text));
+        return lines;
+    }
+    if (ui.state.compare.result) {
+        add_change(ui, commune, lines);
         return lines;
     }
     const auto& allocation = ui.state.check->tables.allocation;
@@ -122,6 +143,7 @@ void draw_selection(Ui& ui) {
     for (const LocatedSite& site : ui.state.workspace->sites)
         if (std::ranges::find(ui.state.selected_sites, site.site.id) != ui.state.selected_sites.end()) {
             const Point at = on_screen(ui, site.host.place);
+            if (!shows_present_sites(ui.state.compare, (at.x - ui.layout.map.low.x) / ui.layout.map.width())) continue;
             put_ring(at, ui.px(13), ui.palette.panel, ui.px(4));
             put_ring(at, ui.px(13), ui.palette.action, ui.px(2));
         }
@@ -238,11 +260,13 @@ void draw_map_panel(Ui& ui) {
     if (!ui.state.content || view.width <= 1) return;
     if (void* texture = ui.canvas.paint(*ui.state.content, view, ui.state.content_revision))
         ImGui::GetWindowDrawList()->AddImage(texture, {frame.low.x, frame.low.y}, {frame.high.x, frame.high.y});
+    draw_left_of_line(ui);
     draw_outline(ui, ui.state.selected_outline, colors.casing, ui.palette.ink, ui.px(3));
     if (ui.state.tools.highlight) draw_outline(ui, ui.state.tools.highlight->outline, colors.casing, ui.palette.proposed, ui.px(2));
     const float width_px = ui.state.hover.commune ? ui.px(2) : ui.px(3);
     draw_outline(ui, ui.state.hover.outline, colors.casing, ui.palette.ink, width_px);
     draw_credits(ui);
+    take_swipe_line(ui);
     bool hovered = false;
     hit(ui, "map", frame, &hovered);
     take_pointer(ui, hovered);

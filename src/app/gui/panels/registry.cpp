@@ -4,6 +4,7 @@
 #include "app/gui/file_browser.h"
 #include "app/gui/panels/charts_panel.h"
 #include "app/gui/panels/command_panel.h"
+#include "app/gui/panels/compare_panel.h"
 #include "app/gui/panels/date_panel.h"
 #include "app/gui/panels/figures_panel.h"
 #include "app/gui/panels/goal_panel.h"
@@ -40,6 +41,8 @@ constexpr PanelEntry entries[] = {
      draw_sites_panel, {}},
     {"propose", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::propose; },
      draw_propose_panel, {}},
+    {"compare", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::compare; },
+     draw_compare_panel, {}},
     {"figures", PanelPlace::figures, nullptr, draw_figures_panel, {}},
     {"date", PanelPlace::date, nullptr, draw_date_panel, {}},
     {"legend", PanelPlace::over_map, is_loaded, draw_legend_panel, {0, 1}},

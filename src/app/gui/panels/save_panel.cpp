@@ -19,6 +19,7 @@ constexpr Kind kinds[] = {
     {"geojson", SaveKind::geojson, "window.save_kind_geojson"_text},
     {"csv", SaveKind::csv, "window.save_kind_csv"_text},
     {"geopackage", SaveKind::geopackage, "window.save_kind_geopackage"_text},
+    {"comparison", SaveKind::comparison, "window.save_kind_comparison"_text},
 };
 
 void draw_kind(Ui& ui, const Kind& kind) {
@@ -41,7 +42,8 @@ void draw_kind(Ui& ui, const Kind& kind) {
 void draw_save_panel(Ui& ui) {
     line(ui, "save_title", FontRole::lead, ui.palette.ink, ui.text("window.save_title"_text));
     gap(ui, 2 * grid);
-    for (const Kind& kind : kinds) draw_kind(ui, kind);
+    for (const Kind& kind : kinds)
+        if (kind.kind != SaveKind::comparison || ui.state.compare.result) draw_kind(ui, kind);
     gap(ui, 3 * grid);
     if (!ui.state.tools.browser) return;
     const bool confirmed = draw_file_browser(ui, ui.px(250));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two maps in one frame, parted by a line one can drag: A on its left, B on its right.
+#pragma once
+
+#include "app/gui/ui.h"
+
+namespace maillage::app::gui {
+
+/// A's map over B's, up to the line; nothing where no line is shown.
+void draw_left_of_line(Ui& ui);
+/// The line, its handle and the names of both sides. Before the map takes the pointer: what is grabbed here is not there.
+void take_swipe_line(Ui& ui);
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/csv_table.h"
+
+#include <variant>
+
+#include "io/exporters/csv_exporter.h"
+#include "io/json_writer.h"
+
+namespace maillage::app {
+namespace {
+
+/// Texts guarded and quoted, numbers as they are, nothing for null.
+std::string csv_cell(const Value& value) {
+    if (value.is_null()) return {};
+    if (const auto* text = std::get_if<std::string>(&value.content())) return io::csv_text_cell(*text);
+    return io::json_text(value, io::JsonLayout::compact);
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + cells[i];
+    return line + "\n";
+}
+
+}  // namespace
+
+std::string csv_table(const Table& table) {
+    std::vector<std::string> header;
+    for (const Column& column : table.columns) header.push_back(column.key);
+    std::string out = csv_line(header);
+    for (const auto& row : table.rows) {
+        std::vector<std::string> cells;
+        for (const Cell& cell : row) cells.push_back(csv_cell(cell.raw));
+        out += csv_line(cells);
+    }
+    return out;
+}
+
+}  // namespace maillage::app
