@@ -41,6 +41,14 @@ TEST_P(Tips, EveryControlHasWords) {
     look("propose");
     window_.session().set_task(Task::map);
     look("charts");
+    window_.session().set_task(Task::compare);
+    look("nothing to compare");
+    window_.session().keep_named_scenario();
+    window_.session().add_site_in(window_.state().workspace->scope.communes.front());
+    window_.session().set_compare_view(CompareView::swipe);
+    look("compare");
+    window_.session().undo();
+    window_.session().undo();
     window_.session().set_task(Task::propose);
     window_.session().toggle_legend();
     window_.session().look_at(Date{2017, 11, 13});
