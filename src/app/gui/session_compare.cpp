@@ -117,6 +117,7 @@ Status Session::set_up_scene(Scene& scene, SceneChoice choice) const {
     for (LocatedSite& site : workspace->sites)
         if (std::ranges::find(proposed, site.site.id) != proposed.end())
             site.site.state = planning::SiteState::proposed;
+    workspace->counts_proposals = !proposed.empty();
     scene.workspace = std::make_shared<const Workspace>(std::move(*workspace));
     return {};
 }

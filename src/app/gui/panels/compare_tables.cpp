@@ -12,10 +12,15 @@
 namespace maillage::app::gui {
 namespace {
 
-/// Right edges of the three figures, style px from the right edge of the panel. The widest are persons of all France.
-constexpr float a_edge = 146;
-constexpr float b_edge = 76;
-constexpr float mark_width = 12;
+/// Right edges of A and B, style px from the right edge of the panel, where the difference ends. The widest are persons
+/// of all France, with the mark of the judgement before the difference.
+struct Columns {
+    float a;
+    float b;
+};
+constexpr Columns of_shares{118, 76};
+constexpr Columns of_distances{138, 76};
+constexpr Columns of_persons{156, 88};
 
 /// A disc for better, a ring for worse: as the lights of the rule, readable without colour.
 void put_judgement(const Ui& ui, Point centre, int judgement) {
@@ -24,17 +29,17 @@ void put_judgement(const Ui& ui, Point centre, int judgement) {
 }
 
 /// A heading with its unit, and A, B, B − A over the columns.
-void draw_heading(Ui& ui, const char* id, const std::string& title, const std::string& unit) {
+void draw_heading(Ui& ui, const char* id, const std::string& title, const std::string& unit, const Columns& columns) {
     gap(ui, 3 * grid);
     line(ui, id, FontRole::small_bold, ui.palette.ink, title);
     const Box box = take(ui, line_height(ui, FontRole::credit) + ui.px(grid));
     put_fitted(ui, std::string(id) + "_unit", FontRole::credit, box.low, ui.palette.second_ink, unit,
-               box.width() - ui.px(a_edge + 16));
+               box.width() - ui.px(columns.a + 16));
     const auto head = [&](float edge, const char* words) {
         put_text(ui, FontRole::credit, {box.high.x - ui.px(edge), box.low.y}, ui.palette.second_ink, words, Align::right);
     };
-    head(a_edge, "A");
-    head(b_edge, "B");
+    head(columns.a, "A");
+    head(columns.b, "B");
     head(0, "B\u00A0\u2212\u00A0A");
 }
 
@@ -47,45 +52,47 @@ struct Row {
     int judgement = 0;
 };
 
-void draw_cells(Ui& ui, const Box& box, const Row& row) {
+void draw_cells(Ui& ui, const Box& box, const Row& row, const Columns& columns) {
     const float y = middle_line(ui, FontRole::small, box);
-    const float mark = row.judgement == 0 ? 0 : ui.px(mark_width);
-    const float widest_a = text_size(ui, FontRole::small, row.a).x;
+    const float width_of_a = text_size(ui, FontRole::small, row.a).x;
     put_fitted(ui, row.id, FontRole::small, {box.low.x, y}, ui.palette.second_ink, row.label,
-               box.width() - ui.px(a_edge) - widest_a - ui.px(grid));
-    put_text(ui, FontRole::small, {box.high.x - ui.px(a_edge), y}, ui.palette.ink, row.a, Align::right);
-    put_text(ui, FontRole::small, {box.high.x - ui.px(b_edge), y}, ui.palette.ink, row.b, Align::right);
+               box.width() - ui.px(columns.a) - width_of_a - ui.px(grid));
+    put_text(ui, FontRole::small, {box.high.x - ui.px(columns.a), y}, ui.palette.ink, row.a, Align::right);
+    put_text(ui, FontRole::small, {box.high.x - ui.px(columns.b), y}, ui.palette.ink, row.b, Align::right);
     put_text(ui, FontRole::small_medium, {box.high.x, y}, ui.palette.ink, row.difference, Align::right);
-    if (mark > 0)
-        put_judgement(ui,
-                      {box.high.x - text_size(ui, FontRole::small_medium, row.difference).x - ui.px(8),
-                       (box.low.y + box.high.y) / 2},
-                      row.judgement);
+    const float width = text_size(ui, FontRole::small_medium, row.difference).x;
+    put_judgement(ui, {box.high.x - width - ui.px(8), (box.low.y + box.high.y) / 2}, row.judgement);
 }
 
-void draw_group(Ui& ui, const Comparison& comparison, FigureGroup group) {
+void draw_group(Ui& ui, const Comparison& comparison, FigureGroup group, const Columns& columns) {
     for (const ComparedFigure& figure : comparison.figures) {
         if (figure.group != group) continue;
         const Box box = take(ui, ui.px(20));
         draw_cells(ui, box,
                    {"compare_" + figure.key, figure_label(figure, ui.catalog),
                     figure_text(figure, figure.a, ui.language()), figure_text(figure, figure.b, ui.language()),
-                    difference_text(figure, ui.catalog), figure.judgement()});
+                    difference_text(figure, ui.catalog), figure.judgement()},
+                   columns);
     }
 }
 
-void draw_moved(Ui& ui, const char* id, const Movers& movers, TextKey words, int judgement) {
-    const std::string text = ui.text(message(words)
-                                         .with("persons", movers.persons)
-                                         .with("mean", km_text(movers.mean_km, ui.language()))
-                                         .with("most", km_text(kilometers(movers.most), ui.language())));
+/// Who moves, and below by how much; nobody is one line.
+void draw_moved(Ui& ui, const char* id, const Movers& movers, TextKey words, TextKey nobody, int judgement) {
+    const bool any = movers.persons > 0;
     const float left = ui.px(18);
-    const float width = room(ui) - left;
-    const Point size = text_size(ui, FontRole::small, text, width);
-    const Box box = take(ui, size.y + ui.px(grid));
-    put_judgement(ui, {box.low.x + ui.px(6), box.low.y + line_height(ui, FontRole::small) / 2}, judgement);
-    put_text(ui, FontRole::small, {box.low.x + left, box.low.y}, ui.palette.ink, text, Align::left, width);
-    ui.note(id, box, size.x, width);
+    const Box box = take(ui, line_height(ui, FontRole::small));
+    put_judgement(ui, {box.low.x + ui.px(6), (box.low.y + box.high.y) / 2}, judgement);
+    put_fitted(ui, id, FontRole::small_medium, {box.low.x + left, box.low.y}, ui.palette.ink,
+               any ? ui.text(message(words).with("persons", movers.persons)) : ui.text(nobody), box.width() - left);
+    if (any) {
+        const Box below = take(ui, line_height(ui, FontRole::credit));
+        put_fitted(ui, std::string(id) + "_by", FontRole::credit, {below.low.x + left, below.low.y}, ui.palette.second_ink,
+                   ui.text(message("compare.moved_by"_text)
+                               .with("mean", km_text(movers.mean_km, ui.language()))
+                               .with("most", km_text(kilometers(movers.most), ui.language()))),
+                   below.width() - left);
+    }
+    gap(ui, grid);
 }
 
 void draw_department(Ui& ui, const ComparedDepartment& row) {
@@ -99,12 +106,13 @@ void draw_department(Ui& ui, const ComparedDepartment& row) {
     if (hovered) ui.act([department = row.department](Session& session) { session.hover_department(department); });
     if (hovered || ui.state.hover.department == row.department) put_box(wide, ui.palette.row_hover, ui.px(corner));
     const std::int64_t change = row.change();
-    const float label_width = box.width() - ui.px(a_edge + 46);
+    const float label_width = box.width() - ui.px(of_shares.a + 42);
     draw_cells(ui, box,
                {"compare_row_" + code,
                 fitted(ui, FontRole::small, department_title(*ui.state.workspace->territory, row.department), label_width),
                 share_text(row.share_a(), ui.language()), share_text(row.share_b(), ui.language()),
-                points_text(row.difference(), ui.catalog), change > 0 ? 1 : change < 0 ? -1 : 0});
+                points_text(row.difference(), ui.catalog), change > 0 ? 1 : change < 0 ? -1 : 0},
+               of_shares);
 }
 
 void draw_order(Ui& ui) {
@@ -129,32 +137,30 @@ std::string distance_label(const Ui& ui) { return ui.text(ui.state.compare.b.wor
 }  // namespace
 
 void draw_movers(Ui& ui, const Comparison& comparison) {
-    draw_moved(ui, "compare_nearer", comparison.nearer,
-               comparison.nearer.persons > 0 ? "compare.nearer"_text : "compare.nobody_nearer"_text, 1);
-    draw_moved(ui, "compare_farther", comparison.farther,
-               comparison.farther.persons > 0 ? "compare.farther"_text : "compare.nobody_farther"_text, -1);
+    draw_moved(ui, "compare_nearer", comparison.nearer, "compare.nearer"_text, "compare.nobody_nearer"_text, 1);
+    draw_moved(ui, "compare_farther", comparison.farther, "compare.farther"_text, "compare.nobody_farther"_text, -1);
 }
 
 void draw_compared_figures(Ui& ui, const Comparison& comparison) {
-    const auto heading = [&](const char* id, TextKey title, std::optional<TextKey> unit) {
-        draw_heading(ui, id, ui.text(title), unit ? ui.text(*unit) : distance_label(ui));
+    const auto group = [&](const char* id, FigureGroup which, TextKey title, const std::string& unit,
+                           const Columns& columns) {
+        draw_heading(ui, id, ui.text(title), unit, columns);
+        draw_group(ui, comparison, which, columns);
     };
-    heading("compare_sites_title", "compare.group_sites"_text, "compare.unit_count"_text);
-    draw_group(ui, comparison, FigureGroup::sites);
-    heading("compare_shares_title", "compare.group_shares"_text, std::nullopt);
-    draw_group(ui, comparison, FigureGroup::shares);
-    heading("compare_persons_title", "compare.group_persons"_text, std::nullopt);
-    draw_group(ui, comparison, FigureGroup::persons);
-    heading("compare_distances_title", "compare.group_distances"_text, std::nullopt);
-    draw_group(ui, comparison, FigureGroup::distances);
-    draw_group(ui, comparison, FigureGroup::inequality);
+    group("compare_sites_title", FigureGroup::sites, "compare.group_sites"_text, ui.text("compare.unit_count"_text),
+          of_distances);
+    group("compare_shares_title", FigureGroup::shares, "compare.group_shares"_text, distance_label(ui), of_shares);
+    group("compare_persons_title", FigureGroup::persons, "compare.group_persons"_text, distance_label(ui), of_persons);
+    group("compare_distances_title", FigureGroup::distances, "compare.group_distances"_text, distance_label(ui),
+          of_distances);
+    draw_group(ui, comparison, FigureGroup::inequality, of_distances);
 }
 
 void draw_compared_departments(Ui& ui, const Comparison& comparison) {
     const planning::Band& band = ui.state.compare.b.workspace->bands[comparison.band];
     draw_heading(ui, "compare_departments_title",
                  ui.text(message("compare.group_departments"_text).with("band", band_text(band, ui.language()))),
-                 distance_label(ui));
+                 distance_label(ui), of_shares);
     draw_order(ui);
     gap(ui, grid);
     const auto& rows = comparison.departments;
