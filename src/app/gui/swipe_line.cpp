@@ -74,8 +74,8 @@ void take_swipe_line(Ui& ui) {
     put_triangle({centre.x - ui.px(6), centre.y}, ui.px(4), {-1, 0}, color);
     put_triangle({centre.x + ui.px(6), centre.y}, ui.px(4), {1, 0}, color);
     const CompareState& compare = ui.state.compare;
-    draw_name(ui, "compare_name_a", "A\u2002" + scene_name(compare.a.choice, ui.catalog), x, true);
-    draw_name(ui, "compare_name_b", "B\u2002" + scene_name(compare.b.choice, ui.catalog), x, false);
+    draw_name(ui, "compare_name_a", "A\u00A0\u00A0" + scene_name(compare.a.choice, ui.catalog), x, true);
+    draw_name(ui, "compare_name_b", "B\u00A0\u00A0" + scene_name(compare.b.choice, ui.catalog), x, false);
 }
 
 }  // namespace maillage::app::gui
