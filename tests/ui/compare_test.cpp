@@ -211,6 +211,7 @@ TEST_F(Compare, TheLineIsDraggedBetweenTheTwoMaps) {
     // Beside the handle and beside every panel over the map.
     const DrawnItem line = *window_.find("compare_swipe");
     window_.move_to((line.box.low.x + line.box.high.x) / 2, map.low.y + 120);
+    EXPECT_EQ(window_.find("hover_tag"), nullptr) << "the pointer is on the line, not on a commune";
     window_.drag(100, 0);
     settle();
     EXPECT_NEAR(compare().line, before + 100 / static_cast<double>(map.width()), 0.002);

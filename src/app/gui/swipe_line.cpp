@@ -53,8 +53,8 @@ void draw_left_of_line(Ui& ui) {
                                          {(x - frame.low.x) / frame.width(), 1});
 }
 
-void take_swipe_line(Ui& ui) {
-    if (!is_shown(ui)) return;
+bool take_swipe_line(Ui& ui) {
+    if (!is_shown(ui)) return false;
     const Box& frame = ui.layout.map;
     const float x = line_x(ui);
     bool hovered = false;
@@ -76,6 +76,7 @@ void take_swipe_line(Ui& ui) {
     const CompareState& compare = ui.state.compare;
     draw_name(ui, "compare_name_a", "A\u00A0\u00A0" + scene_name(compare.a.choice, ui.catalog), x, true);
     draw_name(ui, "compare_name_b", "B\u00A0\u00A0" + scene_name(compare.b.choice, ui.catalog), x, false);
+    return hovered || held;
 }
 
 }  // namespace maillage::app::gui

@@ -8,7 +8,8 @@ namespace maillage::app::gui {
 
 /// A's map over B's, up to the line; nothing where no line is shown.
 void draw_left_of_line(Ui& ui);
-/// The line, its handle and the names of both sides. Before the map takes the pointer: what is grabbed here is not there.
-void take_swipe_line(Ui& ui);
+/// The line, its handle and the names of both sides. True where the pointer is on it: then it is not on the map, which
+/// takes it afterwards.
+bool take_swipe_line(Ui& ui);
 
 }  // namespace maillage::app::gui

@@ -265,10 +265,11 @@ void draw_map_panel(Ui& ui) {
     if (ui.state.tools.highlight) draw_outline(ui, ui.state.tools.highlight->outline, colors.casing, ui.palette.proposed, ui.px(2));
     const float width_px = ui.state.hover.commune ? ui.px(2) : ui.px(3);
     draw_outline(ui, ui.state.hover.outline, colors.casing, ui.palette.ink, width_px);
-    take_swipe_line(ui);  // before the credits, which stay whole
+    const bool on_line = take_swipe_line(ui);  // before the credits, which stay whole
     draw_credits(ui);
     bool hovered = false;
     hit(ui, "map", frame, &hovered);
+    hovered = hovered && !on_line;
     take_pointer(ui, hovered);
     draw_selection(ui);
     if (ui.state.drag)
