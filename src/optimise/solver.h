@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <span>
 
 #include "base/feedback.h"
 #include "base/result.h"
@@ -11,6 +13,14 @@
 #include "optimise/solution.h"
 
 namespace maillage::optimise {
+
+/// What a run knows while it still runs. In the problem's own units, as a Solution tells them at the end.
+struct Incumbent {
+    std::span<const int> open;  ///< best plan so far, ascending; lives as long as the call
+    std::int64_t value = 0;
+    std::int64_t bound = 0;     ///< no plan is better than this; proven
+    double seconds = 0;         ///< wall time since the run began
+};
 
 struct SolverOptions {
     /// Wall time. When it ends the best plan comes back as `feasible`, without one as `unknown`.
@@ -21,12 +31,16 @@ struct SolverOptions {
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
     bool settle_ties = true;
+    /// Told of each better plan and each better bound by the thread that called `solve`: values never rise, bounds never
+    /// fall. It only looks on: the answer is the same without it.
+    std::function<void(const Incumbent&)> watch = {};
 };
 
 /// What a solver can promise; the contract test holds it to it.
 struct Capabilities {
     bool exact = false;         ///< ends with status optimal or infeasible when nothing stops it
     bool settles_ties = false;  ///< honours SolverOptions::settle_ties
+    bool tells_progress = false;  ///< calls SolverOptions::watch, at least once where it ends with a plan
 };
 
 class Solver {

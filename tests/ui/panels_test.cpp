@@ -36,6 +36,10 @@ class EveryPanel : public testing::TestWithParam<const PanelEntry*> {
         }
         if (panel.id == std::string_view("commands")) window.session().open_finder(FinderKind::command);
         if (panel.id == std::string_view("charts")) window.session().set_task(Task::map);
+        if (panel.id == std::string_view("place_menu") && window.state().workspace) {
+            const auto& communes = window.state().workspace->territory->communes;
+            window.session().open_place_menu({communes.find(*CommuneCode::parse("65286")), 0, {400, 300}});
+        }
         if (panel.id == std::string_view("open")) window.session().ask_open();
         if (panel.id == std::string_view("save")) window.session().ask_save(SaveKind::map_picture);
         if (panel.id == std::string_view("help") && !window.state().help_open) window.session().toggle_help();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/plan_service.h"
 
+#include <functional>
 #include <limits>
+#include <utility>
 
 #include "app/services/check_service.h"
 #include "app/services/wording.h"
@@ -13,8 +15,9 @@ namespace {
 using territory::Index;
 
 Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQuestion& question, double seconds_left,
-                                 Feedback& feedback) {
+                                 Feedback& feedback, std::function<void(const optimise::Incumbent&)> watch = {}) {
     optimise::SolverOptions options;
+    options.watch = std::move(watch);
     options.time_limit_s = seconds_left;
     options.seed = question.seed;
     return optimise::solvers().front().solver->solve(plan.problem, options, feedback);
@@ -27,6 +30,24 @@ double time_limit(const PlanQuestion& question) {
 std::string department_title(const Workspace& workspace, Index department) {
     const auto& departments = workspace.territory->departments;
     return departments.code[department].text() + " " + departments.name[department];
+}
+
+/// What a solver tells, in the words of a planner.
+std::function<void(const optimise::Incumbent&)> in_kilometers(const planning::PlanProblem& plan, const PlanWatch& watch) {
+    if (!watch) return {};
+    std::int64_t persons = 0;
+    for (const std::int64_t weight : plan.problem.weight) persons += weight;
+    return [&plan, &watch, persons](const optimise::Incumbent& now) {
+        const auto mean_km = [persons](std::int64_t meter_persons) {
+            return persons > 0 ? std::optional(static_cast<double>(meter_persons) / static_cast<double>(persons) / 1000)
+                               : std::nullopt;
+        };
+        PlanMoment moment{now.seconds, mean_km(now.value), mean_km(now.bound), {}};
+        for (const int j : now.open)
+            if (!plan.existing[static_cast<std::size_t>(j)])
+                moment.proposed.push_back(plan.hosts[static_cast<std::size_t>(j)].commune);
+        watch(moment);
+    };
 }
 
 /// A proposal that meets a department's rule while most people nearest to it live elsewhere.
@@ -72,14 +93,17 @@ std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& works
 
 }  // namespace
 
-Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback) {
+const optimise::Capabilities& plan_capabilities() { return optimise::solvers().front().capabilities; }
+
+Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback,
+                            const PlanWatch& watch) {
     auto setup = set_up_plan(workspace, question);
     if (!setup) return fail(setup.error());
     PlanResult result;
     result.setup = std::move(*setup);
     const planning::PlanProblem plan = planning::build_problem(workspace.situation(), result.setup.request);
     result.candidate_count = plan.hosts.size();
-    auto solution = solve(plan, question, time_limit(question), feedback);
+    auto solution = solve(plan, question, time_limit(question), feedback, in_kilometers(plan, watch));
     if (!solution) return fail(solution.error());
     result.solution = std::move(*solution);
     result.before = planning::tabulate(workspace.situation(), result.setup.request.existing);
