@@ -36,9 +36,13 @@ class EveryPanel : public testing::TestWithParam<const PanelEntry*> {
         }
         if (panel.id == std::string_view("commands")) window.session().open_finder(FinderKind::command);
         if (panel.id == std::string_view("charts")) window.session().set_task(Task::map);
+        if (panel.id == std::string_view("catchment") && window.state().workspace) {
+            window.session().open_department_catchments(window.state().workspace->scope.departments.front());
+            EXPECT_TRUE(window.wait_until([&] { return !window.state().catchment->candidates.empty(); }));
+        }
         if (panel.id == std::string_view("place_menu") && window.state().workspace) {
             const auto& communes = window.state().workspace->territory->communes;
-            window.session().open_place_menu({communes.find(*CommuneCode::parse("65286")), 0, {400, 300}});
+            window.session().open_place_menu({communes.find(*CommuneCode::parse("65440")), 0, {400, 300}});
         }
         if (panel.id == std::string_view("open")) window.session().ask_open();
         if (panel.id == std::string_view("save")) window.session().ask_save(SaveKind::map_picture);

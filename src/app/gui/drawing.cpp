@@ -94,8 +94,8 @@ void put_ring(Point centre, float radius, map::Color color, float width) {
 void put_half_disc(Point centre, float radius, map::Color color, float width) {
     constexpr float quarter = 1.5707963F;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->PathArcTo({centre.x, centre.y}, radius - width / 2, quarter, 3 * quarter, 16);
-    list->PathFillConvex(IM_COL32(color.r, color.g, color.b, color.a));
+    list->PathArcTo(vec(centre), radius - width / 2, quarter, 3 * quarter, 16);
+    list->PathFillConvex(packed(color));
     put_ring(centre, radius, color, width);
 }
 

@@ -53,9 +53,7 @@ void draw_head(Ui& ui, const std::string& title, const std::string& below) {
 
 void draw_bands(Ui& ui, const CatchmentCard& card, const CandidateCatchment& candidate) {
     row_of_three(ui, "catchment_head",
-                 {ui.text(message("window.catchment_within"_text)
-                              .with("distance", ui.text(ui.state.workspace->distance.label()))),
-                  ui.text("window.catchment_persons"_text), ui.text("window.catchment_added"_text)},
+                 {ui.text(ui.state.workspace->distance.label()), ui.text("window.catchment_persons"_text), ui.text("window.catchment_added"_text)},
                  FontRole::small, ui.palette.second_ink, take(ui, ui.px(20)));
     for (std::size_t band = 0; band < card.bands.size(); ++band)
         row_of_three(ui, "catchment_band_" + std::to_string(band),

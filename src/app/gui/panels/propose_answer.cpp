@@ -76,24 +76,33 @@ bool warns(const WindowState& state, const PlanResult& plan, std::size_t j) {
     });
 }
 
-/// As a card holds it: on the card's ground.
-bool small_button(Ui& ui, const std::string& id, const std::string& words, const Box& box) {
-    bool hovered = false;
-    const bool clicked = hit(ui, id, box, &hovered);
-    put_box(box, hovered ? ui.palette.row_hover : ui.palette.panel, ui.px(corner));
-    put_fitted(ui, id, FontRole::small_medium, {(box.low.x + box.high.x) / 2, middle_line(ui, FontRole::small_medium, box)},
-               ui.palette.ink, words, box.width() - ui.px(2 * grid), Align::centre);
-    return clicked;
+/// The two signs at a card's lower right corner. Their clicks come before the card's, their picture after it.
+struct CardSigns {
+    Box accept, drop;
+    bool over_accept = false;
+    bool over_drop = false;
+};
+
+CardSigns take_signs(Ui& ui, territory::Index commune, const std::string& code, const Box& card) {
+    const float side = ui.px(24);
+    const float right = card.high.x - ui.px(2 * grid);
+    const float top = card.high.y - ui.px(1.5F * grid) - side;
+    CardSigns signs;
+    signs.drop = {{right - side, top}, {right, top + side}};
+    signs.accept = {{right - 2 * side - ui.px(grid), top}, {right - side - ui.px(grid), top + side}};
+    if (hit(ui, "accept_one_" + code, signs.accept, &signs.over_accept))
+        ui.act([commune](Session& session) { session.accept_proposal(commune); });
+    if (hit(ui, "drop_one_" + code, signs.drop, &signs.over_drop))
+        ui.act([commune](Session& session) { session.drop_proposal(commune); });
+    return signs;
 }
 
-void draw_card_buttons(Ui& ui, territory::Index commune, const std::string& code, const Box& row) {
-    const float middle = (row.low.x + row.high.x) / 2;
-    if (small_button(ui, "accept_one_" + code, ui.text("window.accept_one"_text),
-                     {row.low, {middle - ui.px(grid) / 2, row.high.y}}))
-        ui.act([commune](Session& session) { session.accept_proposal(commune); });
-    if (small_button(ui, "drop_one_" + code, ui.text("window.drop_one"_text),
-                     {{middle + ui.px(grid) / 2, row.low.y}, row.high}))
-        ui.act([commune](Session& session) { session.drop_proposal(commune); });
+void draw_signs(Ui& ui, const CardSigns& signs) {
+    put_box(signs.accept, signs.over_accept ? ui.palette.row_hover : ui.palette.panel, ui.px(corner));
+    put_check_mark({(signs.accept.low.x + signs.accept.high.x) / 2, (signs.accept.low.y + signs.accept.high.y) / 2},
+                   ui.px(6), ui.palette.good, ui.px(2));
+    put_box(signs.drop, signs.over_drop ? ui.palette.row_hover : ui.palette.panel, ui.px(corner));
+    put_icon(ui, icons::close, signs.drop, ui.palette.second_ink);
 }
 
 void draw_card(Ui& ui, const PlanResult& plan, std::size_t j) {
@@ -105,10 +114,10 @@ void draw_card(Ui& ui, const PlanResult& plan, std::size_t j) {
     const std::string code = territory.communes.code[commune].text();
     const float padding = ui.px(3 * grid);
     const float small_line = line_height(ui, FontRole::small) + ui.px(2);
-    const Box box = take(ui, ui.px(18) + line_height(ui, FontRole::body_bold) + small_line * 2 + ui.px(24 + grid));
+    const Box box = take(ui, ui.px(18) + line_height(ui, FontRole::body_bold) + small_line * 2);
+    const CardSigns signs = take_signs(ui, commune, code, box);
     bool hovered = false;
-    const Box words{box.low, {box.high.x, box.high.y - ui.px(9 + 24)}};  // the buttons below take their own clicks
-    if (hit(ui, "proposal_" + code, words, &hovered))
+    if (hit(ui, "proposal_" + code, box, &hovered))
         ui.act([department](Session& session) { session.select_department(department); });
     if (hovered) ui.act([department](Session& session) { session.hover_department(department); });
     put_box(box, hovered ? ui.palette.field_hover : ui.palette.field, ui.px(corner));
@@ -134,8 +143,9 @@ void draw_card(Ui& ui, const PlanResult& plan, std::size_t j) {
     if (warning)
         put_warning_sign({at.x + ui.px(6), at.y + small_line / 2}, ui.px(7), ui.palette.warning, ui.palette.panel);
     put_fitted(ui, "proposal_home_" + code, FontRole::small, {at.x + sign, at.y},
-               warning ? ui.palette.warning : ui.palette.second_ink, home, right - left - sign);
-    draw_card_buttons(ui, commune, code, {{left, at.y + small_line + ui.px(grid)}, {right, box.high.y - ui.px(9)}});
+               warning ? ui.palette.warning : ui.palette.second_ink, home,
+               signs.accept.low.x - ui.px(grid) - at.x - sign);
+    draw_signs(ui, signs);
 }
 
 void draw_without_metropoles(Ui& ui, const WithoutMetropoles& without) {
@@ -183,12 +193,7 @@ void draw_beside(Ui& ui, const PlanResult& plan) {
 void draw_propose_answer(Ui& ui, const PlanResult& plan) {
     if (!plan.solution.has_plan()) return draw_no_plan(ui, plan);
     draw_answer(ui, plan);
-    for (std::size_t j = 0; j < plan.planned.hosts.size(); ++j) {
-        if (plan.planned.existing[j]) continue;
-        gap(ui, 2 * grid);
-        draw_card(ui, plan, j);
-    }
-    gap(ui, 3 * grid);
+    gap(ui, 2 * grid);
     const Box row = take(ui, ui.px(34));
     const float middle = row.low.x + row.width() * 0.56F;
     if (button(ui, "accept", ui.text("window.accept"_text), ButtonKind::primary,
@@ -196,6 +201,11 @@ void draw_propose_answer(Ui& ui, const PlanResult& plan) {
         ui.act([](Session& session) { session.accept_plan(); });
     if (button(ui, "drop", ui.text("window.drop"_text), ButtonKind::quiet, {{middle + ui.px(grid), row.low.y}, row.high}))
         ui.act([](Session& session) { session.drop_plan(); });
+    for (std::size_t j = 0; j < plan.planned.hosts.size(); ++j) {
+        if (plan.planned.existing[j]) continue;
+        gap(ui, 2 * grid);
+        draw_card(ui, plan, j);
+    }
     gap(ui, 4 * grid);
     draw_plan_trace(ui);
     draw_beside(ui, plan);
