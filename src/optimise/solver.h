@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <span>
 
 #include "base/feedback.h"
 #include "base/result.h"
@@ -12,6 +14,14 @@
 #include "optimise/solution.h"
 
 namespace maillage::optimise {
+
+/// What a run knows while it still runs. In the problem's own units, as a Solution tells them at the end.
+struct Incumbent {
+    std::span<const int> open;  ///< best plan so far, ascending; lives as long as the call
+    std::int64_t value = 0;
+    std::int64_t bound = 0;     ///< no plan is better than this; proven
+    double seconds = 0;         ///< wall time since the run began
+};
 
 struct SolverOptions {
     /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one.
@@ -25,12 +35,16 @@ struct SolverOptions {
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
     bool settle_ties = true;
+    /// Told of each better plan and each better bound by the thread that called `solve`: values never rise, bounds never
+    /// fall. It only looks on: the answer is the same without it.
+    std::function<void(const Incumbent&)> watch = {};
 };
 
 /// What a solver can promise; the contract test holds it to it.
 struct Capabilities {
     bool exact = false;         ///< ends with status optimal or infeasible when nothing stops it
     bool settles_ties = false;  ///< honours SolverOptions::settle_ties
+    bool tells_progress = false;  ///< calls SolverOptions::watch, at least once where it ends with a plan
 };
 
 class Solver {

@@ -77,6 +77,44 @@ TEST_P(SolverContract, SameAnswerOnOneThreadAndOnMany) {
     set_thread_count(threads);
 }
 
+TEST_P(SolverContract, WhoLooksOnSeesValuesFallAndBoundsRiseToTheAnswer) {
+    if (!GetParam().capabilities.tells_progress) GTEST_SKIP();
+    struct Told {
+        std::vector<int> open;
+        std::int64_t value;
+        std::int64_t bound;
+    };
+    for (int seed = 0; seed < 60; ++seed) {
+        SCOPED_TRACE(seed);
+        const auto kind = static_cast<test_support::CostKind>(seed % 4);
+        const auto problem = test_support::random_problem({.clients = 25, .candidates = 12, .costs = kind}, seed);
+        std::vector<Told> told;
+        SolverOptions options;
+        options.watch = [&](const Incumbent& now) {
+            told.push_back({{now.open.begin(), now.open.end()}, now.value, now.bound});
+        };
+        const auto solution = solve(problem, options);
+        ASSERT_TRUE(solution.has_value());
+        EXPECT_EQ(solve(problem)->open, solution->open) << "looking on changes nothing";
+        if (!solution->has_plan()) {
+            EXPECT_TRUE(told.empty());
+            continue;
+        }
+        ASSERT_FALSE(told.empty());
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            ASSERT_TRUE(test_support::allowed(problem, told[i].open));
+            EXPECT_EQ(told[i].value, evaluate(problem, told[i].open).value);
+            EXPECT_LE(told[i].bound, solution->value);
+            if (i == 0) continue;
+            EXPECT_LE(told[i].value, told[i - 1].value);
+            EXPECT_GE(told[i].bound, told[i - 1].bound);
+            EXPECT_TRUE(told[i].value < told[i - 1].value || told[i].bound > told[i - 1].bound) << "nothing new";
+        }
+        EXPECT_EQ(told.back().value, solution->value);
+        EXPECT_EQ(told.back().bound, solution->bound);
+    }
+}
+
 TEST_P(SolverContract, RefusesWhatIsNoProblem) {
     auto problem = test_support::random_problem({}, 1);
     problem.weight.front() = -1;

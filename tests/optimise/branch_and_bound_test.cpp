@@ -22,7 +22,7 @@ class TreeTest : public testing::TestWithParam<CostKind> {
         root.prices.assign(root.core.clients(), 0);
         scale_ = root.core.scale;
         return search(std::move(root), {target * scale_, first_only, impossible},
-                      signal_, [](std::int64_t) {});
+                      signal_, [](const SearchNews&) {});
     }
 
     template <class Check>

@@ -43,6 +43,14 @@ class EveryPanel : public testing::TestWithParam<const PanelEntry*> {
                 window.session().add_site_in(window.state().workspace->scope.communes.front());
             }
         }
+        if (panel.id == std::string_view("catchment") && window.state().workspace) {
+            window.session().open_department_catchments(window.state().workspace->scope.departments.front());
+            EXPECT_TRUE(window.wait_until([&] { return !window.state().catchment->candidates.empty(); }));
+        }
+        if (panel.id == std::string_view("place_menu") && window.state().workspace) {
+            const auto& communes = window.state().workspace->territory->communes;
+            window.session().open_place_menu({communes.find(*CommuneCode::parse("65440")), 0, {400, 300}});
+        }
         if (panel.id == std::string_view("open")) window.session().ask_open();
         if (panel.id == std::string_view("save")) window.session().ask_save(SaveKind::map_picture);
         if (panel.id == std::string_view("help") && !window.state().help_open) window.session().toggle_help();

@@ -58,6 +58,18 @@ TEST_P(Tips, EveryControlHasWords) {
     look("plan");
     window_.session().accept_plan();
     look("planned");
+    const auto& communes = window_.state().workspace->territory->communes;
+    const auto tarbes = *communes.find(*CommuneCode::parse("65440"));
+    window_.session().set_wish(tarbes, project::Wish::forced);
+    window_.session().set_main_limit(40, true);
+    window_.session().open_place_menu({tarbes, 0, {700, 300}});
+    look("the menu of a place");
+    window_.session().close_place_menu();
+    window_.session().open_department_catchments(communes.department[tarbes]);
+    ASSERT_TRUE(window_.wait_until([&] { return !window_.state().catchment->candidates.empty(); }));
+    look("candidates of a department");
+    window_.session().close_catchment();
+    look("a wish");
     ASSERT_TRUE(window_.click("candidates"));
     look("an open list");
     window_.session().toggle_help();

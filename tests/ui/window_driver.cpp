@@ -151,6 +151,14 @@ bool WindowDriver::click(const std::string& id) {
     return true;
 }
 
+void WindowDriver::right_click() {
+    ImGui::GetIO().MouseDown[1] = true;
+    frame();
+    ImGui::GetIO().MouseDown[1] = false;
+    frame();
+    frame();
+}
+
 void WindowDriver::drag(float dx, float dy) {
     ImGuiIO& io = ImGui::GetIO();
     io.MouseDown[0] = true;

@@ -69,6 +69,14 @@ void change_theme(Session& session) {
     session.set_theme(session.state().theme == map::ThemeKind::light ? map::ThemeKind::dark : map::ThemeKind::light);
 }
 
+/// Of the place found last: a commune alone, or all candidates of a department.
+void show_catchment(Session& session) {
+    const auto place = session.state().tools.place;
+    if (!place) return;
+    if (place->level == territory::Level::commune) session.open_catchment(place->index);
+    if (place->level == territory::Level::department) session.open_department_catchments(place->index);
+}
+
 constexpr TextKey no_keys{};
 
 constexpr Command table[] = {
@@ -117,6 +125,12 @@ constexpr Command table[] = {
      [](Session& session) { zoom(session, 1 / key_zoom); }},
     {"fit", "window.fit"_text, "window.key.home"_text, Chords{key(GLFW_KEY_HOME)}, has_map,
      [](Session& session) { session.fit(); }},
+    {"catchment", "window.do.catchment"_text, no_keys, {},
+     [](const WindowState& state) { 
+         return state.tools.place && (state.tools.place->level == territory::Level::commune ||
+                                      state.tools.place->level == territory::Level::department);
+     },
+     show_catchment},
     {"date_previous", "window.date_previous"_text, "window.key.shift_left"_text, Chords{shift(GLFW_KEY_LEFT)}, has_dates,
      [](Session& session) { session.step_date(-1); }},
     {"date_next", "window.date_next"_text, "window.key.shift_right"_text, Chords{shift(GLFW_KEY_RIGHT)}, has_dates,

@@ -91,6 +91,14 @@ void put_ring(Point centre, float radius, map::Color color, float width) {
     ImGui::GetWindowDrawList()->AddCircle(vec(centre), radius - width / 2, packed(color), 32, width);
 }
 
+void put_half_disc(Point centre, float radius, map::Color color, float width) {
+    constexpr float quarter = 1.5707963F;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PathArcTo(vec(centre), radius - width / 2, quarter, 3 * quarter, 16);
+    list->PathFillConvex(packed(color));
+    put_ring(centre, radius, color, width);
+}
+
 void put_diamond(Point centre, float radius, map::Color color) {
     ImGui::GetWindowDrawList()->AddQuadFilled({centre.x, centre.y - radius}, {centre.x + radius, centre.y},
                                               {centre.x, centre.y + radius}, {centre.x - radius, centre.y},

@@ -29,6 +29,8 @@ void put_frame(const Box& box, map::Color color, float radius, float width);
 void put_line(Point from, Point to, map::Color color, float width);
 void put_disc(Point centre, float radius, map::Color color);
 void put_ring(Point centre, float radius, map::Color color, float width);
+/// A ring whose left half is full: half of something.
+void put_half_disc(Point centre, float radius, map::Color color, float width);
 void put_diamond(Point centre, float radius, map::Color color);
 /// Points right (1, 0), left, down or up.
 void put_triangle(Point centre, float radius, Point direction, map::Color color);

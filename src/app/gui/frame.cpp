@@ -122,6 +122,42 @@ void draw_dialog(Ui& ui, const PanelEntry& panel) {
     ImGui::PopStyleColor();
 }
 
+/// At the pointer, moved so that nothing of it leaves the window.
+void draw_menu(Ui& ui, const PanelEntry& panel) {
+    if (!ui.state.place_menu) return;
+    const Box& window = ui.layout.window;
+    const Point at = ui.state.place_menu->at;
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    const ImGuiID height_id = ImGui::GetID("menu_height");
+    const float width = std::min(ui.px(panel.width), window.width());
+    const float height = storage->GetFloat(height_id, ui.px(panel.width));
+    const Point low{std::max(std::min(at.x, window.high.x - width), 0.0F),
+                    std::max(std::min(at.y, window.high.y - height), 0.0F)};
+    ImGui::SetNextWindowPos({low.x, low.y});
+    ImGui::SetNextWindowSize({width, 0});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(3 * grid), ui.px(2.5F * grid)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(corner));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(ui.px(1), 1.0F));
+    const bool open = ImGui::Begin(window_name(panel).c_str(), nullptr,
+                                   docked & ~ImGuiWindowFlags_NoBringToFrontOnFocus);
+    if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
+    if (open) {
+        panel.draw(ui);
+        const ImVec2 size = ImGui::GetWindowSize();
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        const bool inside = Box{low, {low.x + width, low.y + size.y}}.contains({mouse.x, mouse.y});
+        const bool pressed = ImGui::IsMouseClicked(ImGuiMouseButton_Left) || ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+        if (pressed && !inside && !ImGui::IsWindowAppearing())
+            ui.act([](Session& session) { session.close_place_menu(); });
+    }
+    const float shown_height = ImGui::GetWindowSize().y;
+    ImGui::End();
+    storage->SetFloat(height_id, shown_height);
+    ImGui::PopStyleVar(3);
+    ImGui::PopStyleColor();
+}
+
 /// Where the task has no panel of its own, two tabs stand over the left one.
 Box draw_tabs(Ui& ui) {
     Box strip = ui.layout.left;
@@ -172,6 +208,7 @@ void draw_panel(Ui& ui, const PanelEntry& panel) {
         case PanelPlace::figures: return draw_docked(ui, panel, ui.layout.figures, low, false);
         case PanelPlace::date: return draw_docked(ui, panel, ui.layout.date, low, false);
         case PanelPlace::dialog: return draw_dialog(ui, panel);
+        case PanelPlace::menu: return draw_menu(ui, panel);
         case PanelPlace::finder: return draw_finder_window(ui, panel);
     }
 }
@@ -181,6 +218,8 @@ void draw_frame(Ui& ui) {
     if (ui.layout.task_is_tab) draw_tabs(ui);
     for (const PanelEntry& panel : panels()) {
         if (panel.is_shown != nullptr && !panel.is_shown(ui.state)) continue;
+        // The card of a candidate stands in place of the task until it is closed.
+        if (panel.place == PanelPlace::task && ui.state.catchment && panel.id != "catchment") continue;
         if (ui.layout.task_is_tab && panel.place == PanelPlace::task && ui.state.tab != Tab::task) continue;
         if (ui.layout.task_is_tab && panel.place == PanelPlace::goal && ui.state.tab != Tab::goal) continue;
         draw_panel(ui, panel);

@@ -14,7 +14,17 @@ namespace maillage::app::gui {
 namespace {
 
 constexpr std::string_view open_job = "open";
-constexpr std::string_view plan_job = "plan";
+
+/// The map's classes are the limits of the figures, where they are kilometres and few enough for the ramp.
+map::DistanceClasses limits_as_classes(const planning::Bands& bands) {
+    map::DistanceClasses classes;
+    const bool kilometers = std::ranges::all_of(
+        bands, [](const planning::Band& band) { return band.unit == planning::Band::Unit::kilometers; });
+    if (bands.empty() || !kilometers || bands.size() > map::ramp_steps) return classes;
+    classes.thresholds_m.clear();
+    for (const planning::Band& band : bands) classes.thresholds_m.push_back(static_cast<std::int32_t>(band.limit.value));
+    return classes;
+}
 
 }  // namespace
 
@@ -73,6 +83,11 @@ void Session::show(Loaded loaded) {
     history_ = project::History(project_of(*base_, question_));
     start_comparing();
     state_.selected_sites.clear();
+    live_check_ = std::make_unique<LiveCheck>(base_);
+    state_.proposing.listed = {};
+    state_.main_band.reset();
+    state_.catchment.reset();
+    state_.place_menu.reset();
     refresh_document();
     view_is_fitted_ = true;
     fit();
@@ -96,6 +111,7 @@ void Session::refresh_content() {
     refresh_comparison();
     auto content = std::make_shared<map::MapContent>(
         state_.compare.result ? compared_content() : map_content(with_proposals(), *state_.check, geometry_));
+    if (!state_.compare.result) content->classes = limits_as_classes(state_.workspace->bands);
     dress(*content);
     state_.content = std::move(content);
     ++state_.content_revision;
@@ -120,10 +136,11 @@ void Session::refresh_texts() {
 void Session::tick(double now) {
     now_ = now;
     state_.loading = jobs_.progress(open_job);
-    state_.planning = jobs_.progress(plan_job);
+    refresh_planning();
     std::erase_if(saves_, [this](const std::string& job) { return !jobs_.progress(job); });
     state_.saving = saves_.empty() ? std::nullopt : jobs_.progress(saves_.front());
     refresh_charts();
+    refresh_candidates();
     if (!flight_) return;
     constexpr double seconds = 0.12;
     if (flight_->start < 0) flight_->start = now;
@@ -154,39 +171,19 @@ void Session::toggle_layer(const std::string& id) {
     refresh_content();
 }
 
-void Session::propose() {
-    if (!state_.workspace) return;
-    drop_plan();
-    jobs_.start(plan_job, [this, workspace = state_.workspace, question = state_.question](
-                              Feedback& feedback) -> JobRunner::Completion {
-        auto plan = run_plan(*workspace, question, feedback);
-        return [this, plan = std::move(plan)] {
-            if (!plan) return tell(catalog().text(plan.error()), true);
-            state_.plan = std::make_shared<const PlanResult>(*plan);
-            refresh_content();
-        };
-    });
-    state_.planning = jobs_.progress(plan_job);
-}
-
-void Session::cancel_plan() {
-    jobs_.cancel(plan_job);
-    state_.planning.reset();
-}
-
-void Session::drop_plan() {
-    if (!state_.plan) return;
-    state_.plan.reset();
-    refresh_content();
-}
-
 void Session::tell(std::string text, bool failure) { state_.notice = Notice{std::move(text), failure}; }
 
 void Session::step_back() {
     if (state_.save) return close_save();
     if (state_.tools.browser) return close_browser();
+    if (state_.place_menu) return close_place_menu();
     if (state_.help_open) return toggle_help();
     if (state_.tools.finder) return close_finder();
+    if (state_.moving_limit) {
+        history_.drop_preview();
+        limit_is_spent_ = true;
+        return refresh_document();
+    }
     if (state_.drag) {
         history_.drop_preview();
         state_.drag.reset();
@@ -197,6 +194,7 @@ void Session::step_back() {
     if (state_.adding_site) return set_adding_site(false);
     if (state_.planning) return cancel_plan();
     if (state_.notice) return close_notice();
+    if (state_.catchment) return close_catchment();
     if (!state_.selected_sites.empty()) return select_sites({});
     if (state_.selected_department || state_.tools.place) return select_department(std::nullopt);
 }

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "app/gui/layout.h"
+#include "app/gui/plan_board.h"
 #include "app/gui/window_state.h"
+#include "app/services/live_check.h"
 #include "app/services/map_service.h"
 #include "base/catalog.h"
 #include "base/job_runner.h"
@@ -64,6 +66,7 @@ class Session {
         state_.panels_folded = !state_.panels_folded;
         highlight({});
     }
+    void set_goal_column(GoalColumn column) { state_.goal_column = column; }
     void toggle_legend() { state_.legend_open = !state_.legend_open; }
     void toggle_help() { state_.help_open = !state_.help_open; }
     void toggle_layer(const std::string& id);
@@ -99,6 +102,10 @@ class Session {
     void set_wish(territory::Index commune, project::Wish wish);
     /// Limits of the figures in km, ascending; `done` false while a slider moves (no step yet).
     void set_radii(const std::vector<double>& radii_km, bool done);
+    /// The main limit alone, km or minutes; the others of its unit keep their proportion to it.
+    void set_main_limit(double value, bool done);
+    /// The default limits again.
+    void restore_limits();
     void keep_scenario(const std::string& name);
     void delete_scenario(std::size_t scenario);
     void take_scenario(std::size_t scenario);
@@ -139,6 +146,24 @@ class Session {
     /// All proposals, or the one in this commune, become planned sites.
     void accept_plan();
     void accept_proposal(territory::Index commune);
+    /// Takes one proposal out of the plan, whose figures follow; it is no longer the optimum.
+    void drop_proposal(territory::Index commune);
+    void show_without_metropoles(bool shown);
+    void toggle_candidates();
+    /// For all candidates of a department at once: forbidden, or free again. Those that are forced stay forced.
+    void set_department_wish(territory::Index department, project::Wish wish);
+    // What one more site would change (session_catchment.cpp).
+    void open_catchment(territory::Index commune);
+    /// Every candidate of a department beside the others.
+    void open_department_catchments(territory::Index department);
+    void close_catchment() { state_.catchment.reset(); }
+    void pick_catchment(std::size_t candidate);
+    /// By this column; the same once more turns the order round.
+    void sort_catchments(CatchmentColumn column);
+    /// The planner's own limits, or rings around the candidate.
+    void set_catchment_bands(bool own);
+    void open_place_menu(PlaceMenu menu);
+    void close_place_menu();
     /// Deletes every planned site.
     void remove_planned();
 
@@ -238,6 +263,21 @@ class Session {
     void read_browsed_folder();
     void remember_folder(const std::filesystem::path& file);
     void run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path);
+    void set_limits(project::Setting setting, bool done);
+    /// The candidate at hand, again, beside the sites of now.
+    void refresh_catchment();
+    /// All those of the card's department, on the worker.
+    void compare_candidates();
+    void show_catchments(std::vector<planning::CandidateCatchment> candidates);
+    /// The question with what the panel shows where nothing was chosen.
+    [[nodiscard]] PlanQuestion asked_question() const;
+    void refresh_planning();
+    void show_plan(std::shared_ptr<const PlanResult> plan);
+    void forget_plan();
+    /// Communes of the scope without a site where one may be opened, those excluded or forced by hand among them.
+    [[nodiscard]] std::vector<territory::Index> list_candidates() const;
+    /// The candidates follow the question while their task is open.
+    void refresh_candidates();
     /// The workspace with the proposals as sites that do not stand yet.
     [[nodiscard]] Workspace with_proposals() const;
     [[nodiscard]] std::vector<territory::Index> proposals() const;
@@ -254,6 +294,9 @@ class Session {
     Question question_;
     std::optional<Date> day_;
     std::optional<Flight> flight_;
+    std::unique_ptr<LiveCheck> live_check_;
+    bool limit_is_spent_ = false;
+    std::shared_ptr<PlanBoard> board_;  ///< of the search started last
     std::optional<WindowShot> window_shot_;
     std::vector<std::string> saves_;  ///< jobs of the files being written, oldest first
     double now_ = 0;

@@ -12,15 +12,6 @@
 namespace maillage::app::gui {
 namespace {
 
-/// "1", "1:2" as the question carries it.
-std::optional<planning::SiteBounds> bounds_of(const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    const std::size_t colon = text.find(':');
-    planning::SiteBounds bounds{std::atoi(text.c_str()), std::nullopt};
-    if (colon != std::string::npos) bounds.maximum = std::atoi(text.c_str() + colon + 1);
-    return bounds;
-}
-
 LocatedSite proposed_site(const territory::TerritorySet& territory, territory::Index commune) {
     planning::Site site;
     site.name = territory.communes.name[commune];
@@ -62,19 +53,22 @@ void Session::refresh_document(Answers answers) {
     state_.question = plan_question_of(state_.project);
     if (answers == Answers::go) {
         cancel_plan();
-        state_.plan.reset();
+        forget_plan();
     }
+    state_.moving_limit = false;
     forget_missing_sites();
     refresh_situation();
     state_.timeline = make_timeline(*state_.workspace);
+    compare_candidates();
 }
 
 void Session::refresh_situation() {
     auto workspace = workspace_of(*base_, state_.project, day_);
     if (!workspace) return tell(catalog().text(workspace.error()), true);
-    state_.check = std::make_shared<const CheckResult>(run_check(*workspace));
+    state_.check = std::make_shared<const CheckResult>(live_check_->run(*workspace));
     state_.workspace = std::make_shared<const Workspace>(std::move(*workspace));
     state_.hover = {};
+    refresh_catchment();
     refresh_content();
 }
 
@@ -102,17 +96,6 @@ void Session::set_distance(const std::string& text) {
     commit(project::set_setting(history_.committed(), std::move(setting)), message("edit.distance"_text));
 }
 
-void Session::set_radii(const std::vector<double>& radii_km, bool done) {
-    if (!base_) return;
-    project::Setting setting = *history_.committed().setting;
-    setting.radii_km = radii_km;
-    auto next = project::set_setting(history_.committed(), std::move(setting));
-    if (done || !next) return commit(std::move(next), message("edit.radii"_text));
-    history_.preview(std::move(*next));
-    state_.project = history_.present();
-    refresh_situation();
-}
-
 void Session::set_question(const PlanQuestion& question) {
     if (!base_) return;
     project::PlanSettings plan = *history_.committed().plan;
@@ -120,9 +103,7 @@ void Session::set_question(const PlanQuestion& question) {
     plan.without_metropoles = question.exclude == "metropoles";
     plan.new_sites = question.new_sites.value_or(0);
     plan.time_limit_s = question.time_limit_s.value_or(0);
-    auto next = project::set_plan(history_.committed(), std::move(plan));
-    if (const auto bounds = bounds_of(question.per_department); next && bounds) next = project::set_rule(*next, *bounds);
-    commit(std::move(next), message("edit.question"_text));
+    commit(project::set_plan(history_.committed(), std::move(plan)), message("edit.question"_text));
 }
 
 void Session::set_rule(planning::SiteBounds everywhere) {

@@ -158,25 +158,6 @@ void Session::remove_planned() {
     delete_sites(planned);
 }
 
-void Session::accept_plan() {
-    const std::vector<Index> communes = proposals();
-    if (communes.empty()) return;
-    open_sites(communes, message("edit.accept_plan"_text).with("count", static_cast<std::int64_t>(communes.size())));
-}
-
-void Session::accept_proposal(Index commune) {
-    const std::vector<Index> all = proposals();
-    if (std::ranges::find(all, commune) == all.end()) return;
-    // The plan stays on the table: the other proposals are still to be judged.
-    const auto plan = state_.plan;
-    open_sites({commune}, message("edit.accept_site"_text).with("name", base_->territory->communes.name[commune]));
-    auto rest = std::make_shared<PlanResult>(*plan);
-    for (std::size_t j = 0; j < rest->planned.hosts.size(); ++j)
-        if (rest->planned.hosts[j].commune == commune) rest->planned.existing[j] = true;
-    if (all.size() > 1) state_.plan = std::move(rest);
-    refresh_content();
-}
-
 std::optional<Index> Session::commune_in_scope(geo::Xy screen) const {
     if (!geometry_ || !base_) return std::nullopt;
     const auto commune = geometry_->whole().commune_at(state_.view.to_world(screen));
@@ -229,7 +210,7 @@ void Session::drag_site(geo::Xy screen) {
     if (!moved) return;
     history_.preview(std::move(*moved));
     state_.project = history_.present();
-    state_.plan.reset();
+    forget_plan();
     refresh_situation();
 }
 

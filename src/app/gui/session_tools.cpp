@@ -41,6 +41,7 @@ Outline outline_of(const map::TerritoryGeometry& geometry, territory::Place plac
 void Session::set_task(Task task) {
     const bool map_changes = task != state_.tools.task && (task == Task::compare || state_.tools.task == Task::compare);
     state_.tools.task = task;
+    close_catchment();
     highlight({});
     state_.tab = Tab::task;
     if (map_changes) refresh_content();
@@ -106,7 +107,7 @@ void Session::refresh_charts() {
     Tools& tools = state_.tools;
     if (tools.task != Task::map || !state_.check || tools.charted == state_.check) return;
     tools.charts = std::make_shared<const ChartData>(
-        chart_data(*state_.workspace, *state_.check, main_band(state_.workspace->bands)));
+        chart_data(*state_.workspace, *state_.check, main_band(state_)));
     tools.charted = state_.check;
     highlight({});
 }

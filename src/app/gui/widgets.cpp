@@ -196,7 +196,8 @@ std::optional<int> choice(Ui& ui, std::string_view id, int current, std::span<co
     return picked && *picked != current ? picked : std::nullopt;
 }
 
-std::optional<int> stepper(Ui& ui, std::string_view id, int value, int lowest, int highest, const Box& box) {
+std::optional<int> stepper(Ui& ui, std::string_view id, int value, int lowest, int highest, const Box& box,
+                           const std::string& words) {
     put_box(box, ui.palette.field, ui.px(corner));
     const float side = box.height();
     const std::string name(id);
@@ -207,7 +208,7 @@ std::optional<int> stepper(Ui& ui, std::string_view id, int value, int lowest, i
     if (icon_button(ui, name + ".more", icons::plus, {}, ButtonKind::quiet, more) && value < highest) changed = value + 1;
     put_text(ui, FontRole::small_medium,
              {(box.low.x + box.high.x) / 2, middle_line(ui, FontRole::small_medium, box)}, ui.palette.ink,
-             format_integer(value, ui.language()), Align::centre);
+             words.empty() ? format_integer(value, ui.language()) : words, Align::centre);
     return changed;
 }
 

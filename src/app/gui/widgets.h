@@ -42,8 +42,9 @@ bool icon_button(Ui& ui, std::string_view id, Icon icon, const std::string& what
 bool wide_button(Ui& ui, std::string_view id, const std::string& words, ButtonKind kind, bool enabled = true);
 /// A list that opens; gives the number picked.
 std::optional<int> choice(Ui& ui, std::string_view id, int current, std::span<const std::string> options, const Box& box);
-/// − number +; gives the new number.
-std::optional<int> stepper(Ui& ui, std::string_view id, int value, int lowest, int highest, const Box& box);
+/// − number +; gives the new number. `words` stand in place of the number where there are some.
+std::optional<int> stepper(Ui& ui, std::string_view id, int value, int lowest, int highest, const Box& box,
+                           const std::string& words = {});
 bool check_box(Ui& ui, std::string_view id, const std::string& words, bool on);
 void share_bar(const Ui& ui, const Box& box, double share);
 void progress_bar(const Ui& ui, const Box& box, double fraction);

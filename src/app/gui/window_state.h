@@ -8,8 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "app/gui/catchment_state.h"
 #include "app/gui/compare_state.h"
+#include "app/gui/goal_column.h"
 #include "app/gui/outline.h"
+#include "app/gui/place_menu_state.h"
+#include "app/gui/propose_state.h"
 #include "app/gui/sites_view.h"
 #include "app/gui/timeline.h"
 #include "app/gui/tools_state.h"
@@ -78,6 +82,7 @@ struct WindowState {
     std::vector<SiteId> selected_sites; ///< in the order they were picked
     SitesView sites_view;
     std::optional<Draft> draft;
+    bool moving_limit = false;          ///< a limit of the figures is held: no step yet
     bool adding_site = false;           ///< the next click on the map opens a site
     std::optional<SiteId> pressed_site; ///< under the mouse button held down
     std::optional<SiteDrag> drag;
@@ -85,6 +90,9 @@ struct WindowState {
     // What is asked and answered.
     PlanQuestion question;              ///< the project's, in the words of the command line
     std::shared_ptr<const PlanResult> plan;
+    ProposeState proposing;
+    std::optional<PlaceMenu> place_menu;
+    std::optional<CatchmentCard> catchment;
 
     CompareState compare;
 
@@ -97,6 +105,8 @@ struct WindowState {
     Language language = Language::french;
     float scale = 1;
     Tab tab = Tab::goal;
+    GoalColumn goal_column = GoalColumn::within;
+    std::optional<std::size_t> main_band;  ///< into workspace->bands, once its limit was moved
     bool panels_folded = false;
     bool legend_open = true;
     bool help_open = false;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "app/gui/window_state.h"
 #include "app/services/wording.h"
 
 namespace maillage::app::gui {
@@ -44,6 +45,11 @@ std::size_t main_band(const planning::Bands& bands) {
     for (std::size_t i = 1; i < bands.size(); ++i)
         if (std::abs(bands[i].limit.value - wanted_m) < std::abs(bands[best].limit.value - wanted_m)) best = i;
     return best;
+}
+
+std::size_t main_band(const WindowState& state) {
+    const planning::Bands& bands = state.workspace->bands;
+    return state.main_band && *state.main_band < bands.size() ? *state.main_band : main_band(bands);
 }
 
 }  // namespace maillage::app::gui

@@ -10,6 +10,8 @@
 
 namespace maillage::app::gui {
 
+struct WindowState;
+
 /// "Une formation par département", or the rule's number, or that there is none.
 [[nodiscard]] std::string goal_title(const Workspace& workspace, const Catalog& catalog);
 /// "Occitanie — une formation par département".
@@ -20,5 +22,7 @@ namespace maillage::app::gui {
 [[nodiscard]] TextKey task_name(Task task);
 /// The band people are told about first: 30 km or the one nearest to it.
 [[nodiscard]] std::size_t main_band(const planning::Bands& bands);
+/// Of the situation shown: the one whose limit was moved last, else the same.
+[[nodiscard]] std::size_t main_band(const WindowState& state);
 
 }  // namespace maillage::app::gui

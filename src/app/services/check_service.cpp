@@ -2,6 +2,7 @@
 #include "app/services/check_service.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace maillage::app {
 namespace {
@@ -28,10 +29,18 @@ int CheckResult::departments_met() const {
 bool CheckResult::rule_met() const { return departments_met() == static_cast<int>(verdicts.size()); }
 
 CheckResult run_check(const Workspace& workspace) {
+    auto hosts = workspace.known_hosts();
+    auto allocation = planning::allocate(*workspace.costs, workspace.scope.communes, hosts);
+    const auto index = planning::index_scope(*workspace.territory, workspace.scope, workspace.demand);
+    return run_check(workspace, index, std::move(hosts), std::move(allocation));
+}
+
+CheckResult run_check(const Workspace& workspace, const planning::ScopeIndex& index, std::vector<planning::Host> hosts,
+                      planning::Allocation allocation) {
     CheckResult result;
     result.site_of = workspace.known_sites();
-    result.hosts = workspace.known_hosts();
-    result.tables = planning::tabulate(workspace.situation(), result.hosts);
+    result.hosts = std::move(hosts);
+    result.tables = planning::tabulate(workspace.situation(), index, result.hosts, std::move(allocation));
     result.verdicts = planning::judge(*workspace.territory, workspace.scope, workspace.rule, result.hosts);
     result.has_rule = workspace.rule.everywhere != planning::SiteBounds{} || !workspace.rule.exceptions.empty();
     result.claims = evaluate_claims(workspace);

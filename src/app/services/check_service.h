@@ -28,6 +28,9 @@ struct CheckResult {
 inline constexpr double low_home_share = 0.5;
 
 [[nodiscard]] CheckResult run_check(const Workspace& workspace);
+/// The same where the allocation is known: of `hosts`, the workspace's, in crow-fly metres.
+[[nodiscard]] CheckResult run_check(const Workspace& workspace, const planning::ScopeIndex& index,
+                                    std::vector<planning::Host> hosts, planning::Allocation allocation);
 /// Sections that other reports show too. The opening: programme or scope, situation, what the figures rest on.
 [[nodiscard]] Section opening_section(const Workspace& workspace, const Catalog& catalog);
 [[nodiscard]] Section coverage_section(const Workspace& workspace, const planning::Coverage& coverage,

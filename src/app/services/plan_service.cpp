@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <limits>
+#include <utility>
 
 #include "app/services/check_service.h"
 #include "app/services/plan_document.h"
@@ -35,8 +37,9 @@ class Clock {
 };
 
 Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQuestion& question, const Clock& clock,
-                                 Feedback& feedback) {
+                                 Feedback& feedback, std::function<void(const optimise::Incumbent&)> watch = {}) {
     optimise::SolverOptions options;
+    options.watch = std::move(watch);
     options.time_limit_s = clock.left(question);
     options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
     options.seed = question.seed;
@@ -54,6 +57,24 @@ void warn_of_memory(PlanResult& result) {
 std::string department_title(const Workspace& workspace, Index department) {
     const auto& departments = workspace.territory->departments;
     return departments.code[department].text() + " " + departments.name[department];
+}
+
+/// What a solver tells, in the words of a planner.
+std::function<void(const optimise::Incumbent&)> in_kilometers(const planning::PlanProblem& plan, const PlanWatch& watch) {
+    if (!watch) return {};
+    std::int64_t persons = 0;
+    for (const std::int64_t weight : plan.problem.weight) persons += weight;
+    return [&plan, &watch, persons](const optimise::Incumbent& now) {
+        const auto mean_km = [persons](std::int64_t meter_persons) {
+            return persons > 0 ? std::optional(static_cast<double>(meter_persons) / static_cast<double>(persons) / 1000)
+                               : std::nullopt;
+        };
+        PlanMoment moment{now.seconds, mean_km(now.value), mean_km(now.bound), {}};
+        for (const int j : now.open)
+            if (!plan.existing[static_cast<std::size_t>(j)])
+                moment.proposed.push_back(plan.hosts[static_cast<std::size_t>(j)].commune);
+        watch(moment);
+    };
 }
 
 /// A proposal that meets a department's rule while most people nearest to it live elsewhere.
@@ -101,7 +122,10 @@ std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& works
 
 }  // namespace
 
-Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback) {
+const optimise::Capabilities& plan_capabilities() { return optimise::solvers().front().capabilities; }
+
+Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback,
+                            const PlanWatch& watch) {
     const Clock clock;
     auto setup = set_up_plan(workspace, question);
     if (!setup) return fail(setup.error());
@@ -113,7 +137,7 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
                       .with("clients", static_cast<std::int64_t>(plan.problem.clients()))
                       .with("candidates", static_cast<std::int64_t>(plan.hosts.size()))
                       .with("total", std::int64_t{plan.problem.sites_total}));
-    auto solution = solve(plan, question, clock, feedback);
+    auto solution = solve(plan, question, clock, feedback, in_kilometers(plan, watch));
     if (!solution) return fail(solution.error());
     result.solution = std::move(*solution);
     feedback.note(message("log.solved"_text)

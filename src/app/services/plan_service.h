@@ -2,6 +2,7 @@
 // `plan`: which sites to open. From a workspace and a plan question to a proven plan, its figures and its warnings.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/catalog.h"
 #include "base/feedback.h"
 #include "optimise/solution.h"
+#include "optimise/solver.h"
 #include "planning/candidates.h"
 #include "planning/plan_problem.h"
 #include "planning/site_record.h"
@@ -47,8 +49,23 @@ struct PlanResult {
 /// Errors (usage): numbers that contradict each other, unknown codes, a commune both forced and forbidden.
 Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& question);
 
+/// The best plan while the search still runs, and what is proven of it.
+struct PlanMoment {
+    double seconds = 0;
+    std::optional<double> mean_km;            ///< with the plan; empty where nobody is counted
+    std::optional<double> bound_km;           ///< no plan has a lower mean
+    std::vector<territory::Index> proposed;   ///< communes of the sites that do not stand yet
+    friend bool operator==(const PlanMoment&, const PlanMoment&) = default;
+};
+/// Called by the thread that runs the plan.
+using PlanWatch = std::function<void(const PlanMoment&)>;
+
+/// What the solver in use can do: the window shows no more than that.
+[[nodiscard]] const optimise::Capabilities& plan_capabilities();
+
 /// An infeasible question is a result whose solution carries reasons, not an error.
-Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback);
+Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback,
+                            const PlanWatch& watch = {});
 
 /// Existing and proposed sites with their figures and the facts needed to read them, for the exporters.
 [[nodiscard]] planning::SiteList plan_sites(const Workspace& workspace, const PlanResult& result,

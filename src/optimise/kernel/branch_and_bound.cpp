@@ -155,7 +155,9 @@ class Tree {
         return std::move(result_);
     }
 
-    [[nodiscard]] std::int64_t nodes() const { return result_.nodes; }
+    [[nodiscard]] SearchNews news() const {
+        return {result_.nodes, result_.found.empty() ? nullptr : &result_.found.front(), open_bound()};
+    }
 
   private:
     [[nodiscard]] std::int64_t open_bound() const {
@@ -193,11 +195,11 @@ class Tree {
 }  // namespace
 
 SearchResult search(Node root, const SearchGoal& goal, const StopSignal& signal,
-                    const std::function<void(std::int64_t)>& tick) {
+                    const std::function<void(const SearchNews&)>& tick) {
     Tree tree(std::move(root), goal, signal);
     while (!tree.done()) {
         tree.run_batch();
-        tick(tree.nodes());
+        tick(tree.news());
     }
     return tree.finish();
 }

@@ -44,8 +44,15 @@ struct SearchResult {
     std::int64_t iterations = 0;
 };
 
-/// `tick` is called between batches, on the calling thread, with the number of nodes done.
+/// Between two batches.
+struct SearchNews {
+    std::int64_t nodes = 0;
+    const ProblemPlan* best = nullptr;  ///< found so far
+    std::int64_t bound = impossible;    ///< scaled: no plan in the nodes still to be looked at is cheaper
+};
+
+/// `tick` is called between batches, on the calling thread.
 [[nodiscard]] SearchResult search(Node root, const SearchGoal& goal, const StopSignal& signal,
-                                  const std::function<void(std::int64_t)>& tick);
+                                  const std::function<void(const SearchNews&)>& tick);
 
 }  // namespace maillage::optimise

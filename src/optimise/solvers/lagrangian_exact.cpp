@@ -45,7 +45,7 @@ class Run {
         node_.core = build_core(problem_, signal_);
         if (first_.empty() && signal_.stop()) first_ = node_.core.plan_of(greedy_plan(node_.core, signal_).open);
         if (signal_.stop()) return;
-        bound_ = node_.core.floor();
+        raise_bound(node_.core.floor());
         find_plans();
         if (!signal_.stop()) climb_root();
         if (!signal_.stop()) close_gap();
@@ -68,6 +68,25 @@ class Run {
     void keep(ProblemPlan plan) {
         if (!has_plan() || plan.cost < best_.cost || (plan.cost == best_.cost && plan.open < best_.open))
             best_ = std::move(plan);
+        tell();
+    }
+    void raise_bound(std::int64_t bound) {
+        bound_ = std::max(bound_, bound);
+        tell();
+    }
+    [[nodiscard]] std::int64_t whole_bound() const {
+        const std::int64_t scale = node_.core.scale;
+        return std::max<std::int64_t>(0, bound_ / scale + (bound_ % scale > 0 ? 1 : 0));
+    }
+    /// To whoever looks on, where value or bound moved.
+    void tell() {
+        if (!options_.watch || !has_plan()) return;
+        const std::int64_t value = best_.cost / node_.core.scale;
+        const std::int64_t bound = std::min(whole_bound(), value);
+        if (value == told_value_ && bound == told_bound_) return;
+        told_value_ = value;
+        told_bound_ = bound;
+        options_.watch({best_.open, value, bound, signal_.seconds()});
     }
     void keep(const Plan& plan) { keep({node_.core.plan_of(plan.open), plan.cost}); }
 
@@ -130,7 +149,7 @@ class Run {
                 dual.climb({.iterations = chunk_iterations, .step = step, .smallest_step = smallest_step},
                            best_.cost - node_.core.scale, signal_, [&](const Base& base) { see(base.in); });
                 step = dual.step();
-                bound_ = std::max(bound_, dual.bound());
+                raise_bound(dual.bound());
                 if (signal_.stop() || dual.bound() > target()) break;
                 decisions = dual.decisions(target(), decided);
                 if (step < smallest_step ||
@@ -150,12 +169,14 @@ class Run {
         if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
         const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit};
-        auto result = search(node_, goal, signal_, [&](std::int64_t) {
+        auto result = search(node_, goal, signal_, [&](const SearchNews& news) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);
+            if (news.best != nullptr) keep(*news.best);
+            raise_bound(std::min(best_.cost, news.bound));
         });
         count(result);
         for (ProblemPlan& plan : result.found) keep(std::move(plan));
-        bound_ = std::max(bound_, std::min(best_.cost, result.bound));
+        raise_bound(std::min(best_.cost, result.bound));
     }
 
     /// Goes through the candidates in order: one that the best plan holds stays; for any other the tree tells whether
@@ -175,7 +196,8 @@ class Run {
                 decisions[candidate] = Decision::open;
                 Node with{{}, rest.prices, bound_};
                 with.core = reduce(rest.core, decisions, with.prices);
-                auto result = search(std::move(with), {best_.cost, true, impossible, options_.memory_limit}, signal_, [](std::int64_t) {});
+                auto result = search(std::move(with), {best_.cost, true, impossible, options_.memory_limit}, signal_,
+                                     [](const SearchNews&) {});
                 count(result);
                 if (!result.complete) return;
                 if (result.found.empty()) decisions[candidate] = Decision::closed;
@@ -203,8 +225,7 @@ class Run {
         Solution solution;
         solution.nodes = nodes_;
         solution.iterations = iterations_;
-        const std::int64_t scale = node_.core.scale;
-        solution.bound = std::max<std::int64_t>(0, bound_ / scale + (bound_ % scale > 0 ? 1 : 0));
+        solution.bound = whole_bound();
         if (has_plan() || !first_.empty()) {
             solution.open = has_plan() ? best_.open : first_;
             Evaluation evaluation = evaluate(problem_, solution.open);
@@ -235,6 +256,8 @@ class Run {
     std::vector<int> first_;  ///< found before the core was there; empty = none, or the core came first
     ProblemPlan best_;
     std::int64_t bound_ = 0;
+    std::int64_t told_value_ = -1;
+    std::int64_t told_bound_ = -1;
     bool tie_settled_ = false;
     std::vector<std::uint8_t> last_seen_;
     std::int64_t nodes_ = 0;

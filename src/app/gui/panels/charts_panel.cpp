@@ -147,7 +147,7 @@ void draw_department(Ui& ui, const DepartmentBar& bar) {
 }
 
 void draw_departments(Ui& ui, const ChartData& charts) {
-    const auto& band = ui.state.workspace->bands[main_band(ui.state.workspace->bands)];
+    const auto& band = ui.state.workspace->bands[main_band(ui.state)];
     title(ui, "chart_departments_title", ui.text("window.chart_departments"_text),
           ui.text(message("window.chart_departments_unit"_text).with("band", band_text(band, ui.language()))));
     for (const DepartmentBar& bar : charts.departments) draw_department(ui, bar);

@@ -15,7 +15,7 @@ void draw_figures_panel(Ui& ui) {
     if (!ui.state.check) return;
     const auto& coverage = ui.state.check->tables.coverage;
     const auto& bands = ui.state.workspace->bands;
-    const std::size_t band = main_band(bands);
+    const std::size_t band = main_band(ui.state);
     const Language language = ui.language();
     struct Figure {
         const char* id;

@@ -3,25 +3,15 @@
 
 #include <algorithm>
 
+#include "app/gui/panels/department_table.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
 #include "app/services/format.h"
 #include "app/services/wording.h"
-#include <imgui.h>
 
 namespace maillage::app::gui {
 namespace {
-
-/// Columns of the table, style px from the left or from the right edge.
-struct Columns {
-    float code = 21;
-    float name = 45;
-    float sites_from_right = 106;  ///< right edge of the number
-    float bar_from_right = 96;
-    float bar_width = 50;
-};
-constexpr Columns columns;
 
 int planned_departments(const CheckResult& check, const WindowState& state) {
     int count = 0;
@@ -95,64 +85,6 @@ void draw_claims(Ui& ui, const Workspace& workspace, const CheckResult& check) {
     tooltip(ui, claim_details(ui, workspace, check));
 }
 
-void draw_table_head(Ui& ui, const planning::Band& band) {
-    const Box box = take(ui, line_height(ui, FontRole::small) + ui.px(grid));
-    const auto color = ui.palette.second_ink;
-    put_text(ui, FontRole::small, box.low, color, ui.text("window.department"_text));
-    put_text(ui, FontRole::small, {box.high.x - ui.px(columns.sites_from_right), box.low.y}, color,
-             ui.text("window.sites"_text), Align::right);
-    put_text(ui, FontRole::small, {box.high.x, box.low.y}, color,
-             ui.text(message("window.within"_text).with("band", band_text(band, ui.language()))), Align::right);
-}
-
-void draw_light(Ui& ui, Point centre, const planning::DepartmentVerdict& verdict, bool has_rule) {
-    const float radius = ui.px(5.5F);
-    if (has_rule ? verdict.met() : verdict.sites > 0)
-        put_disc(centre, radius, ui.palette.good);
-    else
-        put_ring(centre, radius, ui.palette.missing, ui.px(2));
-}
-
-void draw_department(Ui& ui, const CheckResult& check, std::size_t row, std::size_t band, float height) {
-    const auto& verdict = check.verdicts[row];
-    const territory::Index department = verdict.department;
-    const auto& table = ui.state.workspace->territory->departments;
-    const std::string code = table.code[department].text();
-    Box box = take(ui, height);
-    const float margin = ui.px(2 * grid);
-    const Box wide{{box.low.x - margin, box.low.y}, {box.high.x + margin, box.high.y}};
-    bool hovered = false;
-    if (hit(ui, "department_" + code, wide, &hovered)) {
-        const bool selected = ui.state.selected_department == department;
-        ui.act([department, selected](Session& session) {
-            session.select_department(selected ? std::nullopt : std::optional(department));
-        });
-    }
-    if (hovered) ui.act([department](Session& session) { session.hover_department(department); });
-    const bool lit = ui.state.hover.department == department || ui.state.selected_department == department;
-    if (lit) put_box(wide, ui.palette.row_hover, ui.px(corner));
-    if (ui.state.selected_department == department)
-        put_box({wide.low, {wide.low.x + ui.px(3), wide.high.y}}, ui.palette.action, ui.px(1.5F));
-
-    const float middle = (box.low.y + box.high.y) / 2;
-    draw_light(ui, {box.low.x + ui.px(6), middle}, verdict, check.has_rule);
-    const bool missing = check.has_rule && !verdict.met();
-    const FontRole name_role = missing ? FontRole::small_bold : FontRole::small_medium;
-    const float text_top = middle_line(ui, FontRole::small, box);
-    put_text(ui, FontRole::small, {box.low.x + ui.px(columns.code), text_top}, ui.palette.second_ink, code);
-    const float sites_right = box.high.x - ui.px(columns.sites_from_right);
-    put_fitted(ui, "department_name_" + code, name_role, {box.low.x + ui.px(columns.name), text_top}, ui.palette.ink,
-               table.name[department], sites_right - ui.px(14) - box.low.x - ui.px(columns.name));
-    put_text(ui, FontRole::small_medium, {sites_right, text_top}, ui.palette.ink,
-             format_integer(verdict.sites, ui.language()), Align::right);
-    const auto share = check.tables.departments[row].coverage.share_within(band);
-    const float bar_left = box.high.x - ui.px(columns.bar_from_right);
-    const float thick = ui.px(8);
-    share_bar(ui, {{bar_left, middle - thick / 2}, {bar_left + ui.px(columns.bar_width), middle + thick / 2}},
-              share.value_or(0));
-    put_text(ui, FontRole::small, {box.high.x, text_top}, ui.palette.ink, share_text(share, ui.language()), Align::right);
-}
-
 void draw_warnings(Ui& ui, const Workspace& workspace, const CheckResult& check) {
     const auto warnings = situation_warnings(workspace, check);
     if (warnings.empty()) return;
@@ -178,13 +110,7 @@ void draw_goal_panel(Ui& ui) {
     draw_big_figure(ui, check);
     draw_claims(ui, workspace, check);
     gap(ui, 4 * grid);
-    const std::size_t band = main_band(workspace.bands);
-    draw_table_head(ui, workspace.bands[band]);
-    // Rows breathe where there is room and still fit a small screen.
-    const float left = ui.layout.left.high.y - ImGui::GetCursorScreenPos().y - ui.px(panel_padding);
-    const float rows = static_cast<float>(std::max<std::size_t>(check.verdicts.size(), 1));
-    const float height = std::clamp(std::floor(left / rows), ui.px(26), ui.px(33));
-    for (std::size_t row = 0; row < check.verdicts.size(); ++row) draw_department(ui, check, row, band, height);
+    draw_department_table(ui, check);
     draw_warnings(ui, workspace, check);
 }
 

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/gui/slider.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
+#include "app/gui/wording.h"
+#include "app/services/format.h"
 #include <imgui.h>
 #include "map/layers/layer_registry.h"
 #include "map/subject_style.h"
@@ -123,6 +126,28 @@ void draw_markers(Ui& ui, float width) {
     }
 }
 
+/// The main limit on a line: everything that counts by it follows while the handle moves.
+void draw_limit(Ui& ui) {
+    constexpr double lowest = 5;
+    constexpr double highest = 120;
+    const auto& bands = ui.state.workspace->bands;
+    const planning::Band& band = bands[main_band(ui.state)];
+    const project::Setting& setting = *ui.state.project.setting;
+    const bool own = !setting.radii_km.empty() || !setting.minutes.empty();
+    gap(ui, grid);
+    const Box head = take(ui, ui.px(22));
+    const float side = own ? ui.px(22) : 0;
+    put_fitted(ui, "main_limit_words", FontRole::small, {head.low.x, middle_line(ui, FontRole::small, head)},
+               ui.palette.ink,
+               ui.text(message("window.main_limit"_text).with("band", band_text(band, ui.language()))),
+               head.width() - side - ui.px(grid));
+    if (own && icon_button(ui, "restore_limits", icons::undo, ui.text("window.restore_limits"_text), ButtonKind::quiet,
+                           {{head.high.x - side, head.low.y}, head.high}))
+        ui.act([](Session& session) { session.restore_limits(); });
+    if (const auto move = slider(ui, "main_limit", band.value, lowest, highest, take(ui, ui.px(22))))
+        ui.act([move = *move](Session& session) { session.set_main_limit(move.value, move.done); });
+}
+
 }  // namespace
 
 float legend_width(const Ui& ui) { return ui.px(inner_width(ui)) + ui.px(7 * grid); }
@@ -138,6 +163,7 @@ void draw_legend_panel(Ui& ui) {
     if (!with_head) return;
     gap(ui, 1.5F * grid);
     draw_markers(ui, width);
+    draw_limit(ui);
 }
 
 }  // namespace maillage::app::gui

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/gui/map_drawing.h"
+#include "app/gui/panels/catchment_overlay.h"
 #include "app/gui/panels/legend_panel.h"
+#include "app/gui/panels/plan_overlay.h"
 #include "app/gui/style.h"
 #include "app/gui/swipe_line.h"
 #include "app/gui/widgets.h"
@@ -27,25 +30,6 @@ std::string signed_integer(std::int64_t value, Language language) {
 constexpr double zoom_step = 1.33;
 /// A press that moves less than this is a click, style px.
 constexpr float click_reach = 4;
-
-ImVec2 on_screen(const Ui& ui, const Outline& outline, map::PointF point) {
-    const geo::Xy px = ui.state.view.to_screen({outline.origin.x + point.x, outline.origin.y + point.y});
-    return {ui.layout.map.low.x + static_cast<float>(px.x) / ui.pixel_ratio,
-            ui.layout.map.low.y + static_cast<float>(px.y) / ui.pixel_ratio};
-}
-
-void draw_outline(const Ui& ui, const Outline& outline, map::Color casing, map::Color color, float width) {
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    std::vector<ImVec2> points;
-    const auto packed = [](map::Color c) { return IM_COL32(c.r, c.g, c.b, c.a); };
-    for (const bool is_casing : {true, false})
-        for (const auto& line : outline.lines) {
-            points.clear();
-            for (const map::PointF point : line) points.push_back(on_screen(ui, outline, point));
-            list->AddPolyline(points.data(), static_cast<int>(points.size()), packed(is_casing ? casing : color), 0,
-                              is_casing ? width + ui.px(2) : width);
-        }
-}
 
 /// How far on either side of the comparison, and the difference.
 void add_change(const Ui& ui, Index commune, std::vector<std::string>& lines) {
@@ -73,6 +57,7 @@ std::vector<std::string> hover_lines(const Ui& ui) {
     const std::string people = ui.text(
         message("window.hover_people"_text).with("count", std::int64_t{communes.population[commune]}));
     lines.push_back(department_title(*workspace.territory, communes.department[commune]) + " – " + people);
+    if (const auto wish = candidate_words(ui, commune)) lines.push_back(ui.text(*wish));
     const auto& scope = workspace.scope.communes;
     const auto at = std::lower_bound(scope.begin(), scope.end(), commune);
     if (at == scope.end() || *at != commune) {
@@ -130,19 +115,10 @@ void draw_adding_tag(Ui& ui) {
     draw_tag(ui, "adding_tag", lines);
 }
 
-/// Where a place of the Earth stands on screen.
-Point on_screen(const Ui& ui, geo::LonLat place) {
-    const auto& geometry = ui.state.content->geometry->whole();
-    const map::PointF local = geometry.project(place);
-    const geo::Xy px = ui.state.view.to_screen({geometry.origin().x + local.x, geometry.origin().y + local.y});
-    return {ui.layout.map.low.x + static_cast<float>(px.x) / ui.pixel_ratio,
-            ui.layout.map.low.y + static_cast<float>(px.y) / ui.pixel_ratio};
-}
-
 void draw_selection(Ui& ui) {
     for (const LocatedSite& site : ui.state.workspace->sites)
         if (std::ranges::find(ui.state.selected_sites, site.site.id) != ui.state.selected_sites.end()) {
-            const Point at = on_screen(ui, site.host.place);
+            const Point at = on_map(ui, site.host.place);
             if (!shows_present_sites(ui.state.compare, (at.x - ui.layout.map.low.x) / ui.layout.map.width())) continue;
             put_ring(at, ui.px(13), ui.palette.panel, ui.px(4));
             put_ring(at, ui.px(13), ui.palette.action, ui.px(2));
@@ -152,8 +128,8 @@ void draw_selection(Ui& ui) {
 /// Ghost at the old place, a thin line, and what changes: persons within the main band, mean, the lights of the rule.
 void draw_drag(Ui& ui) {
     const SiteDrag& drag = *ui.state.drag;
-    const Point from = on_screen(ui, drag.from);
-    const Point to = on_screen(ui, drag.to);
+    const Point from = on_map(ui, drag.from);
+    const Point to = on_map(ui, drag.to);
     put_line(from, to, ui.palette.ink, ui.px(1));
     put_disc(from, ui.px(7), map::with_opacity(ui.palette.existing, 0.4));
     const planning::Site* site = project::find_site(ui.state.project, drag.id);
@@ -163,7 +139,7 @@ void draw_drag(Ui& ui) {
     } else {
         const auto& before = drag.before->tables.coverage;
         const auto& now = ui.state.check->tables.coverage;
-        const std::size_t band = main_band(ui.state.workspace->bands);
+        const std::size_t band = main_band(ui.state);
         lines.push_back(ui.text(message("window.drag_within"_text)
                                     .with("persons", signed_integer(now.within[band] - before.within[band], ui.language()))
                                     .with("band", band_text(now.bands[band], ui.language()))));
@@ -221,6 +197,10 @@ void take_pointer(Ui& ui, bool hovered) {
         const geo::Xy at = pointer_px(ui);
         ui.act([at](Session& session) { session.zoom(zoom_step * zoom_step, at); });
     }
+    if (hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right) && ui.state.hover.commune) {
+        const PlaceMenu menu{ui.state.hover.commune, 0, {io.MousePos.x, io.MousePos.y}};
+        ui.act([menu](Session& session) { session.open_place_menu(menu); });
+    }
     if (hovered && !active) {
         const geo::Xy at = pointer_px(ui);
         ui.act([at](Session& session) { session.hover_screen(at); });
@@ -266,6 +246,8 @@ void draw_map_panel(Ui& ui) {
     const float width_px = ui.state.hover.commune ? ui.px(2) : ui.px(3);
     draw_outline(ui, ui.state.hover.outline, colors.casing, ui.palette.ink, width_px);
     const bool on_line = take_swipe_line(ui);  // before the credits, which stay whole
+    draw_plan_overlay(ui);
+    draw_catchment_overlay(ui);
     draw_credits(ui);
     bool hovered = false;
     hit(ui, "map", frame, &hovered);

@@ -2,6 +2,7 @@
 #include "app/gui/panels/registry.h"
 
 #include "app/gui/file_browser.h"
+#include "app/gui/panels/catchment_panel.h"
 #include "app/gui/panels/charts_panel.h"
 #include "app/gui/panels/command_panel.h"
 #include "app/gui/panels/compare_panel.h"
@@ -14,6 +15,7 @@
 #include "app/gui/panels/map_panel.h"
 #include "app/gui/panels/notice_panel.h"
 #include "app/gui/panels/open_panel.h"
+#include "app/gui/panels/place_menu.h"
 #include "app/gui/panels/propose_panel.h"
 #include "app/gui/panels/save_panel.h"
 #include "app/gui/panels/scale_panel.h"
@@ -43,6 +45,8 @@ constexpr PanelEntry entries[] = {
      draw_propose_panel, {}},
     {"compare", PanelPlace::task, [](const WindowState& state) { return state.tools.task == Task::compare; },
      draw_compare_panel, {}},
+    {"catchment", PanelPlace::task, [](const WindowState& state) { return state.catchment.has_value(); },
+     draw_catchment_panel, {}},
     {"figures", PanelPlace::figures, nullptr, draw_figures_panel, {}},
     {"date", PanelPlace::date, nullptr, draw_date_panel, {}},
     {"legend", PanelPlace::over_map, is_loaded, draw_legend_panel, {0, 1}},
@@ -55,6 +59,8 @@ constexpr PanelEntry entries[] = {
      file_dialog_width},
     {"open", PanelPlace::dialog, [](const WindowState& state) { return state.tools.browser && state.tools.browser->opens; },
      draw_open_panel, {}, file_dialog_width},
+    {"place_menu", PanelPlace::menu, [](const WindowState& state) { return state.place_menu.has_value(); },
+     draw_place_menu, {}, 264},
     {"search", PanelPlace::finder, finds<FinderKind::place>, draw_search_panel, {}},
     {"commands", PanelPlace::finder, finds<FinderKind::command>, draw_command_panel, {}},
     {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {},

@@ -19,6 +19,7 @@ enum class PanelPlace {
     figures,
     date,
     dialog,    ///< in the middle, all else waits
+    menu,      ///< at the pointer; a press beside it closes it
     finder,    ///< below the top bar; a click beside it closes it
 };
 

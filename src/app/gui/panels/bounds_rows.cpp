@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/panels/bounds_rows.h"
+
+#include <algorithm>
+
+#include "app/gui/style.h"
+
+namespace maillage::app::gui {
+namespace {
+
+/// More sites in one department than anybody plans.
+constexpr int most_sites = 99;
+constexpr float label_width = 104;  // style px
+
+}  // namespace
+
+Box labelled_row(Ui& ui, const std::string& id, const std::string& label) {
+    const Box row = take(ui, ui.px(28));
+    gap(ui, grid);
+    put_fitted(ui, id + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
+               ui.palette.second_ink, label, ui.px(label_width) - ui.px(grid));
+    return {{row.low.x + ui.px(label_width), row.low.y}, row.high};
+}
+
+std::optional<planning::SiteBounds> bounds_rows(Ui& ui, const std::string& id, const planning::SiteBounds& bounds) {
+    std::optional<planning::SiteBounds> changed;
+    if (const auto minimum = stepper(ui, id + "_minimum", bounds.minimum, 0, most_sites,
+                                     labelled_row(ui, id + "_minimum", ui.text("window.rule_minimum"_text)))) {
+        changed = bounds;
+        changed->minimum = *minimum;
+        if (changed->maximum) changed->maximum = std::max(*changed->maximum, *minimum);
+    }
+    // One step below the least maximum there is none.
+    const int least = std::max(bounds.minimum, 1);
+    const int shown = bounds.maximum ? *bounds.maximum : least - 1;
+    if (const auto maximum = stepper(ui, id + "_maximum", shown, least - 1, most_sites,
+                                     labelled_row(ui, id + "_maximum", ui.text("window.rule_maximum"_text)),
+                                     bounds.maximum ? std::string() : ui.text("window.rule_no_maximum"_text))) {
+        changed = bounds;
+        changed->maximum = *maximum < least ? std::nullopt : std::optional(*maximum);
+    }
+    return changed;
+}
+
+void draw_department_bounds(Ui& ui, territory::Index department) {
+    const auto& rule = *ui.state.project.rule;
+    const DepartmentCode code = ui.state.workspace->territory->departments.code[department];
+    const auto own = rule.exceptions.find(code);
+    const planning::SiteBounds& bounds = own == rule.exceptions.end() ? rule.everywhere : own->second;
+    if (const auto changed = bounds_rows(ui, "department_rule", bounds))
+        ui.act([department, bounds = *changed](Session& session) { session.set_department_rule(department, bounds); });
+    if (own != rule.exceptions.end() &&
+        wide_button(ui, "rule_like_others", ui.text("window.rule_like_others"_text), ButtonKind::quiet))
+        ui.act([department](Session& session) { session.set_department_rule(department, std::nullopt); });
+}
+
+}  // namespace maillage::app::gui

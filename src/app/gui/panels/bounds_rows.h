@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// How many sites a department must and may hold: two numbers, of which the second may be absent.
+#pragma once
+
+#include "app/gui/widgets.h"
+
+namespace maillage::app::gui {
+
+/// A minimum and a maximum under each other with their labels; gives what was changed. `id` begins the controls' ids.
+[[nodiscard]] std::optional<planning::SiteBounds> bounds_rows(Ui& ui, const std::string& id,
+                                                              const planning::SiteBounds& bounds);
+/// Of one department, and "like the others" where it has a rule of its own.
+void draw_department_bounds(Ui& ui, territory::Index department);
+/// A label at the left of a row, and the place of a control at its right.
+[[nodiscard]] Box labelled_row(Ui& ui, const std::string& id, const std::string& label);
+
+}  // namespace maillage::app::gui

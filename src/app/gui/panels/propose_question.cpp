@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/panels/propose_question.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "app/gui/panels/bounds_rows.h"
+#include "app/gui/panels/wish_chips.h"
+#include "app/gui/style.h"
+
+namespace maillage::app::gui {
+namespace {
+
+constexpr int most_new_sites = 30;
+/// Time limits offered, seconds; 0 = none.
+constexpr std::array<double, 6> time_limits{0, 10, 30, 60, 300, 1800};
+
+/// What the rule still asks, at least one.
+int default_new_sites(const WindowState& state) {
+    return std::max(1, planning::missing_sites(state.check->verdicts));
+}
+
+/// A list of values of the question and their words; gives the new value.
+template <std::size_t Count>
+std::optional<std::string> pick(Ui& ui, const char* id, const std::array<std::string, Count>& values,
+                                const std::array<std::string, Count>& words, const std::string& current,
+                                const Box& box) {
+    const auto at = std::find(values.begin(), values.end(), current);
+    const auto picked = choice(ui, id, at == values.end() ? -1 : static_cast<int>(at - values.begin()), words, box);
+    return picked ? std::optional(values[static_cast<std::size_t>(*picked)]) : std::nullopt;
+}
+
+void ask(Ui& ui, const PlanQuestion& question) {
+    ui.act([question](Session& session) { session.set_question(question); });
+}
+
+std::string duration_words(const Ui& ui, double seconds) {
+    if (seconds == 0) return ui.text("window.no_time_limit"_text);
+    const bool whole_minutes = seconds >= 60 && seconds / 60 == static_cast<double>(static_cast<int>(seconds / 60));
+    return whole_minutes ? ui.text(message("window.minutes_short"_text).with("count", seconds / 60, 0))
+                         : ui.text(message("window.seconds_short"_text).with("count", seconds, 0));
+}
+
+void draw_time_limit(Ui& ui, PlanQuestion question) {
+    std::vector<double> limits(time_limits.begin(), time_limits.end());
+    auto at = std::ranges::find(limits, question.time_limit_s);
+    if (at == limits.end()) at = limits.insert(std::ranges::upper_bound(limits, question.time_limit_s), question.time_limit_s);
+    const int current = static_cast<int>(at - limits.begin());
+    std::vector<std::string> words;
+    for (const double seconds : limits) words.push_back(duration_words(ui, seconds));
+    const Box box = labelled_row(ui, "time_limit", ui.text("window.time_limit"_text));
+    if (const auto picked = choice(ui, "time_limit", current, words, box)) {
+        question.time_limit_s = limits[static_cast<std::size_t>(*picked)];
+        ask(ui, question);
+    }
+}
+
+void draw_places(Ui& ui, PlanQuestion question) {
+    const std::array<std::string, 3> sets{"default", "epci-main", "communes"};
+    const std::array<std::string, 3> set_words{ui.text("window.candidates_default"_text),
+                                               ui.text("window.candidates_epci"_text),
+                                               ui.text("window.candidates_communes"_text)};
+    if (const auto changed = pick(ui, "candidates", sets, set_words, question.candidates,
+                                  labelled_row(ui, "candidates", ui.text("window.candidates"_text)))) {
+        question.candidates = *changed;
+        ask(ui, question);
+    }
+    const std::array<std::string, 2> models{"geodesic", "detour:1.3"};
+    const std::array<std::string, 2> model_words{ui.text("window.distance_crow_fly"_text),
+                                                 ui.text("window.distance_detour"_text)};
+    if (const auto changed = pick(ui, "distance", models, model_words, ui.state.workspace->distance.canonical(),
+                                  labelled_row(ui, "distance", ui.text("window.distance"_text))))
+        ui.act([text = *changed](Session& session) { session.set_distance(text); });
+}
+
+}  // namespace
+
+void draw_propose_question(Ui& ui) {
+    PlanQuestion question = ui.state.question;
+    const Box objective = labelled_row(ui, "objective", ui.text("window.objective"_text));
+    put_fitted(ui, "objective", FontRole::small_medium,
+               {objective.low.x + ui.px(10), middle_line(ui, FontRole::small_medium, objective)}, ui.palette.ink,
+               ui.text("window.objective_p_median"_text), objective.width() - ui.px(10));
+    const int count = question.new_sites.value_or(default_new_sites(ui.state));
+    if (const auto changed = stepper(ui, "new_sites", count, 1, most_new_sites,
+                                     labelled_row(ui, "new_sites", ui.text("window.new_sites"_text)))) {
+        question.new_sites = *changed;
+        ask(ui, question);
+    }
+    if (const auto changed = bounds_rows(ui, "rule", ui.state.project.rule->everywhere))
+        ui.act([bounds = *changed](Session& session) { session.set_rule(bounds); });
+    draw_places(ui, question);
+    draw_time_limit(ui, question);
+    const bool without = question.exclude == "metropoles";
+    gap(ui, grid);
+    if (check_box(ui, "without_metropoles", ui.text("window.without_metropoles"_text), without)) {
+        question.exclude = without ? "" : "metropoles";
+        ask(ui, question);
+    }
+    const auto shown = static_cast<std::int64_t>(ui.state.proposing.candidates.size());
+    if (check_box(ui, "show_candidates", ui.text(message("window.show_candidates"_text).with("count", shown)),
+                  ui.state.proposing.show_candidates))
+        ui.act([](Session& session) { session.toggle_candidates(); });
+    draw_wish_chips(ui);
+}
+
+}  // namespace maillage::app::gui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// State of the task "Propose" beside its question and its answer: candidates, how a search went, what lies over the map.
+// Part of WindowState.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/gui/layout.h"
+#include "app/gui/outline.h"
+#include "app/services/plan_service.h"
+#include "base/date.h"
+#include "project/project.h"
+
+namespace maillage::app::gui {
+
+/// A commune of the scope where a site may be opened, and its point relative to the geometry's origin.
+struct CandidateDot {
+    territory::Index commune;
+    map::PointF at;
+};
+
+/// Everything the list of candidates depends on; equal pointers = nothing changed.
+struct CandidateKey {
+    std::shared_ptr<const project::PlanSettings> plan;
+    std::shared_ptr<const project::SiteTable> sites;
+    std::optional<Date> day;
+    friend bool operator==(const CandidateKey&, const CandidateKey&) = default;
+};
+
+struct ProposeState {
+    bool show_candidates = true;
+    std::vector<CandidateDot> candidates;  ///< by commune, those excluded among them; empty until the task is opened
+    CandidateKey listed;                   ///< what they were listed for
+    std::vector<PlanMoment> trace;         ///< of the search that runs or ran last: values fall, bounds rise
+    bool show_without_metropoles = false;  ///< that plan's places stand on the map too
+    std::vector<std::string> dropped;      ///< names of proposals taken out of the plan since it was made
+    std::vector<territory::Index> blocked; ///< departments that the reasons of "no plan exists" name, ascending
+    Outline blocked_outline;
+};
+
+}  // namespace maillage::app::gui
