@@ -26,8 +26,8 @@ void apply_style(const Palette& palette, float scale) {
     style.ItemInnerSpacing = {grid, grid};
     style.ScrollbarSize = 10;
     style.ScrollbarRounding = corner;
-    style.WindowMinSize = {1, 1};
     style.ScaleAllSizes(scale);
+    style.WindowMinSize = {1, 1};  // whatever the scale: ImGui refuses less
     ImVec4* colors = style.Colors;
     // Whatever is not named below is drawn in the palette's quiet tones, never in ImGui's grey.
     for (int i = 0; i < ImGuiCol_COUNT; ++i) colors[i] = vec(palette.field);

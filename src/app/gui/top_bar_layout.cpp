@@ -36,7 +36,7 @@ TopBarLayout top_bar_layout(const Ui& ui) {
     std::vector<float> widths;
     float tasks_width = 0;
     for (const Task task : all_tasks) {
-        widths.push_back(text_size(ui, FontRole::body_medium, ui.text(task_name(task))).x + ui.px(7 * grid));
+        widths.push_back(text_size(ui, FontRole::body_medium, ui.text(task_name(task))).x + ui.px(5 * grid));
         tasks_width += widths.back() + ui.px(grid);
     }
     const float name_width = text_size(ui, FontRole::figure, ui.text("window.name"_text)).x;
