@@ -134,13 +134,14 @@ void draw_menu(Ui& ui, const PanelEntry& panel) {
     const Point low{std::max(std::min(at.x, window.high.x - width), 0.0F),
                     std::max(std::min(at.y, window.high.y - height), 0.0F)};
     ImGui::SetNextWindowPos({low.x, low.y});
-    ImGui::SetNextWindowSize({width, 0});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(window.height(), 1.0F)});
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(3 * grid), ui.px(2.5F * grid)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(corner));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, std::max(ui.px(1), 1.0F));
     const bool open = ImGui::Begin(window_name(panel).c_str(), nullptr,
-                                   docked & ~ImGuiWindowFlags_NoBringToFrontOnFocus);
+                                   (docked | ImGuiWindowFlags_AlwaysAutoResize) &
+                                       ~ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
     if (open) {
         panel.draw(ui);

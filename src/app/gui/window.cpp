@@ -224,7 +224,8 @@ class Application {
         const bool acted = !ui.actions.empty();
         if (ui.again) frames_due_ = std::max(frames_due_, 2);
         // A press and its release may reach ImGui a frame apart: what they change needs its own frames to settle.
-        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || ImGui::IsMouseReleased(ImGuiMouseButton_Left) || keyed)
+        const auto pressed = [](ImGuiMouseButton b) { return ImGui::IsMouseClicked(b) || ImGui::IsMouseReleased(b); };
+        if (pressed(ImGuiMouseButton_Left) || pressed(ImGuiMouseButton_Right) || keyed)
             frames_due_ = frames_after_input + 1;
         gui::apply_actions(ui, session_);
         // Taken one frame later, without the dialog that asked for it.
