@@ -44,8 +44,9 @@ std::string duration_words(const Ui& ui, double seconds) {
 
 void draw_time_limit(Ui& ui, PlanQuestion question) {
     std::vector<double> limits(time_limits.begin(), time_limits.end());
-    auto at = std::ranges::find(limits, question.time_limit_s);
-    if (at == limits.end()) at = limits.insert(std::ranges::upper_bound(limits, question.time_limit_s), question.time_limit_s);
+    const double asked = question.time_limit_s.value_or(0);
+    auto at = std::ranges::find(limits, asked);
+    if (at == limits.end()) at = limits.insert(std::ranges::upper_bound(limits, asked), asked);
     const int current = static_cast<int>(at - limits.begin());
     std::vector<std::string> words;
     for (const double seconds : limits) words.push_back(duration_words(ui, seconds));
