@@ -19,6 +19,7 @@ struct Console {
     io::ResourcePaths resources;
     Catalog catalog;
     bool quiet = false;
+    bool language_is_asked = false;  ///< by --lang, not taken from the machine
 };
 
 /// How the answer is wanted.

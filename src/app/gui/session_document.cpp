@@ -54,7 +54,7 @@ void Session::refresh_document() {
     state_.project = history_.present();
     state_.undo_name = history_.can_undo() ? std::optional(history_.undo_name()) : std::nullopt;
     state_.redo_name = history_.can_redo() ? std::optional(history_.redo_name()) : std::nullopt;
-    state_.saved = history_.is_saved();
+    state_.saved = document_is_saved();
     state_.question = plan_question_of(state_.project);
     cancel_plan();
     state_.plan.reset();
