@@ -53,7 +53,7 @@ class ProjectFiles : public testing::Test {
         session().set_save_path(file.string());
         settle();
         ASSERT_TRUE(window_->click("save_do"));
-        ASSERT_TRUE(window_->wait_until([&] { return state().saved; }));
+        ASSERT_TRUE(window_->wait_until([&] { return state().saved && state().document.file == file; }));
     }
     [[nodiscard]] std::size_t copies() const {
         std::size_t count = 0;

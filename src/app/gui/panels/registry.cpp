@@ -49,7 +49,7 @@ constexpr PanelEntry entries[] = {
     {"scale", PanelPlace::over_map, is_loaded, draw_scale_panel, {1, 1}},
     {"loading", PanelPlace::over_map, [](const WindowState& state) { return !is_loaded(state); }, draw_loading_panel,
      {0.5F, 0.4F}},
-    {"tour", PanelPlace::over_map, shows_tour, draw_tour_panel, {1, 0.3F}},
+    {"tour", PanelPlace::over_map, shows_tour, draw_tour_panel, {1, 0}},
     {"notice", PanelPlace::over_map, [](const WindowState& state) { return state.notice.has_value(); },
      draw_notice_panel, {0.5F, 0}},
     {"save", PanelPlace::dialog, [](const WindowState& state) { return state.save.has_value(); }, draw_save_panel, {},
