@@ -17,12 +17,12 @@ using namespace maillage::app;
 
 ExitCode open_window(const Console& console, const ProjectOptions& project) {
     WindowOptions options{console.resources.root, console.catalog.language()};
+    options.language_is_asked = console.language_is_asked;
     if (!project.file.empty()) {
-        const auto opened = open_project(project.file);
-        if (!opened) return report_error(console, opened.error());
-        const auto outside = outside_error(opened->outside, project.file);
-        if (outside && !project.follows_outside) return report_error(console, *outside);
-        options.question = question_of(opened->document.project, opened->document.view.as_of, project.file);
+        // What cannot be read needs no window to be said; what leads outside is asked about there.
+        if (const auto opened = open_project(project.file); !opened) return report_error(console, opened.error());
+        options.project = project.file;
+        options.follows_outside = project.follows_outside;
     }
     return static_cast<ExitCode>(run_window(options));
 }

@@ -6,14 +6,22 @@
 
 namespace maillage::io {
 
-std::filesystem::path state_folder() {
+namespace {
+
+std::filesystem::path folder_of(const char* variable, const std::filesystem::path& below_home) {
     // The specification tells to ignore a relative path.
-    if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state == '/')
-        return std::filesystem::path(state) / "maillage";
+    if (const char* set = std::getenv(variable); set != nullptr && *set == '/')
+        return std::filesystem::path(set) / "maillage";
     if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
-        return std::filesystem::path(home) / ".local" / "state" / "maillage";
+        return std::filesystem::path(home) / below_home / "maillage";
     return {};
 }
+
+}  // namespace
+
+std::filesystem::path state_folder() { return folder_of("XDG_STATE_HOME", ".local/state"); }
+
+std::filesystem::path config_folder() { return folder_of("XDG_CONFIG_HOME", ".config"); }
 
 bool make_private_folder(const std::filesystem::path& folder) {
     if (folder.empty()) return false;

@@ -42,6 +42,8 @@ class History {
     /// Grows with every change of the committed state, undo and redo included.
     [[nodiscard]] std::uint64_t edits() const { return edits_; }
     void mark_saved() { saved_ = steps_[at_].state; }
+    /// An earlier state was saved: the present one may have gone on.
+    void mark_saved(Project state) { saved_ = std::move(state); }
     /// The committed state is the one saved last (or the one it started with).
     [[nodiscard]] bool is_saved() const { return saved_ == steps_[at_].state; }
 

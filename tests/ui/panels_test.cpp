@@ -53,6 +53,12 @@ class EveryPanel : public testing::TestWithParam<const PanelEntry*> {
         }
         if (panel.id == std::string_view("open")) window.session().ask_open();
         if (panel.id == std::string_view("save")) window.session().ask_save(SaveKind::map_picture);
+        if (panel.id == std::string_view("new")) window.session().ask_new();
+        if (panel.id == std::string_view("tour")) window.session().start_tour();
+        if (panel.id == std::string_view("leave") && window.state().workspace) {
+            window.session().set_rule({3, std::nullopt});
+            window.session().ask_close();
+        }
         if (panel.id == std::string_view("help") && !window.state().help_open) window.session().toggle_help();
     }
     static bool is_shown(const WindowDriver& window, const PanelEntry& panel) {

@@ -37,9 +37,9 @@ T must(Result<T> result) {
 
 }  // namespace
 
-WindowDriver::WindowDriver(float width, float height) {
+WindowDriver::WindowDriver(float width, float height, std::optional<UserFolders> folders) {
     io::ResourcePaths resources{MAILLAGE_SOURCE_DIR};
-    session_ = std::make_unique<Session>(resources, must(read_catalogs(resources)), queue_);
+    session_ = std::make_unique<Session>(resources, must(read_catalogs(resources)), queue_, std::move(folders));
     files_ = must(find_font_files());
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();

@@ -15,7 +15,9 @@ namespace maillage::test_support {
 
 class WindowDriver {
   public:
-    explicit WindowDriver(float width = 1600, float height = 1000);
+    /// Without `folders` nothing outlives it.
+    explicit WindowDriver(float width = 1600, float height = 1000,
+                          std::optional<app::gui::UserFolders> folders = std::nullopt);
     ~WindowDriver();
     WindowDriver(const WindowDriver&) = delete;
     WindowDriver& operator=(const WindowDriver&) = delete;
@@ -24,6 +26,8 @@ class WindowDriver {
     [[nodiscard]] const app::gui::WindowState& state() const { return session_->state(); }
 
     void resize(float width, float height);
+    /// The window's clock goes on.
+    void pass(double seconds) { now_ += seconds; }
     /// Draws the whole window and carries out what it asks; `drain` false leaves finished jobs waiting.
     void frame(bool drain = true);
     /// The same with one panel alone.

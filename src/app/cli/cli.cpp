@@ -119,6 +119,7 @@ ExitCode parse_and_run(int argc, char** argv, Console& console, OpenWindow open_
     }
     console.quiet = global.quiet;
     console.verbose = global.verbose;
+    console.language_is_asked = !global.language.empty();
     if (action && !project.file.empty())
         return report_error(console, {ErrorKind::usage, message("usage.project_and_command"_text), {}, {},
                                       message("usage.remedy"_text).with("command", "maillage")});

@@ -21,6 +21,7 @@ struct Console {
     Catalog catalog;
     bool quiet = false;
     bool verbose = false;  ///< a line on stderr for each step; quiet wins
+    bool language_is_asked = false;  ///< by --lang, not taken from the machine
 };
 
 /// How the answer is wanted.

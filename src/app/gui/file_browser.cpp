@@ -32,6 +32,7 @@ std::string place_name(const Ui& ui, const Favourite& place) {
     switch (place.kind) {
         case Favourite::Kind::home: return ui.text("window.folder_home"_text);
         case Favourite::Kind::current: return ui.text("window.folder_current"_text);
+        case Favourite::Kind::project: return place.path.stem().string();
         case Favourite::Kind::recent:
         case Favourite::Kind::medium: break;
     }
@@ -44,6 +45,7 @@ Icon place_icon(Favourite::Kind kind) {
         case Favourite::Kind::home: return icons::home;
         case Favourite::Kind::current: return icons::folder;
         case Favourite::Kind::recent: return icons::recent;
+        case Favourite::Kind::project: return icons::file;
         case Favourite::Kind::medium: break;
     }
     return icons::medium;
@@ -67,7 +69,10 @@ void draw_places(Ui& ui, const FileBrowser& browser) {
         const Favourite& place = browser.favourites[i];
         if (draw_place(ui, "place_" + std::to_string(i), place_icon(place.kind), place_name(ui, place),
                        place.path == browser.folder, place.path.string()))
-            ui.act([path = place.path](Session& session) { session.enter_folder(path); });
+            ui.act([path = place.path, whole = place.kind == Favourite::Kind::project](Session& session) {
+                if (whole) return session.open_recent(path);
+                session.enter_folder(path);
+            });
     }
 }
 

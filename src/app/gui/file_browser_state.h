@@ -13,9 +13,9 @@
 
 namespace maillage::app::gui {
 
-/// A folder to start from.
+/// A folder to start from, or a project to open at once.
 struct Favourite {
-    enum class Kind { home, current, recent, medium };
+    enum class Kind { home, current, recent, medium, project };
     Kind kind = Kind::home;
     std::filesystem::path path;
 };

@@ -38,17 +38,26 @@ Result<Catalogs> read_catalogs(const io::ResourcePaths& resources) {
     return catalogs;
 }
 
-Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results)
+Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results, std::optional<UserFolders> folders)
     : resources_(std::move(resources)),
       catalogs_(std::move(catalogs)),
+      filing_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }),
       reading_(results),
-      jobs_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }) {}
+      jobs_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }) {
+    if (!folders) return;
+    keeper_.copy = std::make_shared<SafeCopy>(folders->state);
+    keeper_.folders = std::move(folders);
+}
 
 void Session::open(const Question& question) {
+    leave(LeaveFor::other_project, [this, question] { load(question, std::nullopt); });
+}
+
+void Session::load(const Question& question, std::optional<OpenedProject> opened) {
+    cancel_plan();  // it would keep the worker
     state_.load_error.reset();
-    question_ = question;
-    state_.tools.asked = question;
-    jobs_.start(open_job, [this, question, root = resources_.root](Feedback& feedback) -> JobRunner::Completion {
+    jobs_.start(open_job, [this, question, root = resources_.root, opened = std::move(opened),
+                           edits = history_.edits()](Feedback& feedback) -> JobRunner::Completion {
         auto workspace = open_workspace(root, question, feedback);
         Loaded loaded;
         std::optional<Error> error;
@@ -60,27 +69,37 @@ void Session::open(const Question& question) {
         } else {
             error = workspace.error();
         }
-        return [this, loaded = std::move(loaded), error = std::move(error)] {
-            state_.load_error = error;
-            if (!error) return show(loaded);
-            if (state_.content) tell(catalog().text(*error), true);  // what was open stays
+        return [this, loaded = std::move(loaded), error = std::move(error), opened, question, edits] {
+            if (error) return tell_unopened(*error);  // what was open stays
+            const auto go_on = [this, loaded, opened, question] {
+                question_ = question;
+                state_.tools.asked = question;
+                show(loaded, opened);
+            };
+            // Edited meanwhile: those edits were not asked about.
+            if (history_.edits() != edits) return leave(LeaveFor::other_project, go_on);
+            go_on();
         };
     });
     state_.loading = jobs_.progress(open_job);
 }
 
 void Session::job_failed(std::string_view kind, const Error& error) {
+    if (kind.starts_with("project ")) keeper_.then = nullptr;  // what waited for that save
     if (kind == open_job)
         state_.load_error = error;
     else
         tell(catalog().text(error), true);
 }
 
-void Session::show(Loaded loaded) {
+void Session::show(Loaded loaded, std::optional<OpenedProject> opened) {
     base_ = std::move(loaded.workspace);
     geometry_ = std::move(loaded.geometry);
     day_ = base_->as_of;
-    history_ = project::History(project_of(*base_, question_));
+    // A project keeps all it has, what lies beyond the scope or cannot be drawn included.
+    history_ = project::History(opened ? opened->document.project : project_of(*base_, question_));
+    if (opened && opened->lost) forget_lost(opened->lost->copy);
+    begin_document(std::move(opened));
     start_comparing();
     state_.selected_sites.clear();
     live_check_ = std::make_unique<LiveCheck>(base_);
@@ -141,6 +160,8 @@ void Session::tick(double now) {
     state_.saving = saves_.empty() ? std::nullopt : jobs_.progress(saves_.front());
     refresh_charts();
     refresh_candidates();
+    keep_copy();
+    keep_settings();
     if (!flight_) return;
     constexpr double seconds = 0.12;
     if (flight_->start < 0) flight_->start = now;
@@ -174,6 +195,11 @@ void Session::toggle_layer(const std::string& id) {
 void Session::tell(std::string text, bool failure) { state_.notice = Notice{std::move(text), failure}; }
 
 void Session::step_back() {
+    if (state_.document.outside) return answer_outside(false);
+    if (state_.document.leaving) return answer_leaving(LeaveAnswer::cancel);
+    if (state_.document.lost.asks) return postpone_lost();
+    if (state_.document.fresh) return close_new();
+    if (state_.document.table) return answer_table(TableAnswer::cancel);
     if (state_.save) return close_save();
     if (state_.tools.browser) return close_browser();
     if (state_.place_menu) return close_place_menu();

@@ -11,6 +11,7 @@
 
 #include "app/gui/layout.h"
 #include "app/gui/plan_board.h"
+#include "app/gui/project_keeper.h"
 #include "app/gui/window_state.h"
 #include "app/services/live_check.h"
 #include "app/services/map_service.h"
@@ -38,8 +39,10 @@ struct WindowShot {
 
 class Session {
   public:
-    /// `results` is drained by the caller once a frame and must outlive the session.
-    Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results);
+    /// `results` is drained by the caller once a frame and must outlive the session. Without `folders` the run keeps
+    /// neither safety copies nor settings.
+    Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& results,
+            std::optional<UserFolders> folders = std::nullopt);
 
     [[nodiscard]] const WindowState& state() const { return state_; }
     [[nodiscard]] const Catalog& catalog() const { return catalogs_[state_.language == Language::french ? 0 : 1]; }
@@ -167,10 +170,53 @@ class Session {
     /// Deletes every planned site.
     void remove_planned();
 
+    // The project's file (session_project.cpp). What would lose edits asks first: see answer_leaving.
+    void open_project(const std::filesystem::path& file, bool follows_outside = false);
+    void answer_outside(bool follow);
+    void save_project();
+    void ask_save_as();
+    void answer_leaving(LeaveAnswer answer);
+    /// state().document.closed says when the window may go.
+    void ask_close();
+    // A project begun anew (session_new_project.cpp).
+    void ask_new();
+    void set_new_project(NewProject wanted);
+    void create_project();
+    void close_new() { state_.document.fresh.reset(); }
+
+    // What outlives a run (session_recovery.cpp).
+    /// After the language and the scale were set. Looks for what a crash left; the tour is for the demonstration.
+    void begin_run(const Settings& settings, bool on_demonstration);
+    /// What is shown where a project the window was opened on leads outside and may not.
+    void set_fallback(const Question& question) { keeper_.otherwise = question; }
+    void ask_lost();
+    void pick_lost(std::size_t row);
+    void recover_lost();
+    /// They are offered again at the next start.
+    void postpone_lost() { state_.document.lost.asks = false; }
+    void discard_lost();
+    /// The end comes unasked: a safety copy now, in this thread.
+    void rescue();
+    /// Seconds until `tick` has something to do though nothing happens.
+    [[nodiscard]] double sleep_s() const;
+    void toggle_animations() { state_.animations = !state_.animations; }
+
+    // The tour over the demonstration (session_tour.cpp).
+    void start_tour();
+    void step_tour(int direction);
+    /// For good: it comes back from the command palette alone.
+    void close_tour();
+
+    /// Files let go over the window (session_drop.cpp): a project opens, sites join those there, all else is told.
+    void drop_files(const std::vector<std::filesystem::path>& files);
+    void pick_table_column(int column);
+    void answer_table(TableAnswer answer);
+
     void ask_save(SaveKind kind);
     void set_save_path(const std::string& path);
     void close_save() {
         state_.save.reset();
+        keeper_.then = nullptr;
         close_browser();
     }
     /// Writes what the dialog says; where the file is there, asks first.
@@ -193,7 +239,7 @@ class Session {
     void highlight(std::vector<territory::Index> communes);
 
     // Files and folders (session_browser.cpp). `endings` as ".csv".
-    void browse(std::string path, std::vector<std::string> endings, bool opens);
+    void browse(std::string path, std::vector<std::string> endings, bool opens, bool adds = false);
     void set_browsed_path(std::string path, bool by_typing);
     void complete_browsed_path();
     void enter_folder(const std::filesystem::path& folder);
@@ -202,6 +248,8 @@ class Session {
     void pick_browsed(int step);
     void order_browsed(io::FolderOrder order);
     void show_all_files(bool all);
+    /// One of the recent projects beside the list.
+    void open_recent(const std::filesystem::path& project);
     void ask_open();
     /// The same for a file whose sites join those there.
     void ask_import();
@@ -223,7 +271,31 @@ class Session {
         double start = -1;  ///< seconds; set by the first tick
     };
 
-    void show(Loaded loaded);
+    using Outside = std::vector<io::OutsidePath>;
+
+    /// Opens what is asked, beside the window; `opened` = the project it comes from.
+    void load(const Question& question, std::optional<OpenedProject> opened);
+    void show(Loaded loaded, std::optional<OpenedProject> opened);
+    /// Now where nothing would be lost, else once the planner said what becomes of the edits.
+    void leave(LeaveFor what, std::function<void()> next);
+    void tell_unopened(const Error& error);
+    void take_project(OpenedProject project, const Outside& outside);
+    void load_project(OpenedProject project);
+    void begin_document(std::optional<OpenedProject> opened);
+    [[nodiscard]] io::ProjectDocument document() const;
+    [[nodiscard]] bool document_is_saved() const;
+    [[nodiscard]] std::uint64_t edits_made() const { return keeper_.edits_before + history_.edits(); }
+    void write_project(const std::filesystem::path& path, io::Existing existing);
+    void project_written(const Status& written, const project::Project& project, const std::filesystem::path& file);
+    void remember_project(const std::filesystem::path& file);
+    void forget_lost(const std::filesystem::path& copy);
+    /// Of the last tick, on the clock of autosaves.
+    [[nodiscard]] io::AutosaveClock::time_point moment() const;
+    void keep_copy();
+    void keep_settings();
+    void tell_busy();
+    void take_dropped(const DroppedFile& dropped);
+    void add_sites_of(const Result<io::SiteFile>& read);
     /// A step of undo and all that follows from it; an error is told and changes nothing.
     void commit(Result<project::Project> next, Message name);
     /// After the document changed: its names, the question, the figures. Plans are of the document before.
@@ -260,6 +332,7 @@ class Session {
     void save_map(const std::filesystem::path& path, io::Existing existing);
     /// The charts follow the figures while their task is open.
     void refresh_charts();
+    void ask_file(bool adds);
     void read_browsed_folder();
     void remember_folder(const std::filesystem::path& file);
     void run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path);
@@ -302,6 +375,8 @@ class Session {
     double now_ = 0;
     bool press_is_spent_ = false;  ///< its drag was dropped while the button was still down
     bool view_is_fitted_ = true;  ///< nobody moved the map: a resize fits it again
+    ProjectKeeper keeper_;
+    JobRunner filing_;            ///< projects, safety copies and settings alone, see session_project.cpp
     JobRunner reading_;           ///< folders alone, see session_browser.cpp
     JobRunner jobs_;              ///< last: its jobs end before what they use
 };

@@ -38,6 +38,9 @@ void arrange(FileBrowser& browser) {
         if (browser.all_files || io::has_ending(browser.list->entries[row], browser.endings)) browser.rows.push_back(row);
 }
 
+/// Of the recent projects those a list can show beside the folders.
+constexpr std::size_t most_projects = 5;
+
 std::vector<Favourite> favourites(const std::vector<std::filesystem::path>& recent) {
     std::error_code error;
     std::vector<Favourite> found{{Favourite::Kind::home, io::home_folder()}};
@@ -53,12 +56,16 @@ std::vector<Favourite> favourites(const std::vector<std::filesystem::path>& rece
 
 }  // namespace
 
-void Session::browse(std::string path, std::vector<std::string> endings, bool opens) {
+void Session::browse(std::string path, std::vector<std::string> endings, bool opens, bool adds) {
     FileBrowser browser;
     if (state_.tools.browser) browser = *state_.tools.browser;
     browser.opens = opens;
+    browser.adds = adds;
     browser.endings = std::move(endings);
     browser.favourites = favourites(state_.tools.recent_folders);
+    const auto& projects = state_.document.recent;
+    for (std::size_t i = 0; opens && !adds && i < std::min(projects.size(), most_projects); ++i)
+        browser.favourites.push_back({Favourite::Kind::project, projects[i]});
     browser.path = std::move(path);
     ++browser.revision;
     arrange(browser);
@@ -163,19 +170,25 @@ void Session::remember_folder(const std::filesystem::path& file) {
     recent.resize(std::min(recent.size(), most_recent));
 }
 
-void Session::ask_open() {
-    if (state_.save || state_.help_open) return;
+void Session::ask_open() { ask_file(false); }
+
+void Session::ask_import() { ask_file(true); }
+
+void Session::ask_file(bool adds) {
+    if (state_.save || state_.help_open || state_.document.asks()) return;
     close_finder();
     std::error_code error;
     const auto start = state_.tools.recent_folders.empty() ? std::filesystem::current_path(error)
                                                            : state_.tools.recent_folders.front();
     state_.tools.browser.reset();
-    browse(with_slash(start), site_endings(), true);
+    std::vector<std::string> endings = site_endings();
+    if (!adds) endings.emplace(endings.begin(), io::project_ending);
+    browse(with_slash(start), std::move(endings), true, adds);
 }
 
-void Session::ask_import() {
-    ask_open();
-    if (state_.tools.browser) state_.tools.browser->adds = true;
+void Session::open_recent(const std::filesystem::path& project) {
+    close_browser();
+    open_project(project);
 }
 
 void Session::open_browsed() {
@@ -191,6 +204,7 @@ void Session::open_browsed() {
     const bool adds = state_.tools.browser->adds;
     close_browser();
     if (adds) return import_sites(path);
+    if (path.extension() == io::project_ending) return open_project(path);
     Question question = state_.tools.asked;
     question.sites = path;
     open(question);

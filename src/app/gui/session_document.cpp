@@ -49,7 +49,7 @@ void Session::refresh_document(Answers answers) {
     state_.project = history_.present();
     state_.undo_name = history_.can_undo() ? std::optional(history_.undo_name()) : std::nullopt;
     state_.redo_name = history_.can_redo() ? std::optional(history_.redo_name()) : std::nullopt;
-    state_.saved = history_.is_saved();
+    state_.saved = document_is_saved();
     state_.question = plan_question_of(state_.project);
     if (answers == Answers::go) {
         cancel_plan();

@@ -18,6 +18,7 @@ constexpr int page_height = 1000;
 
 const char* extension(SaveKind kind) {
     switch (kind) {
+        case SaveKind::project: return io::project_ending.data();
         case SaveKind::map_picture:
         case SaveKind::window_picture: return ".png";
         case SaveKind::geojson: return ".geojson";
@@ -34,9 +35,11 @@ const char* ending(SaveKind kind) { return kind == SaveKind::comparison ? "-comp
 }  // namespace
 
 void Session::ask_save(SaveKind kind) {
-    if (!state_.workspace) return;
+    if (!state_.workspace || state_.document.asks() || state_.help_open) return;
     SaveDialog dialog{kind, {}, false};
-    if (state_.save) {
+    if (!state_.save && kind == SaveKind::project && !state_.document.file.empty()) {
+        dialog.path = state_.document.file.string();
+    } else if (state_.save) {
         // Another kind in the open dialog: the name typed stays, its ending follows.
         dialog.path = std::filesystem::path(state_.save->path).replace_extension(extension(kind)).string();
     } else {
@@ -55,7 +58,9 @@ void Session::set_save_path(const std::string& path) {
 
 void Session::save() {
     if (!state_.save || state_.save->path.empty() || !state_.workspace) return;
-    const std::filesystem::path path = io::expanded(state_.save->path);
+    std::filesystem::path path = io::expanded(state_.save->path);
+    if (state_.save->kind == SaveKind::project && path.extension() != io::project_ending && path.has_filename())
+        path += io::project_ending;  // else it would not be offered again
     // A folder that cannot be read is said in the dialog, where the path can be mended.
     if (state_.tools.browser->trouble) return;
     std::error_code error;
@@ -67,8 +72,10 @@ void Session::save() {
     const SaveKind kind = state_.save->kind;
     const auto existing = state_.save->ask_overwrite ? io::Existing::replace : io::Existing::refuse;
     remember_folder(path);
+    auto then = std::exchange(keeper_.then, nullptr);
     close_save();
     switch (kind) {
+        case SaveKind::project: keeper_.then = std::move(then); return write_project(path, existing);
         case SaveKind::map_picture: return save_map(path, existing);
         case SaveKind::window_picture: window_shot_ = WindowShot{path, existing}; return;
         case SaveKind::comparison: return export_comparison(path, existing);

@@ -92,13 +92,15 @@ void Session::set_site_facts(const planning::Site& changed) {
 }
 
 void Session::import_sites(const std::filesystem::path& file) {
-    if (!base_) return;
-    auto read = io::read_sites(file, *base_->territory);
+    if (base_) add_sites_of(io::read_sites(file, *base_->territory));
+}
+
+void Session::add_sites_of(const Result<io::SiteFile>& read) {
     if (!read) return tell(catalog().text(read.error()), true);
     std::string outside;
     project::Project next = history_.committed();
     std::int64_t count = 0;
-    for (planning::Site& site : read->sites) {
+    for (planning::Site site : read->sites) {
         const auto commune = base_->territory->communes.find(site.commune);
         if (!commune || !base_->scope.contains(*commune)) {
             outside += (outside.empty() ? "" : ", ") + site.name;

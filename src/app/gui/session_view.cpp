@@ -75,7 +75,11 @@ void Session::fit() {
 
 void Session::fly_to(const map::WorldBox& box) {
     if (box.empty()) return;
-    flight_ = Flight{state_.view, state_.view.fitted(box, map_margins()), -1};
+    const map::MapView there = state_.view.fitted(box, map_margins());
+    if (state_.animations)
+        flight_ = Flight{state_.view, there, -1};
+    else
+        state_.view = there;
     view_is_fitted_ = false;
 }
 

@@ -18,13 +18,19 @@ bool pressed(const Ui& ui, const Chord& chord) {
     return std::find(queue.begin(), queue.end(), static_cast<ImWchar>(chord.typed)) != queue.end();
 }
 
+const Command& step_back() {
+    return *std::find_if(commands().begin(), commands().end(), [](const Command& c) { return c.id == "step_back"; });
+}
+
 }  // namespace
 
 void take_keys(Ui& ui) {
     const bool typing = ImGui::GetIO().WantTextInput || ui.state.tools.finder.has_value() ||
                         ui.state.tools.browser.has_value();
+    const bool asked = ui.state.document.asks();
     for (const Command& command : commands()) {
         if (typing && !command.while_typing) continue;
+        if (asked && command.run != step_back().run) continue;  // nothing but an answer, and Escape is one
         if (!command.can_run(ui.state)) continue;
         if (std::any_of(command.chords.begin(), command.chords.end(), [&](const Chord& c) { return pressed(ui, c); }))
             ui.act(command.run);

@@ -48,7 +48,7 @@ TopBarLayout top_bar_layout(const Ui& ui) {
         left += name_width + ui.px(6 * grid);
     }
     const float question_width =
-        ui.state.workspace ? text_size(ui, FontRole::body, question_line(*ui.state.workspace, ui.catalog)).x + 1 : 0;
+        ui.state.workspace ? text_size(ui, FontRole::body, document_line(ui.state, ui.catalog)).x + 1 : 0;
     const float free = right - left - tasks_width - 2 * air;
     float search_width = ui.px(field_width);
     if (free - search_width < question_width) search_width = ui.px(narrow_field);

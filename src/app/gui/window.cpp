@@ -20,7 +20,10 @@
 
 #include "app/gui/frame.h"
 #include "app/gui/gl_map_canvas.h"
+#include "app/gui/settings_file.h"
 #include "app/gui/style.h"
+#include "app/gui/wording.h"
+#include "io/state_folder.h"
 
 namespace maillage::app {
 namespace {
@@ -84,13 +87,14 @@ GlfwWindow create_window(float scale) {
     return GlfwWindow(glfwCreateWindow(width, height, "maillage", nullptr, nullptr));
 }
 
-/// Option, else MAILLAGE_SCALE, else the primary monitor's.
-float wanted_scale(double option) {
+/// Option, else MAILLAGE_SCALE, else the settings', else the primary monitor's.
+float wanted_scale(double option, std::optional<double> settled) {
     double scale = option;
     if (const char* set = std::getenv("MAILLAGE_SCALE"); scale <= 0 && set != nullptr) {
         const std::string_view text(set);
         std::from_chars(text.data(), text.data() + text.size(), scale);
     }
+    if (scale <= 0) scale = settled.value_or(0);
     if (scale <= 0) {
         float x = 1;
         float y = 1;
@@ -100,11 +104,21 @@ float wanted_scale(double option) {
     return std::clamp(static_cast<float>(scale), lowest_scale, highest_scale);
 }
 
-/// GLFW gives a callback nothing but its window: the window points to where its keys are kept.
+/// What came in since the last frame. GLFW gives a callback nothing but its window: the window points to one of these.
+struct Inbox {
+    std::vector<gui::KeyPress> keys;
+    std::vector<std::filesystem::path> files;
+};
+
 void keep_key(GLFWwindow* window, int key, int, int action, int mods) {
-    auto* keys = static_cast<std::vector<gui::KeyPress>*>(glfwGetWindowUserPointer(window));
-    if (keys != nullptr && action != GLFW_RELEASE)
-        keys->push_back({key, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0});
+    auto* inbox = static_cast<Inbox*>(glfwGetWindowUserPointer(window));
+    if (inbox != nullptr && action != GLFW_RELEASE)
+        inbox->keys.push_back({key, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0});
+}
+
+void keep_files(GLFWwindow* window, int count, const char** paths) {
+    auto* inbox = static_cast<Inbox*>(glfwGetWindowUserPointer(window));
+    if (inbox != nullptr) inbox->files.insert(inbox->files.end(), paths, paths + count);
 }
 
 /// ImGui and its two back ends, for one window.
@@ -112,6 +126,7 @@ class ImGuiHost {
   public:
     explicit ImGuiHost(GLFWwindow* window) {
         glfwSetKeyCallback(window, keep_key);  // the back end calls it on
+        glfwSetDropCallback(window, keep_files);
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplGlfw_InitForOpenGL(window, true);
@@ -150,17 +165,18 @@ class Application {
   public:
     Application(GLFWwindow* window, Session& session, MainQueue& queue, gui::MapCanvas& canvas, gui::FontFiles files)
         : window_(window), session_(session), queue_(queue), canvas_(canvas), files_(std::move(files)) {
-        glfwSetWindowUserPointer(window_, &keys_);
+        glfwSetWindowUserPointer(window_, &inbox_);
     }
     ~Application() { glfwSetWindowUserPointer(window_, nullptr); }
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;
 
     int run() {
-        while (glfwWindowShouldClose(window_) == GLFW_FALSE) {
+        while (!session_.state().document.closed) {
             const bool due = wait();
             if (queue_.drain() > 0) frames_due_ = frames_after_input;
             session_.tick(glfwGetTime());
+            take_requests();
             int width = 0;
             int height = 0;
             glfwGetFramebufferSize(window_, &width, &height);
@@ -176,6 +192,18 @@ class Application {
     }
 
   private:
+    /// Closing and dropped files: what the window's manager asks, not a key or the mouse.
+    void take_requests() {
+        if (glfwWindowShouldClose(window_) == GLFW_TRUE) {
+            glfwSetWindowShouldClose(window_, GLFW_FALSE);
+            session_.ask_close();
+            frames_due_ = frames_after_input;
+        }
+        if (inbox_.files.empty()) return;
+        session_.drop_files(std::exchange(inbox_.files, {}));
+        frames_due_ = frames_after_input;
+    }
+
     /// Sleeps while nothing moves. True where a frame is due even without input.
     bool wait() {
         if (frames_due_ > 0 || session_.moving()) {
@@ -183,7 +211,7 @@ class Application {
             return true;
         }
         const bool blinking = ImGui::GetIO().WantTextInput;
-        const double idle = session_.working() ? 0.1 : blinking ? 0.4 : 30.0;
+        const double idle = session_.working() ? 0.1 : blinking ? 0.4 : session_.sleep_s();
         const double before = glfwGetTime();
         glfwWaitEventsTimeout(idle);
         const bool slept_through = glfwGetTime() - before >= idle;
@@ -202,7 +230,7 @@ class Application {
         gui::Ui ui{state, session_.catalog(), gui::palette(state.theme), fonts_,
                    gui::make_layout(io.DisplaySize.x, io.DisplaySize.y, state.scale, state.panels_folded), canvas_,
                    io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1};
-        ui.keys = std::exchange(keys_, {});
+        ui.keys = std::exchange(inbox_.keys, {});
         const bool keyed = !ui.keys.empty();
         gui::draw_frame(ui);
         ImGui::Render();
@@ -214,8 +242,10 @@ class Application {
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
         if (const auto shot = shot_) session_.save_picture(read_window(width, height), *shot);
         glfwSwapBuffers(window_);
-        if (context_is_lost())
+        if (context_is_lost()) {
+            session_.rescue();
             return refuse(session_.catalog(), environment_error("window.lost_gl"_text, "window.lost_gl_remedy"_text));
+        }
         finish(ui, keyed);
         return std::nullopt;
     }
@@ -233,7 +263,7 @@ class Application {
         if (shot_) frames_due_ = std::max(frames_due_, 1) + 1;
         if (acted && frames_due_ == 0 && changed()) frames_due_ = 1;
         if (!canvas_.sharp()) frames_due_ = std::max(frames_due_, 2);
-        if (session_.catalog().language() != titled_) set_title();
+        set_title();
     }
 
     /// Hovering pushes actions every frame: only what they change calls for another one.
@@ -263,8 +293,10 @@ class Application {
     }
 
     void set_title() {
-        titled_ = session_.catalog().language();
-        glfwSetWindowTitle(window_, session_.catalog().text("window.title"_text).c_str());
+        std::string title = gui::window_title(session_.state(), session_.catalog());
+        if (title == title_) return;
+        glfwSetWindowTitle(window_, title.c_str());
+        title_ = std::move(title);
     }
 
     GLFWwindow* window_;
@@ -273,11 +305,11 @@ class Application {
     gui::MapCanvas& canvas_;
     gui::FontFiles files_;
     gui::Fonts fonts_;
-    std::vector<gui::KeyPress> keys_;  ///< pressed since the last frame
+    Inbox inbox_;
     bool styled_ = false;
     float styled_scale_ = 1;
     map::ThemeKind styled_theme_ = map::ThemeKind::light;
-    std::optional<Language> titled_;
+    std::string title_;
     int frames_due_ = frames_after_input;
     std::optional<gui::WindowShot> shot_;
     std::uint64_t seen_revision_ = 0;
@@ -293,14 +325,19 @@ int run_window(const WindowOptions& options) {
     const Catalog& words = (*catalogs)[options.language == Language::french ? 0 : 1];
     const Glfw glfw;
     if (!glfw.good) return refuse(words, environment_error("window.no_display"_text, "window.no_display_remedy"_text));
-    const float scale = wanted_scale(options.scale);
+    const gui::UserFolders folders{io::state_folder(), io::config_folder()};
+    const gui::Settings settings = gui::read_settings(folders.config);
+    const float scale = wanted_scale(options.scale, settings.scale);
     const std::filesystem::path shaders = resources.shaders();
     // Data are read on another thread while the window and its OpenGL come up.
     MainQueue queue([] { glfwPostEmptyEvent(); });
-    Session session(std::move(resources), std::move(*catalogs), queue);
-    session.set_language(options.language);
+    Session session(std::move(resources), std::move(*catalogs), queue, folders);
+    session.set_language(options.language_is_asked ? options.language : settings.language.value_or(options.language));
     session.set_scale(scale);
-    session.open(options.question);
+    session.begin_run(settings, options.project.empty());
+    session.set_fallback(options.question);
+    if (options.project.empty()) session.open(options.question);
+    else session.open_project(options.project, options.follows_outside);
     const GlfwWindow window = create_window(scale);
     if (!window)
         return refuse(session.catalog(), environment_error("window.no_gl"_text, "window.no_gl_remedy"_text));

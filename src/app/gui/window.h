@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The window. It opens on the demonstration and edits nothing on disk but what the planner asks it to write.
+// The window. It opens on the demonstration or a project and edits nothing on disk but what the planner asks it to write,
+// its safety copies and its settings.
 #pragma once
 
 #include <filesystem>
@@ -20,8 +21,11 @@ inline Question demonstration() {
 struct WindowOptions {
     std::filesystem::path data;  ///< folder that holds assets/, shaders/ and geodata/
     Language language = Language::french;
+    bool language_is_asked = false;  ///< by the planner for this run: the settings give way
     Question question = demonstration();
-    /// Interface scale, 0.5 to 4; 0 = the environment variable MAILLAGE_SCALE, else the monitor's own.
+    std::filesystem::path project = {};  ///< opened in place of `question`; empty = none
+    bool follows_outside = false;        ///< its paths out of its folder need no question
+    /// Interface scale, 0.5 to 4; 0 = the environment variable MAILLAGE_SCALE, else the settings', else the monitor's own.
     double scale = 0;
 };
 

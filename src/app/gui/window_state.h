@@ -11,6 +11,7 @@
 #include "app/gui/catchment_state.h"
 #include "app/gui/compare_state.h"
 #include "app/gui/goal_column.h"
+#include "app/gui/document_state.h"
 #include "app/gui/outline.h"
 #include "app/gui/place_menu_state.h"
 #include "app/gui/propose_state.h"
@@ -29,6 +30,7 @@ namespace maillage::app::gui {
 
 /// What a file may be made of.
 enum class SaveKind { map_picture, window_picture, geojson, csv, geopackage, comparison };
+enum class SaveKind { project, map_picture, window_picture, geojson, csv, geopackage };
 
 /// The small dialog that asks for a file name.
 struct SaveDialog {
@@ -78,7 +80,8 @@ struct WindowState {
     project::Project project;           ///< as shown: while a site is dragged, with the site where it is
     std::optional<Message> undo_name;   ///< the step that undo takes back; nothing to take back: none
     std::optional<Message> redo_name;
-    bool saved = true;
+    bool saved = true;                  ///< its file, where it has one, holds all edits
+    DocumentState document;
     std::vector<SiteId> selected_sites; ///< in the order they were picked
     SitesView sites_view;
     std::optional<Draft> draft;
@@ -110,6 +113,8 @@ struct WindowState {
     bool panels_folded = false;
     bool legend_open = true;
     bool help_open = false;
+    bool animations = true;             ///< flights of the map; else it is there at once
+    std::optional<int> tour;            ///< step of the tour, from 0
     Tools tools;
 
     // What is going on.

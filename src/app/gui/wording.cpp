@@ -25,6 +25,18 @@ std::string question_line(const Workspace& workspace, const Catalog& catalog) {
                             .with("question", catalog.text(goal)));
 }
 
+std::string document_line(const WindowState& state, const Catalog& catalog) {
+    return catalog.text(message(state.saved ? "window.document"_text : "window.document_unsaved"_text)
+                            .with("name", project_name(state.document.file, catalog))
+                            .with("question", question_line(*state.workspace, catalog)));
+}
+
+std::string window_title(const WindowState& state, const Catalog& catalog) {
+    if (!state.workspace) return catalog.text("window.title"_text);
+    return catalog.text(message(state.saved ? "window.title_project"_text : "window.title_unsaved"_text)
+                            .with("name", project_name(state.document.file, catalog)));
+}
+
 std::string department_title(const territory::TerritorySet& territory, territory::Index department) {
     return territory.departments.code[department].text() + " " + territory.departments.name[department];
 }

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "app/gui/tools_state.h"
+#include "app/gui/window_state.h"
 #include "app/services/workspace.h"
 #include "base/catalog.h"
 
@@ -16,6 +16,10 @@ struct WindowState;
 [[nodiscard]] std::string goal_title(const Workspace& workspace, const Catalog& catalog);
 /// "Occitanie — une formation par département".
 [[nodiscard]] std::string question_line(const Workspace& workspace, const Catalog& catalog);
+/// "• ern — Occitanie — une formation par département": the project's name before it, a dot where edits are not saved.
+[[nodiscard]] std::string document_line(const WindowState& state, const Catalog& catalog);
+/// The same for the window's title, without the question.
+[[nodiscard]] std::string window_title(const WindowState& state, const Catalog& catalog);
 /// "48 Lozère".
 [[nodiscard]] std::string department_title(const territory::TerritorySet& territory, territory::Index department);
 /// "Carte", "Proposer".

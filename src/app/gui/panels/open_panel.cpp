@@ -9,7 +9,8 @@ namespace maillage::app::gui {
 
 void draw_open_panel(Ui& ui) {
     if (!ui.state.tools.browser) return;
-    line(ui, "open_title", FontRole::lead, ui.palette.ink, ui.text("window.open_title"_text));
+    line(ui, "open_title", FontRole::lead, ui.palette.ink,
+         ui.text(ui.state.tools.browser->adds ? "window.do.import_sites"_text : "window.open_title"_text));
     gap(ui, 3 * grid);
     const bool confirmed = draw_file_browser(ui, ui.px(340));
     gap(ui, 3 * grid);

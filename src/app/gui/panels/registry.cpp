@@ -13,15 +13,18 @@
 #include "app/gui/panels/legend_panel.h"
 #include "app/gui/panels/loading_panel.h"
 #include "app/gui/panels/map_panel.h"
+#include "app/gui/panels/new_project_panel.h"
 #include "app/gui/panels/notice_panel.h"
 #include "app/gui/panels/open_panel.h"
 #include "app/gui/panels/place_menu.h"
+#include "app/gui/panels/project_dialogs.h"
 #include "app/gui/panels/propose_panel.h"
 #include "app/gui/panels/save_panel.h"
 #include "app/gui/panels/scale_panel.h"
 #include "app/gui/panels/search_panel.h"
 #include "app/gui/panels/sites_panel.h"
 #include "app/gui/panels/top_bar_panel.h"
+#include "app/gui/panels/tour_panel.h"
 
 namespace maillage::app::gui {
 namespace {
@@ -53,6 +56,7 @@ constexpr PanelEntry entries[] = {
     {"scale", PanelPlace::over_map, is_loaded, draw_scale_panel, {1, 1}},
     {"loading", PanelPlace::over_map, [](const WindowState& state) { return !is_loaded(state); }, draw_loading_panel,
      {0.5F, 0.4F}},
+    {"tour", PanelPlace::over_map, shows_tour, draw_tour_panel, {1, 0}},
     {"notice", PanelPlace::over_map, [](const WindowState& state) { return state.notice.has_value(); },
      draw_notice_panel, {0.5F, 0}},
     {"save", PanelPlace::dialog, [](const WindowState& state) { return state.save.has_value(); }, draw_save_panel, {},
@@ -63,6 +67,16 @@ constexpr PanelEntry entries[] = {
      draw_place_menu, {}, 264},
     {"search", PanelPlace::finder, finds<FinderKind::place>, draw_search_panel, {}},
     {"commands", PanelPlace::finder, finds<FinderKind::command>, draw_command_panel, {}},
+    {"new", PanelPlace::dialog, [](const WindowState& state) { return state.document.fresh.has_value(); },
+     draw_new_project_panel, {}},
+    {"table", PanelPlace::dialog, [](const WindowState& state) { return state.document.table.has_value(); },
+     draw_table_panel, {}},
+    {"recovery", PanelPlace::dialog, [](const WindowState& state) { return state.document.lost.asks; },
+     draw_recovery_panel, {}},
+    {"leave", PanelPlace::dialog, [](const WindowState& state) { return state.document.leaving.has_value(); },
+     draw_leave_panel, {}},
+    {"outside", PanelPlace::dialog, [](const WindowState& state) { return state.document.outside.has_value(); },
+     draw_outside_panel, {}},
     {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {},
      file_dialog_width},
 };

@@ -2,8 +2,8 @@
 #include "app/gui/panels/save_panel.h"
 
 #include "app/gui/file_browser.h"
+#include "app/gui/panels/dialog_parts.h"
 #include "app/gui/style.h"
-#include "app/gui/widgets.h"
 
 namespace maillage::app::gui {
 namespace {
@@ -14,6 +14,7 @@ struct Kind {
     TextKey words;
 };
 constexpr Kind kinds[] = {
+    {"project", SaveKind::project, "window.save_kind_project"_text},
     {"map_picture", SaveKind::map_picture, "window.save_kind_map"_text},
     {"window_picture", SaveKind::window_picture, "window.save_kind_window"_text},
     {"geojson", SaveKind::geojson, "window.save_kind_geojson"_text},
@@ -23,18 +24,8 @@ constexpr Kind kinds[] = {
 };
 
 void draw_kind(Ui& ui, const Kind& kind) {
-    const Box box = take(ui, ui.px(28));
-    bool hovered = false;
-    if (hit(ui, std::string("kind_") + kind.id, box, &hovered))
+    if (radio_row(ui, std::string("kind_") + kind.id, ui.text(kind.words), ui.state.save->kind == kind.kind))
         ui.act([what = kind.kind](Session& session) { session.ask_save(what); });
-    const bool on = ui.state.save->kind == kind.kind;
-    if (hovered) put_box(box, ui.palette.field, ui.px(corner));
-    const Point centre{box.low.x + ui.px(14), (box.low.y + box.high.y) / 2};
-    put_ring(centre, ui.px(7), on ? ui.palette.action : ui.palette.second_ink, ui.px(1.6F));
-    if (on) put_disc(centre, ui.px(3.8F), ui.palette.action);
-    put_fitted(ui, std::string("kind_words_") + kind.id, FontRole::body,
-               {box.low.x + ui.px(30), middle_line(ui, FontRole::body, box)}, ui.palette.ink, ui.text(kind.words),
-               box.width() - ui.px(30));
 }
 
 }  // namespace

@@ -84,6 +84,13 @@ void draw_search(Ui& ui, const TopBarLayout& layout) {
     put_text(ui, FontRole::small, {box.high.x - inset, y}, ui.palette.top_second_ink, keys, Align::right);
 }
 
+/// The project with its question; where that is too long, the project alone.
+std::string document_words(const Ui& ui, float width) {
+    const std::string whole = document_line(ui.state, ui.catalog);
+    if (text_size(ui, FontRole::body, whole).x <= width) return whole;
+    return (ui.state.saved ? "" : "\u2022 ") + project_name(ui.state.document.file, ui.catalog);
+}
+
 }  // namespace
 
 void draw_top_bar_panel(Ui& ui) {
@@ -93,9 +100,13 @@ void draw_top_bar_panel(Ui& ui) {
     if (!layout.name.empty())
         put_text(ui, FontRole::figure, {layout.name.low.x, middle_line(ui, FontRole::figure, layout.name)},
                  ui.palette.top_ink, ui.text("window.name"_text));
-    if (!layout.question.empty())
+    if (!layout.question.empty()) {
+        bool hovered = false;
+        if (hit(ui, "document", layout.question, &hovered)) ui.act([](Session& session) { session.save_project(); });
         put_fitted(ui, "question", FontRole::body, {layout.question.low.x, middle_line(ui, FontRole::body, layout.question)},
-                   ui.palette.top_second_ink, question_line(*ui.state.workspace, ui.catalog), layout.question.width());
+                   hovered ? ui.palette.top_ink : ui.palette.top_second_ink, document_words(ui, layout.question.width()),
+                   layout.question.width());
+    }
     for (std::size_t i = 0; i < layout.tasks.size(); ++i) draw_task(ui, tasks()[i], layout.tasks[i]);
     if (ui.state.workspace) draw_search(ui, layout);
 }
