@@ -36,6 +36,7 @@ class EveryPanel : public testing::TestWithParam<const PanelEntry*> {
         }
         if (panel.id == std::string_view("commands")) window.session().open_finder(FinderKind::command);
         if (panel.id == std::string_view("charts")) window.session().set_task(Task::map);
+        if (panel.id == std::string_view("years")) window.session().show_years(true);
         if (panel.id == std::string_view("open")) window.session().ask_open();
         if (panel.id == std::string_view("save")) window.session().ask_save(SaveKind::map_picture);
         if (panel.id == std::string_view("help") && !window.state().help_open) window.session().toggle_help();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is looked at and what is asked: loading, day, figures, plans.
+// What is looked at and what is asked: loading, figures, plans.
 #include "app/gui/session.h"
 
 #include <algorithm>
@@ -77,23 +77,11 @@ void Session::show(Loaded loaded) {
     fit();
 }
 
-void Session::look_at(std::optional<Date> day) {
-    if (!base_ || day == day_) return;
-    day_ = day;
-    cancel_plan();
-    drop_plan();
-    refresh_situation();
-}
-
-void Session::step_date(int direction) {
-    if (!base_ || state_.timeline.empty()) return;
-    look_at(direction > 0 ? state_.timeline.next_stop(day_) : state_.timeline.previous_stop(day_));
-}
-
 void Session::refresh_content() {
     if (!state_.check || !geometry_) return;
     auto content = std::make_shared<map::MapContent>(map_content(with_proposals(), *state_.check, geometry_));
     content->theme = state_.theme;
+    apply_theme(*content);
     content->hidden_layers = hidden_layers_;
     content->covered = covered_;
     state_.content = std::move(content);
@@ -103,7 +91,9 @@ void Session::refresh_content() {
 
 void Session::refresh_texts() {
     if (!state_.content) return;
-    state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog());
+    state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog(), state_.themed.shows,
+                               state_.themed.data.column_name);
+    complete_legend();
 }
 
 void Session::tick(double now) {
@@ -113,6 +103,7 @@ void Session::tick(double now) {
     std::erase_if(saves_, [this](const std::string& job) { return !jobs_.progress(job); });
     state_.saving = saves_.empty() ? std::nullopt : jobs_.progress(saves_.front());
     refresh_charts();
+    tick_time();
     if (!flight_) return;
     constexpr double seconds = 0.12;
     if (flight_->start < 0) flight_->start = now;
@@ -175,6 +166,7 @@ void Session::step_back() {
     if (state_.save) return close_save();
     if (state_.tools.browser) return close_browser();
     if (state_.help_open) return toggle_help();
+    if (state_.time.table_open) return show_years(false);
     if (state_.tools.finder) return close_finder();
     if (state_.drag) {
         history_.drop_preview();
@@ -186,6 +178,7 @@ void Session::step_back() {
     if (state_.adding_site) return set_adding_site(false);
     if (state_.planning) return cancel_plan();
     if (state_.notice) return close_notice();
+    if (state_.time.bar_has_focus) return focus_date_bar(false);
     if (!state_.selected_sites.empty()) return select_sites({});
     if (state_.selected_department || state_.tools.place) return select_department(std::nullopt);
 }

@@ -189,8 +189,10 @@ void Session::open_browsed() {
     }
     remember_folder(path);
     const bool adds = state_.tools.browser->adds;
+    const bool joins = state_.tools.browser->joins;
     close_browser();
     if (adds) return import_sites(path);
+    if (joins) return offer_columns(path);
     Question question = state_.tools.asked;
     question.sites = path;
     open(question);

@@ -59,6 +59,7 @@ void Session::refresh_document() {
     cancel_plan();
     state_.plan.reset();
     forget_missing_sites();
+    kept_choice_.reset();
     refresh_situation();
     state_.timeline = make_timeline(*state_.workspace);
 }

@@ -46,7 +46,7 @@ void Session::set_task(Task task) {
 
 void Session::open_finder(FinderKind kind) {
     if (kind == FinderKind::place && !state_.workspace) return;
-    if (state_.save || state_.tools.browser || state_.help_open) return;
+    if (state_.save || state_.tools.browser || state_.help_open || state_.time.table_open) return;
     if (kind == FinderKind::place && state_.tools.searched != state_.workspace->territory) {
         state_.tools.searched = state_.workspace->territory;
         state_.tools.search = std::make_shared<const territory::PlaceSearch>(*state_.tools.searched);

@@ -2,6 +2,7 @@
 #include "app/gui/shortcuts.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <imgui.h>
 
@@ -18,9 +19,20 @@ bool pressed(const Ui& ui, const Chord& chord) {
     return std::find(queue.begin(), queue.end(), static_cast<ImWchar>(chord.typed)) != queue.end();
 }
 
+/// Any press stops the play of the date bar; one beside the bar takes its focus.
+void tell_time_of_input(Ui& ui) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool clicked = std::any_of(std::begin(io.MouseClicked), std::end(io.MouseClicked), [](bool on) { return on; });
+    if (ui.state.time.playing && (clicked || io.MouseWheel != 0 || !ui.keys.empty()))
+        ui.act([](Session& session) { session.pause_time(); });
+    if (ui.state.time.bar_has_focus && (clicked || ui.layout.date.empty()))
+        ui.act([](Session& session) { session.focus_date_bar(false); });
+}
+
 }  // namespace
 
 void take_keys(Ui& ui) {
+    tell_time_of_input(ui);
     const bool typing = ImGui::GetIO().WantTextInput || ui.state.tools.finder.has_value() ||
                         ui.state.tools.browser.has_value();
     for (const Command& command : commands()) {

@@ -183,12 +183,12 @@ class Application {
             return true;
         }
         const bool blinking = ImGui::GetIO().WantTextInput;
-        const double idle = session_.working() ? 0.1 : blinking ? 0.4 : 30.0;
+        const double idle = session_.working() || session_.state().time.playing ? 0.1 : blinking ? 0.4 : 30.0;
         const double before = glfwGetTime();
         glfwWaitEventsTimeout(idle);
         const bool slept_through = glfwGetTime() - before >= idle;
         if (!slept_through) frames_due_ = frames_after_input;
-        return session_.working() || blinking || !slept_through;
+        return session_.working() || session_.state().time.playing || blinking || !slept_through;
     }
 
     /// An exit code where it cannot go on.

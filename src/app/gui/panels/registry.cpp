@@ -19,6 +19,7 @@
 #include "app/gui/panels/search_panel.h"
 #include "app/gui/panels/sites_panel.h"
 #include "app/gui/panels/top_bar_panel.h"
+#include "app/gui/panels/years_panel.h"
 
 namespace maillage::app::gui {
 namespace {
@@ -52,6 +53,8 @@ constexpr PanelEntry entries[] = {
      file_dialog_width},
     {"open", PanelPlace::dialog, [](const WindowState& state) { return state.tools.browser && state.tools.browser->opens; },
      draw_open_panel, {}, file_dialog_width},
+    {"years", PanelPlace::dialog, [](const WindowState& state) { return state.time.table_open && !state.save; },
+     draw_years_panel, {}, 760},
     {"search", PanelPlace::finder, finds<FinderKind::place>, draw_search_panel, {}},
     {"commands", PanelPlace::finder, finds<FinderKind::command>, draw_command_panel, {}},
     {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {}},
