@@ -138,6 +138,10 @@ void Session::complete_legend() {
     const map::MapContent& content = *state_.content;
     if (needs_column(state_.themed.shows)) texts.sources += " – " + state_.themed.source;
     if (!std::holds_alternative<std::monostate>(content.subject)) return;
+    // The heads of the columns say what the page's note says of the shares.
+    const map::Indicator& indicator = *map::find_indicator(state_.themed.shows.indicator);
+    texts.legend_note = catalog().text(
+        message(indicator.unit).with("distance", catalog().text(state_.workspace->distance.label())));
     std::vector<std::int64_t> communes(texts.classes.size());
     for (const territory::Index commune : state_.workspace->scope.communes) {
         const std::size_t index = content.classes.class_of(content.distance_m[commune]);

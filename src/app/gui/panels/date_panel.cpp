@@ -67,14 +67,15 @@ void draw_head(Ui& ui, const Box& head) {
     if (pressed("years", "window.years"_text, icons::table))
         ui.act([](Session& session) { session.show_years(true); });
     const bool at_end = !ui.state.workspace->as_of;
-    if (!at_end && pressed("date_all", "window.date_all"_text, icons::to_end))
-        ui.act([](Session& session) { session.look_at(std::nullopt); });
     if (step_button(ui, "date_next", place(side, grid), 1, ui.text("window.date_next"_text), !at_end))
         ui.act([](Session& session) { session.step_date(1); });
     draw_play(ui, place(side, grid));
     const bool at_start = ui.state.workspace->as_of && *ui.state.workspace->as_of <= ui.state.timeline.first;
     if (step_button(ui, "date_previous", place(side, 3 * grid), -1, ui.text("window.date_previous"_text), !at_start))
         ui.act([](Session& session) { session.step_date(-1); });
+    // Left of the steps, which so stay under the pointer when it comes and goes.
+    if (!at_end && pressed("date_all", "window.date_all"_text, icons::to_end))
+        ui.act([](Session& session) { session.look_at(std::nullopt); });
     put_fitted(ui, "date_title", FontRole::small_bold, {head.low.x, middle_line(ui, FontRole::small_bold, head)},
                ui.palette.ink, capitalised(situation_text(*ui.state.workspace, ui.catalog)), right - head.low.x);
 }

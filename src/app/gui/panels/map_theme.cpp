@@ -46,7 +46,10 @@ void draw_indicator(Ui& ui) {
         shown.push_back(&indicator);
         words.push_back(ui.text(indicator.name));
     }
-    const Box box = labelled(ui, "shows", "window.shows"_text);
+    line(ui, "shows_title", FontRole::lead, ui.palette.ink, ui.text("window.shows"_text));
+    gap(ui, 2 * grid);
+    const Box box = take(ui, ui.px(28));  // the names are long: the whole width
+    gap(ui, grid);
     if (const auto picked = choice(ui, "shows", current, words, box))
         show(ui, {std::string(shown[static_cast<std::size_t>(*picked)]->key), {}, {}});
 }

@@ -95,7 +95,10 @@ void draw_save_panel(Ui& ui) {
     for (const Kind& kind : kinds) draw_kind(ui, kind);
     gap(ui, 3 * grid);
     const bool is_map = ui.state.save->kind == SaveKind::map_picture;
-    if (is_map) draw_picture(ui);
+    if (is_map) {
+        draw_picture(ui);
+        gap(ui, 3 * grid);
+    }
     if (!ui.state.tools.browser) return;
     const bool confirmed = draw_file_browser(ui, ui.px(250));
     gap(ui, 3 * grid);
