@@ -80,6 +80,8 @@ TEST_P(Charts, TheCurvePointsAtEveryoneWithin) {
 }
 
 TEST_P(Charts, ADepartmentLightsUpAndAPressGoesThere) {
+    window_.resize(1600, 1400);  // the last departments in sight without scrolling
+    for (int i = 0; i < 3; ++i) window_.frame();
     ASSERT_NE(window_.find("chart_department_81"), nullptr);
     ASSERT_TRUE(window_.move_to("chart_department_81"));
     const auto& departments = window_.state().workspace->territory->departments;
@@ -104,7 +106,7 @@ TEST_P(Charts, FollowTheDayAndSayWhatToDoWithoutAnySite) {
 TEST_P(Charts, TheTaskIsChangedByTabAndKeyAndLeavesNoHighlight) {
     point_at("chart_histogram", 0.3F);
     ASSERT_TRUE(window_.state().tools.highlight.has_value());
-    window_.key(GLFW_KEY_2, true);
+    window_.key(GLFW_KEY_3, true);
     EXPECT_EQ(window_.state().tools.task, Task::propose);
     EXPECT_FALSE(window_.state().tools.highlight.has_value());
     window_.frame();
