@@ -89,7 +89,8 @@ void Session::go_to(territory::Place place) {
 
 void Session::highlight(std::vector<territory::Index> communes) {
     auto& shown = state_.tools.highlight;
-    if (communes.empty() || !state_.content) {
+    // A key may have left the charts in the very frame in which they were pointed at.
+    if (communes.empty() || !state_.content || state_.tools.task != Task::map) {
         shown.reset();
         return;
     }
