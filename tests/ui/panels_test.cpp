@@ -51,6 +51,7 @@ class EveryPanel : public testing::TestWithParam<const PanelEntry*> {
             const auto& communes = window.state().workspace->territory->communes;
             window.session().open_place_menu({communes.find(*CommuneCode::parse("65440")), 0, {400, 300}});
         }
+        if (panel.id == std::string_view("years")) window.session().show_years(true);
         if (panel.id == std::string_view("open")) window.session().ask_open();
         if (panel.id == std::string_view("save")) window.session().ask_save(SaveKind::map_picture);
         if (panel.id == std::string_view("new")) window.session().ask_new();

@@ -75,6 +75,9 @@ TEST_P(Tips, EveryControlHasWords) {
     window_.session().toggle_help();
     look("help");
     window_.session().toggle_help();
+    window_.session().show_years(true);
+    look("years");
+    window_.session().show_years(false);
     window_.session().ask_save(SaveKind::csv);
     ASSERT_TRUE(window_.wait_until([&] { return window_.state().tools.browser->list != nullptr; }));
     look("save");

@@ -26,6 +26,7 @@ using Chords = std::array<Chord, 2>;
 
 bool has_map(const WindowState& state) { return state.content != nullptr; }
 bool has_dates(const WindowState& state) { return has_map(state) && !state.timeline.empty(); }
+bool can_play(const WindowState& state) { return has_dates(state) && !state.time.playing; }
 bool has_plan(const WindowState& state) { return state.plan != nullptr; }
 bool has_planned(const WindowState& state) {
     return std::ranges::any_of(*state.project.sites, [](const planning::Site& site) {
@@ -34,8 +35,10 @@ bool has_planned(const WindowState& state) {
 }
 bool has_proposals(const WindowState& state) { return has_plan(state) && !state.plan->planned.hosts.empty(); }
 
+/// Left and right are the date bar's while it has the focus.
 template <int X, int Y>
 void pan(Session& session) {
+    if (X != 0 && session.state().time.bar_has_focus) return session.step_date(-X);
     const double step = arrow_step * session.state().view.device_scale;
     session.pan(X * step, Y * step);
 }
@@ -146,6 +149,9 @@ constexpr Command table[] = {
     {"lost_work", "window.do.lost_work"_text, no_keys, {},
      [](const WindowState& state) { return !state.document.lost.projects.empty(); },
      [](Session& session) { session.ask_lost(); }},
+    {"play", "window.play"_text, "window.key.space"_text, Chords{key(GLFW_KEY_SPACE)}, can_play,
+     [](Session& session) { session.play_time(); }},
+    {"years", "window.years"_text, no_keys, {}, has_dates, [](Session& session) { session.show_years(true); }},
     {"open", "window.open_title"_text, "window.key.open"_text, Chords{ctrl(GLFW_KEY_O)}, has_map,
      [](Session& session) { session.ask_open(); }},
     {"save_map", "window.save_map"_text, "window.key.save_map"_text, Chords{ctrl_shift(GLFW_KEY_S)}, has_map,

@@ -57,6 +57,8 @@ inline constexpr Icon close{0xF00D, "\xC3\x97"};
 inline constexpr Icon undo{0xF0E2, "\xE2\x86\xB6"};
 inline constexpr Icon redo{0xF01E, "\xE2\x86\xB7"};
 inline constexpr Icon swap{0xF0EC, "\xE2\x87\x84"};
+inline constexpr Icon table{0xF0CE, "\xE2\x89\xA1"};
+inline constexpr Icon to_end{0xF050, "\xC2\xBB"};
 inline constexpr Icon layers{0xF0C9, "\xE2\x80\xA2"};
 }  // namespace icons
 

@@ -23,6 +23,7 @@ struct Favourite {
 struct FileBrowser {
     bool opens = false;    ///< looks for a file to open; else for a name to write under
     bool adds = false;     ///< the sites of the file opened join those there; else they replace them
+    bool joins = false;    ///< a column of the file opened is joined to the communes
     std::string path;      ///< as typed; a save dialog keeps its own equal to it
     int revision = 0;      ///< counts the changes of `path` that were not typed
     std::filesystem::path folder;

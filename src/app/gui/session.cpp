@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is looked at and what is asked: loading, day, figures, plans.
+// What is looked at and what is asked: loading, figures, plans.
 #include "app/gui/session.h"
 
 #include <algorithm>
@@ -112,26 +112,16 @@ void Session::show(Loaded loaded, std::optional<OpenedProject> opened) {
     fit();
 }
 
-void Session::look_at(std::optional<Date> day) {
-    if (!base_ || day == day_) return;
-    day_ = day;
-    cancel_plan();
-    drop_plan();
-    refresh_situation();
-}
-
-void Session::step_date(int direction) {
-    if (!base_ || state_.timeline.empty()) return;
-    look_at(direction > 0 ? state_.timeline.next_stop(day_) : state_.timeline.previous_stop(day_));
-}
-
 void Session::refresh_content() {
     if (!state_.check || !geometry_) return;
     refresh_comparison();
     auto content = std::make_shared<map::MapContent>(
         state_.compare.result ? compared_content() : map_content(with_proposals(), *state_.check, geometry_));
-    if (!state_.compare.result) content->classes = limits_as_classes(state_.workspace->bands);
     dress(*content);
+    if (!state_.compare.result) {
+        apply_theme(*content);
+        if (state_.themed.shows == ThemeChoice{}) content->classes = limits_as_classes(state_.workspace->bands);
+    }
     state_.content = std::move(content);
     ++state_.content_revision;
     refresh_texts();
@@ -149,7 +139,9 @@ void Session::refresh_texts() {
         state_.texts = compared_texts();
         return;
     }
-    state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog());
+    state_.texts = page_texts(*state_.workspace, *state_.check, *state_.content, {}, catalog(), state_.themed.shows,
+                               state_.themed.data.column_name);
+    complete_legend();
 }
 
 void Session::tick(double now) {
@@ -162,6 +154,7 @@ void Session::tick(double now) {
     refresh_candidates();
     keep_copy();
     keep_settings();
+    tick_time();
     if (!flight_) return;
     constexpr double seconds = 0.12;
     if (flight_->start < 0) flight_->start = now;
@@ -204,6 +197,7 @@ void Session::step_back() {
     if (state_.tools.browser) return close_browser();
     if (state_.place_menu) return close_place_menu();
     if (state_.help_open) return toggle_help();
+    if (state_.time.table_open) return show_years(false);
     if (state_.tools.finder) return close_finder();
     if (state_.moving_limit) {
         history_.drop_preview();
@@ -221,6 +215,7 @@ void Session::step_back() {
     if (state_.planning) return cancel_plan();
     if (state_.notice) return close_notice();
     if (state_.catchment) return close_catchment();
+    if (state_.time.bar_has_focus) return focus_date_bar(false);
     if (!state_.selected_sites.empty()) return select_sites({});
     if (state_.selected_department || state_.tools.place) return select_department(std::nullopt);
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/gui/layout.h"
@@ -55,6 +56,13 @@ class Session {
     void open(const Question& question);
     void look_at(std::optional<Date> day);
     void step_date(int direction);
+    /// Month by month to the end (from there: from the start) until `pause_time`; the window calls that on any input.
+    void play_time();
+    void pause_time() { state_.time.playing = false; }
+    void focus_date_bar(bool focused) { state_.time.bar_has_focus = focused; }
+    void show_years(bool open);
+    void set_year_measure(YearMeasure measure) { state_.time.measure = measure; }
+    void step_years(int columns);
     /// A text of the command line's --distance; kilometres stay the limits of the figures.
     void set_distance(const std::string& text);
 
@@ -211,8 +219,19 @@ class Session {
     void drop_files(const std::vector<std::filesystem::path>& files);
     void pick_table_column(int column);
     void answer_table(TableAnswer answer);
+    // What the map shows (session_map_theme.cpp).
+    void show_on_map(ThemeChoice choice);
+    /// Round thresholds as typed: "15 ; 30 ; 45". What cannot be read is told and changes nothing.
+    void set_thresholds(const std::string& words);
+    void set_color_vision(map::ColorVision vision);
+    /// Asks for a file with a column to join; then `join_column` one of those it offers.
+    void ask_column();
+    void join_column(const std::string& column);
 
     void ask_save(SaveKind kind);
+    void set_picture(PictureOptions options);
+    /// Width and height of the picture the dialog would write, px.
+    [[nodiscard]] std::pair<int, int> picture_size(const PictureOptions& options) const;
     void set_save_path(const std::string& path);
     void close_save() {
         state_.save.reset();
@@ -325,6 +344,11 @@ class Session {
     [[nodiscard]] MapRequest compared_map(MapRequest request) const;
     void export_comparison(const std::filesystem::path& path, io::Existing existing);
     void refresh_texts();
+    /// Makes the content show what is asked; what cannot be shown is told, and distances are shown.
+    void apply_theme(map::MapContent& content);
+    /// Counts of communes, and the joined file, in the window's own legend.
+    void complete_legend();
+    void offer_columns(const std::filesystem::path& file);
     void focus(Focus focus);
     void fly_to(const map::WorldBox& box);
     void tell(std::string text, bool failure);
@@ -333,6 +357,9 @@ class Session {
     /// The charts follow the figures while their task is open.
     void refresh_charts();
     void ask_file(bool adds);
+    /// The next month while the bar plays; the table follows the sites while it is open.
+    void tick_time();
+    void save_years(const std::filesystem::path& path, io::Existing existing);
     void read_browsed_folder();
     void remember_folder(const std::filesystem::path& file);
     void run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path);
@@ -373,6 +400,9 @@ class Session {
     std::optional<WindowShot> window_shot_;
     std::vector<std::string> saves_;  ///< jobs of the files being written, oldest first
     double now_ = 0;
+    std::optional<ThemeChoice> kept_choice_;  ///< `kept_subject_` shows it: kept while only sites change
+    map::Subject kept_subject_;
+    double next_month_at_ = 0;    ///< seconds, while the bar plays
     bool press_is_spent_ = false;  ///< its drag was dropped while the button was still down
     bool view_is_fitted_ = true;  ///< nobody moved the map: a resize fits it again
     ProjectKeeper keeper_;

@@ -202,8 +202,10 @@ void Session::open_browsed() {
     }
     remember_folder(path);
     const bool adds = state_.tools.browser->adds;
+    const bool joins = state_.tools.browser->joins;
     close_browser();
     if (adds) return import_sites(path);
+    if (joins) return offer_columns(path);
     if (path.extension() == io::project_ending) return open_project(path);
     Question question = state_.tools.asked;
     question.sites = path;

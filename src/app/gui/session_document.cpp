@@ -57,6 +57,7 @@ void Session::refresh_document(Answers answers) {
     }
     state_.moving_limit = false;
     forget_missing_sites();
+    kept_choice_.reset();
     refresh_situation();
     state_.timeline = make_timeline(*state_.workspace);
     compare_candidates();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files the planner asks for. Each is written by a job, whole or not at all.
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include "app/gui/picture_size.h"
 #include "app/gui/session.h"
 #include "app/gui/site_list.h"
 #include "app/services/map_service.h"
@@ -23,16 +26,48 @@ const char* extension(SaveKind kind) {
         case SaveKind::window_picture: return ".png";
         case SaveKind::geojson: return ".geojson";
         case SaveKind::csv:
-        case SaveKind::comparison: return ".csv";
+        case SaveKind::comparison:
+        case SaveKind::years_csv: return ".csv";
         case SaveKind::geopackage: return ".gpkg";
     }
     return "";
 }
 
-/// Of the name offered: a comparison must not replace the list of sites.
-const char* ending(SaveKind kind) { return kind == SaveKind::comparison ? "-comparaison" : ""; }
+/// Of the name offered: neither comparison nor years must replace the list of sites.
+const char* ending(SaveKind kind) {
+    if (kind == SaveKind::comparison) return "-comparaison";
+    return kind == SaveKind::years_csv ? "-timeline" : "";
+}
+
+/// Of a picture 1×, px.
+std::pair<int, int> plain_size(const WindowState& state, bool as_seen) {
+    if (!as_seen) return {page_width, page_height};
+    return {std::max(state.view.width, 1), std::max(state.view.height, 1)};
+}
+
+/// The map in its frame, nothing around it.
+Status write_map(const map::MapContent& content, const map::MapView& view, const std::filesystem::path& path,
+                 io::Existing existing, const std::filesystem::path& shaders) {
+    PagePrinter printer(shaders);
+    auto shaper = printer.shaper();
+    if (!shaper) return fail(shaper.error());
+    auto image = printer.print({map::build_map(content, view, (*shaper)->measure()), view, {}, {}});
+    if (!image) return fail(image.error());
+    return io::write_file(path, render::encode_png(*image), existing);
+}
 
 }  // namespace
+
+std::pair<int, int> picture_size(const WindowState& state, const PictureOptions& options) {
+    const auto [width, height] = plain_size(state, options.as_seen);
+    return {width * options.times, height * options.times};
+}
+
+int most_times(const WindowState& state, bool as_seen) {
+    constexpr int finest = 8;
+    const auto [width, height] = plain_size(state, as_seen);
+    return std::clamp(map::largest_page_px / std::max(width, height), 1, finest);
+}
 
 void Session::ask_save(SaveKind kind) {
     if (!state_.workspace || state_.document.asks() || state_.help_open) return;
@@ -41,6 +76,7 @@ void Session::ask_save(SaveKind kind) {
         dialog.path = state_.document.file.string();
     } else if (state_.save) {
         // Another kind in the open dialog: the name typed stays, its ending follows.
+        dialog.picture = state_.save->picture;
         dialog.path = std::filesystem::path(state_.save->path).replace_extension(extension(kind)).string();
     } else {
         const std::string subject = state_.workspace->programme ? state_.workspace->programme->id : "france";
@@ -73,16 +109,20 @@ void Session::save() {
     const auto existing = state_.save->ask_overwrite ? io::Existing::replace : io::Existing::refuse;
     remember_folder(path);
     auto then = std::exchange(keeper_.then, nullptr);
-    close_save();
     switch (kind) {
-        case SaveKind::project: keeper_.then = std::move(then); return write_project(path, existing);
-        case SaveKind::map_picture: return save_map(path, existing);
-        case SaveKind::window_picture: window_shot_ = WindowShot{path, existing}; return;
-        case SaveKind::comparison: return export_comparison(path, existing);
+        case SaveKind::project:
+            close_save();
+            keeper_.then = std::move(then);
+            return write_project(path, existing);
+        case SaveKind::comparison: export_comparison(path, existing); break;
+        case SaveKind::map_picture: save_map(path, existing); break;
+        case SaveKind::window_picture: window_shot_ = WindowShot{path, existing}; break;
         case SaveKind::geojson:
         case SaveKind::csv:
-        case SaveKind::geopackage: return export_sites(kind, path, existing);
+        case SaveKind::geopackage: export_sites(kind, path, existing); break;
+        case SaveKind::years_csv: save_years(path, existing); break;
     }
+    close_save();
 }
 
 std::optional<WindowShot> Session::take_window_shot() { return std::exchange(window_shot_, std::nullopt); }
@@ -94,12 +134,42 @@ void Session::save_picture(render::Image image, const WindowShot& shot) {
         shot.path);
 }
 
+void Session::set_picture(PictureOptions options) {
+    if (!state_.save) return;
+    options.times = std::clamp(options.times, 1, most_times(state_, options.as_seen));
+    state_.save->picture = std::move(options);
+}
+
+std::pair<int, int> Session::picture_size(const PictureOptions& options) const {
+    return gui::picture_size(state_, options);
+}
+
 void Session::save_map(const std::filesystem::path& path, io::Existing existing) {
+    const PictureOptions options = state_.save->picture;
+    if (options.as_seen) {
+        map::MapContent content = *state_.content;
+        content.covered.clear();  // nothing floats over the picture
+        content.vision = map::ColorVision::usual;
+        map::MapView view = state_.view;
+        view.meters_per_px /= options.times;
+        view.width *= options.times;
+        view.height *= options.times;
+        view.device_scale *= options.times;
+        run_save(
+            SaveKind::map_picture,
+            [content = std::move(content), view, path, existing, shaders = resources_.shaders()] {
+                return write_map(content, view, path, existing, shaders);
+            },
+            path);
+        return;
+    }
     MapRequest request;
-    request.width = page_width;
-    request.height = page_height;
+    std::tie(request.width, request.height) = picture_size(options);
+    request.title = options.title;
     request.theme = state_.theme;
     request.hidden_layers = hidden_layers_;
+    request.shows = state_.themed.shows;
+    request.data = state_.themed.data;
     const bool compared = state_.compare.result != nullptr;
     if (compared) request = compared_map(std::move(request));
     run_save(

@@ -49,7 +49,7 @@ void Session::set_task(Task task) {
 
 void Session::open_finder(FinderKind kind) {
     if (kind == FinderKind::place && !state_.workspace) return;
-    if (state_.save || state_.tools.browser || state_.help_open || state_.document.asks()) return;
+    if (state_.save || state_.tools.browser || state_.help_open || state_.document.asks() || state_.time.table_open) return;
     if (kind == FinderKind::place && state_.tools.searched != state_.workspace->territory) {
         state_.tools.searched = state_.workspace->territory;
         state_.tools.search = std::make_shared<const territory::PlaceSearch>(*state_.tools.searched);
@@ -92,7 +92,8 @@ void Session::go_to(territory::Place place) {
 
 void Session::highlight(std::vector<territory::Index> communes) {
     auto& shown = state_.tools.highlight;
-    if (communes.empty() || !state_.content) {
+    // A key may have left the charts in the very frame in which they were pointed at.
+    if (communes.empty() || !state_.content || state_.tools.task != Task::map) {
         shown.reset();
         return;
     }

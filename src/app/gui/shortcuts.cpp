@@ -2,6 +2,7 @@
 #include "app/gui/shortcuts.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <imgui.h>
 
@@ -22,9 +23,20 @@ const Command& step_back() {
     return *std::find_if(commands().begin(), commands().end(), [](const Command& c) { return c.id == "step_back"; });
 }
 
+/// Any press stops the play of the date bar; one beside the bar takes its focus.
+void tell_time_of_input(Ui& ui) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool clicked = std::any_of(std::begin(io.MouseClicked), std::end(io.MouseClicked), [](bool on) { return on; });
+    if (ui.state.time.playing && (clicked || io.MouseWheel != 0 || !ui.keys.empty()))
+        ui.act([](Session& session) { session.pause_time(); });
+    if (ui.state.time.bar_has_focus && (clicked || ui.layout.date.empty()))
+        ui.act([](Session& session) { session.focus_date_bar(false); });
+}
+
 }  // namespace
 
 void take_keys(Ui& ui) {
+    tell_time_of_input(ui);
     const bool typing = ImGui::GetIO().WantTextInput || ui.state.tools.finder.has_value() ||
                         ui.state.tools.browser.has_value();
     const bool asked = ui.state.document.asks();

@@ -15,7 +15,7 @@ Date date_of(int day_count) {
             static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
-Date next_month(Date day) { return day.month == 12 ? Date{day.year + 1, 1, 1} : Date{day.year, day.month + 1, 1}; }
+Date month_after(Date day) { return day.month == 12 ? Date{day.year + 1, 1, 1} : Date{day.year, day.month + 1, 1}; }
 
 Date month_before(Date day) {
     if (day.day > 1) return {day.year, day.month, 1};
@@ -36,11 +36,17 @@ Date Timeline::day_at(double position) const {
 
 std::optional<Date> Timeline::next_stop(std::optional<Date> day) const {
     if (!day) return std::nullopt;
-    Date stop = next_month(*day);
+    Date stop = month_after(*day);
     for (const TimelineEvent& event : events)
         if (event.day > *day) stop = std::min(stop, event.day);
     if (stop >= last) return std::nullopt;
     return stop;
+}
+
+std::optional<Date> Timeline::next_month(std::optional<Date> day) const {
+    if (!day) return std::nullopt;
+    const Date month = month_after(*day);
+    return month < last ? std::optional(month) : std::nullopt;
 }
 
 std::optional<Date> Timeline::previous_stop(std::optional<Date> day) const {
@@ -53,16 +59,17 @@ std::optional<Date> Timeline::previous_stop(std::optional<Date> day) const {
 }
 
 Timeline make_timeline(const Workspace& workspace) {
-    std::map<Date, std::vector<std::string>> by_day;
+    std::map<Date, TimelineEvent> by_day;
     for (const LocatedSite& site : workspace.sites)
         for (const planning::SiteEvent& event : site.site.events) {
             const auto day = planning::counts_from(event);
-            if (!day || !planning::shows_site(event.kind)) continue;
-            auto& names = by_day[*day];
+            const bool ends = planning::ends_site(event.kind);
+            if (!day || (!ends && !planning::shows_site(event.kind))) continue;
+            auto& names = ends ? by_day[*day].ended : by_day[*day].sites;
             if (std::find(names.begin(), names.end(), site.site.name) == names.end()) names.push_back(site.site.name);
         }
     Timeline timeline;
-    for (auto& [day, names] : by_day) timeline.events.push_back({day, std::move(names)});
+    for (auto& [day, event] : by_day) timeline.events.push_back({day, std::move(event.sites), std::move(event.ended)});
     if (timeline.empty()) return timeline;
     timeline.first = {timeline.events.front().day.year, 1, 1};
     timeline.last = {timeline.events.back().day.year + 1, 1, 1};

@@ -13,7 +13,8 @@ namespace maillage::app::gui {
 /// A day on which something became known, and the sites it is about.
 struct TimelineEvent {
     Date day;
-    std::vector<std::string> sites;
+    std::vector<std::string> sites;  ///< shown to exist by an event of this day
+    std::vector<std::string> ended;  ///< closed or suspended
 };
 
 /// From 1 January of the first event’s year to 1 January after the last one. No events: empty, nothing to show.
@@ -28,6 +29,8 @@ struct Timeline {
     [[nodiscard]] Date day_at(double position) const;
     /// The next first of a month or event after the day (after everything: nothing, which means all that is known).
     [[nodiscard]] std::optional<Date> next_stop(std::optional<Date> day) const;
+    /// The next first of a month, after the end nothing.
+    [[nodiscard]] std::optional<Date> next_month(std::optional<Date> day) const;
     /// The one before; from "all that is known" the last event. Never before `first`.
     [[nodiscard]] std::optional<Date> previous_stop(std::optional<Date> day) const;
 };

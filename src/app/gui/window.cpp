@@ -211,12 +211,13 @@ class Application {
             return true;
         }
         const bool blinking = ImGui::GetIO().WantTextInput;
-        const double idle = session_.working() ? 0.1 : blinking ? 0.4 : session_.sleep_s();
+        const bool busy = session_.working() || session_.state().time.playing;
+        const double idle = busy ? 0.1 : blinking ? 0.4 : session_.sleep_s();
         const double before = glfwGetTime();
         glfwWaitEventsTimeout(idle);
         const bool slept_through = glfwGetTime() - before >= idle;
         if (!slept_through) frames_due_ = frames_after_input;
-        return session_.working() || blinking || !slept_through;
+        return session_.working() || session_.state().time.playing || blinking || !slept_through;
     }
 
     /// An exit code where it cannot go on.

@@ -12,10 +12,12 @@
 #include "app/gui/compare_state.h"
 #include "app/gui/goal_column.h"
 #include "app/gui/document_state.h"
+#include "app/gui/map_theme_state.h"
 #include "app/gui/outline.h"
 #include "app/gui/place_menu_state.h"
 #include "app/gui/propose_state.h"
 #include "app/gui/sites_view.h"
+#include "app/gui/time_state.h"
 #include "app/gui/timeline.h"
 #include "app/gui/tools_state.h"
 #include "app/services/check_service.h"
@@ -29,14 +31,21 @@
 namespace maillage::app::gui {
 
 /// What a file may be made of.
-enum class SaveKind { map_picture, window_picture, geojson, csv, geopackage, comparison };
-enum class SaveKind { project, map_picture, window_picture, geojson, csv, geopackage };
+enum class SaveKind { project, map_picture, window_picture, geojson, csv, geopackage, comparison, years_csv };
+
+/// How a picture of the map is made.
+struct PictureOptions {
+    bool as_seen = false;  ///< the map in its frame alone, else the page with title, legend and sources
+    int times = 1;         ///< px of the picture per px of the page or of the frame
+    std::string title;     ///< of the page
+};
 
 /// The small dialog that asks for a file name.
 struct SaveDialog {
     SaveKind kind = SaveKind::map_picture;
     std::string path;
     bool ask_overwrite = false;  ///< the file is there: one more "yes" replaces it
+    PictureOptions picture = {};
 };
 
 /// One line for the planner; a failure stays until it is closed.
@@ -75,6 +84,8 @@ struct WindowState {
     std::uint64_t content_revision = 0;
     map::PageTexts texts;                        ///< legend, sources, situation, in the language shown
     Timeline timeline;
+    TimeState time;
+    MapThemeState themed;
 
     // The document.
     project::Project project;           ///< as shown: while a site is dragged, with the site where it is

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/gui/charts/plot.h"
+#include "app/gui/panels/map_theme.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
@@ -197,6 +198,10 @@ bool draw_lorenz(Ui& ui, const ChartData& charts, std::optional<double> marked) 
 }  // namespace
 
 void draw_charts_panel(Ui& ui) {
+    if (ui.state.content) {
+        draw_map_theme(ui);
+        gap(ui, 5 * grid);
+    }
     line(ui, "charts_title", FontRole::lead, ui.palette.ink, ui.text("window.charts_title"_text));
     gap(ui, grid);
     if (!ui.state.tools.charts)

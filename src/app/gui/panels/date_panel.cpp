@@ -17,47 +17,74 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-/// A round button with a triangle.
+/// A step: a triangle against a bar. The play button has a triangle alone.
 bool step_button(Ui& ui, const char* id, const Box& box, float direction, const std::string& what, bool enabled) {
     bool hovered = false;
     const bool clicked = hit(ui, id, box, &hovered);
     tooltip(ui, what);
     put_box(box, hovered && enabled ? ui.palette.field_hover : ui.palette.field, ui.px(corner));
-    put_triangle({(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2}, ui.px(6), {direction, 0},
-                 enabled ? ui.palette.ink : ui.palette.hairline);
+    const map::Color ink = enabled ? ui.palette.ink : ui.palette.hairline;
+    const Point centre{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
+    put_triangle({centre.x - direction * ui.px(1.5F), centre.y}, ui.px(5), {direction, 0}, ink);
+    const float bar = centre.x + direction * ui.px(5);
+    put_line({bar, centre.y - ui.px(5)}, {bar, centre.y + ui.px(5)}, ink, ui.px(1.8F));
     return clicked && enabled;
+}
+
+/// Acts on the press, not on the release: the press is what stops a play (shortcuts.cpp), and must not start it again.
+void draw_play(Ui& ui, const Box& box) {
+    const bool playing = ui.state.time.playing;
+    bool hovered = false;
+    hit(ui, "date_play", box, &hovered);
+    if (ImGui::IsItemActivated() && !playing) ui.act([](Session& session) { session.play_time(); });
+    tooltip(ui, ui.text(playing ? "window.pause"_text : "window.play"_text));
+    put_box(box, hovered ? ui.palette.field_hover : ui.palette.field, ui.px(corner));
+    const Point centre{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
+    if (!playing) return put_triangle({centre.x + ui.px(1), centre.y}, ui.px(6), {1, 0}, ui.palette.action);
+    for (const float side : {-1.0F, 1.0F}) {
+        const float x = centre.x + side * ui.px(3.5F);
+        put_box({{x - ui.px(1.8F), centre.y - ui.px(6)}, {x + ui.px(1.8F), centre.y + ui.px(6)}}, ui.palette.action);
+    }
 }
 
 void draw_head(Ui& ui, const Box& head) {
     const float side = ui.px(26);
     const float middle = (head.low.y + head.high.y) / 2;
-    const auto place = [&](float from_right, float width) {
-        return Box{{head.high.x - from_right, middle - side / 2}, {head.high.x - from_right + width, middle + side / 2}};
+    float right = head.high.x;
+    const auto place = [&](float width, float gap) {
+        const Box box{{right - width, middle - side / 2}, {right, middle + side / 2}};
+        right = box.low.x - ui.px(gap);
+        return box;
     };
-    const std::string all = ui.text("window.date_all"_text);
-    const float all_width = text_size(ui, FontRole::body_medium, all).x + ui.px(6 * grid);
+    // In a narrow window the buttons show their signs alone.
+    const bool wide = head.width() >= ui.px(620);
+    const auto pressed = [&](const char* id, TextKey key, Icon icon) {
+        const std::string words = ui.text(key);
+        if (!wide) return icon_button(ui, id, icon, words, ButtonKind::quiet, place(side, grid));
+        const float width = text_size(ui, FontRole::body_medium, words).x + ui.px(6 * grid);
+        return button(ui, id, words, ButtonKind::quiet, place(width, 2 * grid));
+    };
+    if (pressed("years", "window.years"_text, icons::table))
+        ui.act([](Session& session) { session.show_years(true); });
     const bool at_end = !ui.state.workspace->as_of;
-    float from_right = 0;
-    if (!at_end) {
-        from_right = all_width;
-        if (button(ui, "date_all", all, ButtonKind::quiet, place(all_width, all_width)))
-            ui.act([](Session& session) { session.look_at(std::nullopt); });
-        from_right += ui.px(2 * grid);
-    }
-    if (step_button(ui, "date_next", place(from_right + side, side), 1, ui.text("window.date_next"_text), !at_end))
+    if (step_button(ui, "date_next", place(side, grid), 1, ui.text("window.date_next"_text), !at_end))
         ui.act([](Session& session) { session.step_date(1); });
-    from_right += side + ui.px(grid);
+    draw_play(ui, place(side, grid));
     const bool at_start = ui.state.workspace->as_of && *ui.state.workspace->as_of <= ui.state.timeline.first;
-    if (step_button(ui, "date_previous", place(from_right + side, side), -1, ui.text("window.date_previous"_text), !at_start))
+    if (step_button(ui, "date_previous", place(side, 3 * grid), -1, ui.text("window.date_previous"_text), !at_start))
         ui.act([](Session& session) { session.step_date(-1); });
-    from_right += side + ui.px(3 * grid);
+    // Left of the steps, which so stay under the pointer when it comes and goes.
+    if (!at_end && pressed("date_all", "window.date_all"_text, icons::to_end))
+        ui.act([](Session& session) { session.look_at(std::nullopt); });
     put_fitted(ui, "date_title", FontRole::small_bold, {head.low.x, middle_line(ui, FontRole::small_bold, head)},
-               ui.palette.ink, capitalised(situation_text(*ui.state.workspace, ui.catalog)), head.width() - from_right);
+               ui.palette.ink, capitalised(situation_text(*ui.state.workspace, ui.catalog)), right - head.low.x);
 }
 
-std::string event_text(const TimelineEvent& event, Language language) {
-    std::string text = format_date(event.day, language);
+std::string event_text(const Ui& ui, const TimelineEvent& event) {
+    std::string text = format_date(event.day, ui.language());
     for (const std::string& site : event.sites) text += "\n" + site;
+    for (const std::string& site : event.ended)
+        text += "\n" + ui.text(message("window.event_ended"_text).with("name", site));
     return text;
 }
 
@@ -88,6 +115,15 @@ const TimelineEvent* event_at(const Ui& ui, const Box& bar, float x) {
     return found;
 }
 
+/// Full where a site appears, open where one ends, both on a day with both; pale while still to come.
+void draw_dot(const Ui& ui, Point centre, const TimelineEvent& event, bool counts) {
+    const map::Color color = counts ? ui.palette.existing : ui.palette.disabled_ink;
+    if (event.ended.empty()) return put_disc(centre, ui.px(5), color);
+    put_disc(centre, ui.px(5), ui.palette.panel);
+    put_ring(centre, ui.px(5), color, ui.px(1.8F));
+    if (!event.sites.empty()) put_disc(centre, ui.px(2.4F), color);
+}
+
 void draw_bar(Ui& ui, const Box& bar) {
     const Timeline& timeline = ui.state.timeline;
     const float y = bar.low.y + ui.px(11);
@@ -95,13 +131,14 @@ void draw_bar(Ui& ui, const Box& bar) {
     hit(ui, "date_bar", {bar.low, {bar.high.x, bar.low.y + ui.px(24)}}, &hovered);
     const float x = ImGui::GetIO().MousePos.x;
     const TimelineEvent* event = event_at(ui, bar, x);
+    if (ImGui::IsItemActivated()) ui.act([](Session& session) { session.focus_date_bar(true); });
     if (ImGui::IsItemActive()) {
         // Near a dot the dot is meant.
         const Date day = event != nullptr ? event->day : timeline.day_at((x - bar.low.x) / std::max(bar.width(), 1.0F));
         ui.act([day](Session& session) { session.look_at(day); });
     }
     if (event != nullptr && hovered)
-        tooltip(ui, event_text(*event, ui.language()), TipTime::at_once);
+        tooltip(ui, event_text(ui, *event), TipTime::at_once);
     else
         tooltip(ui, ui.text("window.tip.date_bar"_text));
     const auto line_to = [&](float right, map::Color color) {
@@ -112,13 +149,10 @@ void draw_bar(Ui& ui, const Box& bar) {
     const auto shown = ui.state.workspace->as_of;
     const float now = shown ? place_of(ui, bar, *shown) : bar.high.x;
     line_to(now, ui.palette.bar);
-    for (const TimelineEvent& dot : timeline.events) {
-        const Point centre{place_of(ui, bar, dot.day), y};
-        const bool counts = !shown || dot.day <= *shown;
-        put_disc(centre, ui.px(5), counts ? ui.palette.existing : ui.palette.panel);
-        if (!counts) put_ring(centre, ui.px(5), ui.palette.existing, ui.px(1.6F));
-    }
-    put_ring({now, y}, ui.px(9), ui.palette.ink, ui.px(2.2F));
+    for (const TimelineEvent& dot : timeline.events)
+        draw_dot(ui, {place_of(ui, bar, dot.day), y}, dot, !shown || dot.day <= *shown);
+    const bool focused = ui.state.time.bar_has_focus;
+    put_ring({now, y}, ui.px(9), focused ? ui.palette.action : ui.palette.ink, ui.px(focused ? 3.2F : 2.2F));
 }
 
 }  // namespace

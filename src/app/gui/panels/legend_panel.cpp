@@ -10,6 +10,8 @@
 #include "app/gui/wording.h"
 #include "app/services/format.h"
 #include <imgui.h>
+#include "map/circle_scale.h"
+#include "map/indicators/registry.h"
 #include "map/layers/layer_registry.h"
 #include "map/subject_style.h"
 
@@ -49,21 +51,77 @@ void draw_swatch(const Ui& ui, const Box& box, const map::FillStyle& style) {
     put_frame(box, ui.palette.hairline, ui.px(2), 1);
 }
 
+/// Right edge of the communes' count, style px from the right.
+constexpr float count_column = 62;
+
+void draw_columns(Ui& ui, const Box& row, FontRole role, const map::LegendEntry& entry) {
+    const float y = middle_line(ui, role, row);
+    if (extent_of(ui) == Extent::classes_alone) return;
+    put_text(ui, role, {row.high.x, y}, ui.palette.second_ink, entry.value, Align::right);
+    if (extent_of(ui) == Extent::full)
+        put_text(ui, role, {row.high.x - ui.px(count_column), y}, ui.palette.second_ink, entry.count, Align::right);
+}
+
 void draw_classes(Ui& ui) {
     const auto& content = *ui.state.content;
+    const map::PageTexts& texts = ui.state.texts;
     auto styles = map::subject_styles(content);
     for (map::FillStyle& style : styles) style = map::seen(style, content.vision);
-    for (std::size_t i = 0; i < styles.size() && i < ui.state.texts.classes.size(); ++i) {
+    if (!styles.empty() && extent_of(ui) == Extent::full)
+        draw_columns(ui, take(ui, ui.px(17)), FontRole::credit, texts.columns);
+    for (std::size_t i = 0; i < styles.size() && i < texts.classes.size(); ++i) {
         const Box row = take(ui, ui.px(21));
         const float thick = ui.px(14);
         const float middle = (row.low.y + row.high.y) / 2;
         draw_swatch(ui, {{row.low.x, middle - thick / 2}, {row.low.x + ui.px(26), middle + thick / 2}}, styles[i]);
-        const float y = middle_line(ui, FontRole::small, row);
-        put_text(ui, FontRole::small_medium, {row.low.x + ui.px(36), y}, ui.palette.ink, ui.state.texts.classes[i].label);
-        if (extent_of(ui) != Extent::classes_alone)
-            put_text(ui, FontRole::small, {row.high.x, y}, ui.palette.second_ink, ui.state.texts.classes[i].value,
-                     Align::right);
+        put_text(ui, FontRole::small_medium, {row.low.x + ui.px(36), middle_line(ui, FontRole::small, row)},
+                 ui.palette.ink, texts.classes[i].label);
+        draw_columns(ui, row, FontRole::small, texts.classes[i]);
     }
+}
+
+/// Nested on a common foot, each value on a line from its circle's top. Coming close, the largest would fill the
+/// window: those that fit explain the scale as well.
+void draw_circles(Ui& ui, const map::Circles& circles) {
+    constexpr float widest = 40;  // radius, style px
+    const auto& content = *ui.state.content;
+    const map::CircleScale scale(circles, content.geometry->box(), ui.state.view);
+    const double fits = std::pow(widest / std::max(scale.px_per_root(), 1e-9), 2);
+    const std::vector<double> values = map::circle_legend_values(std::min(circles.largest, fits));
+    if (values.empty()) return;
+    const map::Theme& colors = map::theme(ui.state.theme);
+    const map::Color fill = map::seen(map::circle_color(colors), content.vision);
+    const map::Color rim = map::seen(colors.circle_rim, content.vision);
+    const float step = ui.px(17);
+    const float largest = ui.px(scale.radius(values.front()));
+    const float height = std::max(2 * largest, step * static_cast<float>(values.size()));
+    const Box box = take(ui, height + step);
+    const float foot = box.low.y + step / 2 + height;
+    const float centre = box.low.x + largest;
+    for (const double value : values) {
+        const float radius = ui.px(scale.radius(value));
+        put_disc({centre, foot - radius}, radius, fill);
+        put_ring({centre, foot - radius}, radius, rim, ui.px(0.8F));
+    }
+    float next = box.low.y + step / 2;
+    for (const double value : values) {
+        const float y = std::max(next, foot - 2 * ui.px(scale.radius(value)));
+        const float right = centre + largest + ui.px(10);
+        put_line({centre, y}, {right, y}, ui.palette.second_ink, std::max(ui.px(0.75F), 1.0F));
+        put_text(ui, FontRole::small, {right + ui.px(grid), y - line_height(ui, FontRole::small) / 2}, ui.palette.ink,
+                 format_integer(static_cast<std::int64_t>(value), ui.language()));
+        next = y + step;
+    }
+}
+
+/// Where a joined column is from.
+void draw_source(Ui& ui, float width) {
+    const map::Indicator* indicator = map::find_indicator(ui.state.themed.shows.indicator);
+    if (indicator->need != map::IndicatorNeed::column) return;
+    const std::string words = ui.text(message("window.joined_from"_text).with("file", ui.state.themed.source));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({width, line_height(ui, FontRole::credit)});
+    put_text(ui, FontRole::credit, {at.x, at.y}, ui.palette.second_ink, fitted(ui, FontRole::credit, words, width));
 }
 
 void draw_marker(const Ui& ui, Point centre, map::MarkerKind kind) {
@@ -159,8 +217,10 @@ void draw_legend_panel(Ui& ui) {
     if (with_head) draw_head(ui, width);
     if (!ui.state.legend_open) return draw_layers(ui);
     if (with_head) gap(ui, grid);
+    if (const auto* circles = std::get_if<map::Circles>(&ui.state.content->subject)) draw_circles(ui, *circles);
     draw_classes(ui);
     if (!with_head) return;
+    draw_source(ui, width);
     gap(ui, 1.5F * grid);
     draw_markers(ui, width);
     draw_limit(ui);

@@ -25,6 +25,7 @@
 #include "app/gui/panels/sites_panel.h"
 #include "app/gui/panels/top_bar_panel.h"
 #include "app/gui/panels/tour_panel.h"
+#include "app/gui/panels/years_panel.h"
 
 namespace maillage::app::gui {
 namespace {
@@ -65,6 +66,8 @@ constexpr PanelEntry entries[] = {
      draw_open_panel, {}, file_dialog_width},
     {"place_menu", PanelPlace::menu, [](const WindowState& state) { return state.place_menu.has_value(); },
      draw_place_menu, {}, 264},
+    {"years", PanelPlace::dialog, [](const WindowState& state) { return state.time.table_open && !state.save; },
+     draw_years_panel, {}, 760},
     {"search", PanelPlace::finder, finds<FinderKind::place>, draw_search_panel, {}},
     {"commands", PanelPlace::finder, finds<FinderKind::command>, draw_command_panel, {}},
     {"new", PanelPlace::dialog, [](const WindowState& state) { return state.document.fresh.has_value(); },

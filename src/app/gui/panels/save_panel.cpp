@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/panels/save_panel.h"
 
+#include <array>
+
 #include "app/gui/file_browser.h"
 #include "app/gui/panels/dialog_parts.h"
+#include "app/gui/picture_size.h"
 #include "app/gui/style.h"
+#include "app/gui/text_field.h"
+#include "app/gui/widgets.h"
+#include <imgui.h>
 
 namespace maillage::app::gui {
 namespace {
@@ -21,11 +27,57 @@ constexpr Kind kinds[] = {
     {"csv", SaveKind::csv, "window.save_kind_csv"_text},
     {"geopackage", SaveKind::geopackage, "window.save_kind_geopackage"_text},
     {"comparison", SaveKind::comparison, "window.save_kind_comparison"_text},
+    {"years", SaveKind::years_csv, "window.save_kind_years"_text},
 };
 
 void draw_kind(Ui& ui, const Kind& kind) {
     if (radio_row(ui, std::string("kind_") + kind.id, ui.text(kind.words), ui.state.save->kind == kind.kind))
         ui.act([what = kind.kind](Session& session) { session.ask_save(what); });
+}
+
+/// A label and, on its right, the place of a control.
+Box labelled(Ui& ui, const char* id, TextKey label) {
+    const Box row = take(ui, ui.px(28));
+    gap(ui, grid);
+    const float label_width = ui.px(92);
+    put_fitted(ui, std::string(id) + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
+               ui.palette.second_ink, ui.text(label), label_width - ui.px(grid));
+    return {{row.low.x + label_width, row.low.y}, row.high};
+}
+
+void draw_picture(Ui& ui) {
+    PictureOptions picture = ui.state.save->picture;
+    const auto set = [&] { ui.act([picture](Session& session) { session.set_picture(picture); }); };
+    const std::array<std::string, 2> words{ui.text("window.picture_page"_text), ui.text("window.picture_seen"_text)};
+    if (const auto picked = choice(ui, "picture_what", picture.as_seen ? 1 : 0, words,
+                                   labelled(ui, "picture_what", "window.picture_what"_text))) {
+        picture.as_seen = *picked == 1;
+        set();
+    }
+    const Box row = labelled(ui, "picture_times", "window.picture_times"_text);
+    const int finest = most_times(ui.state, picture.as_seen);
+    const float side = ui.px(120);
+    if (const auto times = stepper(ui, "picture_times", picture.times, 1, finest, {row.low, {row.low.x + side, row.high.y}})) {
+        picture.times = *times;
+        set();
+    }
+    const auto [width, height] = picture_size(ui.state, picture);
+    put_fitted(ui, "picture_size", FontRole::small,
+               {row.low.x + side + ui.px(3 * grid), middle_line(ui, FontRole::small, row)}, ui.palette.second_ink,
+               ui.text(message("window.picture_size"_text)
+                           .with("times", std::int64_t{picture.times})
+                           .with("width", std::int64_t{width})
+                           .with("height", std::int64_t{height})),
+               row.width() - side - ui.px(3 * grid));
+    if (picture.as_seen) return;
+    const Box title = labelled(ui, "picture_title", "window.picture_title"_text);
+    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({title.low.x, title.low.y});
+    const auto typed = text_field(ui, {"picture_title", picture.title, ui.state.texts.title}, title.width());
+    ImGui::SetCursorScreenPos(cursor);
+    if (!typed) return;
+    picture.title = *typed;
+    set();
 }
 
 }  // namespace
@@ -36,6 +88,11 @@ void draw_save_panel(Ui& ui) {
     for (const Kind& kind : kinds)
         if (kind.kind != SaveKind::comparison || ui.state.compare.result) draw_kind(ui, kind);
     gap(ui, 3 * grid);
+    const bool is_map = ui.state.save->kind == SaveKind::map_picture;
+    if (is_map) {
+        draw_picture(ui);
+        gap(ui, 3 * grid);
+    }
     if (!ui.state.tools.browser) return;
     const bool confirmed = draw_file_browser(ui, ui.px(250));
     gap(ui, 3 * grid);
