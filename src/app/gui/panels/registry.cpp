@@ -37,6 +37,9 @@ bool finds(const WindowState& state) {
     return state.tools.finder && state.tools.finder->kind == Kind;
 }
 
+/// Two columns of commands, the longest words whole, style px.
+constexpr float help_width = 890;
+
 constexpr PanelEntry entries[] = {
     {"map", PanelPlace::map, nullptr, draw_map_panel, {}},
     {"top_bar", PanelPlace::top, nullptr, draw_top_bar_panel, {}},
@@ -81,7 +84,7 @@ constexpr PanelEntry entries[] = {
     {"outside", PanelPlace::dialog, [](const WindowState& state) { return state.document.outside.has_value(); },
      draw_outside_panel, {}},
     {"help", PanelPlace::dialog, [](const WindowState& state) { return state.help_open; }, draw_help_panel, {},
-     file_dialog_width},
+     help_width},
 };
 
 }  // namespace
