@@ -156,7 +156,9 @@ TEST(ProjectArgument, OpensTheWindowOrSaysWhyNot) {
     EXPECT_EQ(maillage({folder.file("absent.maillage").string()}).exit, 3);
     const Ended broken = maillage({folder.write("broken.maillage", "{").string()});
     EXPECT_EQ(broken.exit, 3);
-    EXPECT_NE(broken.err.find("broken.maillage"), std::string::npos) << broken.err;
+    // A program without the window says that, and reads nothing.
+    const bool has_window = broken.err.find("MAILLAGE_BUILD_GUI") == std::string::npos;
+    EXPECT_TRUE(!has_window || broken.err.find("broken.maillage") != std::string::npos) << broken.err;
     const Ended both = maillage({file, "check"});
     EXPECT_EQ(both.exit, 2);
     EXPECT_NE(both.err.find("--project"), std::string::npos) << both.err;

@@ -54,7 +54,7 @@ void draw_docked(Ui& ui, const PanelEntry& panel, const Box& box, Point padding,
 void draw_over_map(Ui& ui, const PanelEntry& panel) {
     const Box& frame = ui.layout.map;
     const float margin = ui.px(3 * grid);
-    const float foot = panel.anchor.x == 1 ? ui.credits_height : 0;
+    const float foot = panel.anchor.x == 1 && panel.anchor.y == 1 ? ui.credits_height : 0;
     if (frame.width() < ui.px(240) || frame.height() < ui.px(160)) return;
     const auto between = [margin](float low, float high, float share) {
         return low + margin + (high - low - 2 * margin) * share;

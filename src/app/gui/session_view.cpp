@@ -10,7 +10,7 @@ namespace {
 
 /// Air around the scope and around a department flown to, style px. More below, where the legend stands.
 constexpr double air = 28;
-constexpr double air_below = 140;
+constexpr double air_below = 205;
 /// How near the pointer must be to a site's sign, style px: its radius and a little more.
 constexpr double site_reach = 11;
 
@@ -20,7 +20,7 @@ map::Margins Session::map_margins() const {
     const double scale = state_.view.device_scale;
     // In a small frame the air shrinks with it.
     const double side = std::min({air * scale, state_.view.width * 0.06, state_.view.height * 0.06});
-    return {side, side, side, std::max(side, std::min(air_below * scale, state_.view.height * 0.16))};
+    return {side, side, side, std::max(side, std::min(air_below * scale, state_.view.height * 0.24))};
 }
 
 void Session::resize_map(int width, int height, double device_scale) {

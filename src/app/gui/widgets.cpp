@@ -65,6 +65,16 @@ void pair_line(Ui& ui, std::string_view id, const std::string& words, const std:
     put_text(ui, FontRole::small_medium, {box.high.x, box.low.y}, ui.palette.ink, figure, Align::right);
 }
 
+Box labelled_row(Ui& ui, std::string_view id, const std::string& label) {
+    const Box row = take(ui, ui.px(32));
+    gap(ui, grid);
+    const float label_width = ui.px(104);
+    if (!label.empty())
+        put_fitted(ui, std::string(id) + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
+                   ui.palette.second_ink, label, label_width - ui.px(grid));
+    return {{row.low.x + label_width, row.low.y}, row.high};
+}
+
 void note_box(Ui& ui, std::string_view id, const NoteColors& colors, const std::string& title, const std::string& text) {
     const float padding = ui.px(3 * grid);
     const float width = std::max(room(ui) - 2 * padding, 1.0F);

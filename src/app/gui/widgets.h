@@ -26,6 +26,8 @@ void line(Ui& ui, std::string_view id, FontRole role, map::Color color, const st
 void paragraph(Ui& ui, FontRole role, map::Color color, const std::string& text);
 /// Words on the left, a figure on the right.
 void pair_line(Ui& ui, std::string_view id, const std::string& words, const std::string& figure);
+/// A label (or none) at the left of a row as high as a field to type in; gives the place of a control at its right.
+Box labelled_row(Ui& ui, std::string_view id, const std::string& label);
 /// A tinted box with a bold line and a paragraph; either may be empty.
 void note_box(Ui& ui, std::string_view id, const NoteColors& colors, const std::string& title, const std::string& text);
 /// When words that explain appear: once the pointer rests, or with it where they are the figures of the place.

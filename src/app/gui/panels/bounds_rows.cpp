@@ -10,17 +10,8 @@ namespace {
 
 /// More sites in one department than anybody plans.
 constexpr int most_sites = 99;
-constexpr float label_width = 104;  // style px
 
 }  // namespace
-
-Box labelled_row(Ui& ui, const std::string& id, const std::string& label) {
-    const Box row = take(ui, ui.px(28));
-    gap(ui, grid);
-    put_fitted(ui, id + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
-               ui.palette.second_ink, label, ui.px(label_width) - ui.px(grid));
-    return {{row.low.x + ui.px(label_width), row.low.y}, row.high};
-}
 
 std::optional<planning::SiteBounds> bounds_rows(Ui& ui, const std::string& id, const planning::SiteBounds& bounds) {
     std::optional<planning::SiteBounds> changed;

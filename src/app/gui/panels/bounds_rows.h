@@ -11,7 +11,5 @@ namespace maillage::app::gui {
                                                               const planning::SiteBounds& bounds);
 /// Of one department, and "like the others" where it has a rule of its own.
 void draw_department_bounds(Ui& ui, territory::Index department);
-/// A label at the left of a row, and the place of a control at its right.
-[[nodiscard]] Box labelled_row(Ui& ui, const std::string& id, const std::string& label);
 
 }  // namespace maillage::app::gui

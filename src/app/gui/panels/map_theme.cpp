@@ -16,16 +16,6 @@ namespace {
 constexpr int least_classes = 2;
 constexpr int most_classes = 9;
 
-/// A label and, on its right, the place of a control.
-Box labelled(Ui& ui, const char* id, TextKey label) {
-    const Box row = take(ui, ui.px(28));
-    gap(ui, grid);
-    const float label_width = ui.px(92);
-    put_fitted(ui, std::string(id) + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
-               ui.palette.second_ink, ui.text(label), label_width - ui.px(grid));
-    return {{row.low.x + label_width, row.low.y}, row.high};
-}
-
 void show(Ui& ui, ThemeChoice choice) {
     ui.act([choice = std::move(choice)](Session& session) { session.show_on_map(choice); });
 }
@@ -77,7 +67,7 @@ void draw_classes(Ui& ui, const map::Indicator& indicator) {
         shows.classes = map::canonical(next);
         show(ui, shows);
     };
-    if (const auto picked = choice(ui, "shows_classes", current, words, labelled(ui, "shows_classes", "window.shows_classes"_text))) {
+    if (const auto picked = choice(ui, "shows_classes", current, words, labelled_row(ui, "shows_classes", ui.text("window.shows_classes"_text)))) {
         next.method = methods[static_cast<std::size_t>(*picked)].key;
         next.thresholds = bounds_now(ui, *now);
         next.classes = std::clamp<std::size_t>(next.classes, least_classes, most_classes);
@@ -85,7 +75,7 @@ void draw_classes(Ui& ui, const map::Indicator& indicator) {
         return;
     }
     if (map::find_classification(now->method)->takes_thresholds()) {
-        const Box box = labelled(ui, "shows_thresholds", "window.shows_thresholds"_text);
+        const Box box = labelled_row(ui, "shows_thresholds", ui.text("window.shows_thresholds"_text));
         const ImVec2 cursor = ImGui::GetCursorScreenPos();
         ImGui::SetCursorScreenPos({box.low.x, box.low.y});
         const auto typed = draft_field(ui, "shows_thresholds", thresholds_words(now->thresholds, ui.language()),
@@ -95,7 +85,7 @@ void draw_classes(Ui& ui, const map::Indicator& indicator) {
         return;
     }
     if (const auto count = stepper(ui, "shows_count", static_cast<int>(now->classes), least_classes, most_classes,
-                                   labelled(ui, "shows_count", "window.shows_count"_text))) {
+                                   labelled_row(ui, "shows_count", ui.text("window.shows_count"_text)))) {
         next.classes = static_cast<std::size_t>(*count);
         set();
     }
@@ -113,7 +103,7 @@ void draw_ramp(Ui& ui, const map::Indicator& indicator) {
         keys.push_back(ramp.key);
         words.push_back(ui.text(ramp.name));
     }
-    if (const auto picked = choice(ui, "shows_ramp", current, words, labelled(ui, "shows_ramp", "window.shows_ramp"_text))) {
+    if (const auto picked = choice(ui, "shows_ramp", current, words, labelled_row(ui, "shows_ramp", ui.text("window.shows_ramp"_text)))) {
         const std::string_view key = keys[static_cast<std::size_t>(*picked)];
         // The indicator's own ramp keeps its own look: hatching beyond the last distance.
         shows.ramp = key == indicator.ramp ? std::string() : std::string(key);
@@ -126,7 +116,7 @@ void draw_vision(Ui& ui) {
                                          ui.text("window.vision_protanopia"_text),
                                          ui.text("window.vision_tritanopia"_text)};
     if (const auto picked = choice(ui, "shows_vision", static_cast<int>(ui.state.themed.vision), words,
-                                   labelled(ui, "shows_vision", "window.shows_vision"_text)))
+                                   labelled_row(ui, "shows_vision", ui.text("window.shows_vision"_text))))
         ui.act([vision = static_cast<map::ColorVision>(*picked)](Session& session) { session.set_color_vision(vision); });
 }
 
@@ -135,7 +125,7 @@ void draw_column(Ui& ui) {
         const auto at = std::ranges::find(offered->numbers, ui.state.themed.data.column_name);
         const int current = at == offered->numbers.end() ? -1 : static_cast<int>(at - offered->numbers.begin());
         if (const auto picked = choice(ui, "shows_column", current, offered->numbers,
-                                       labelled(ui, "shows_column", "window.shows_column"_text)))
+                                       labelled_row(ui, "shows_column", ui.text("window.shows_column"_text))))
             ui.act([name = offered->numbers[static_cast<std::size_t>(*picked)]](Session& session) {
                 session.join_column(name);
             });

@@ -35,26 +35,16 @@ void draw_kind(Ui& ui, const Kind& kind) {
         ui.act([what = kind.kind](Session& session) { session.ask_save(what); });
 }
 
-/// A label and, on its right, the place of a control.
-Box labelled(Ui& ui, const char* id, TextKey label) {
-    const Box row = take(ui, ui.px(28));
-    gap(ui, grid);
-    const float label_width = ui.px(92);
-    put_fitted(ui, std::string(id) + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
-               ui.palette.second_ink, ui.text(label), label_width - ui.px(grid));
-    return {{row.low.x + label_width, row.low.y}, row.high};
-}
-
 void draw_picture(Ui& ui) {
     PictureOptions picture = ui.state.save->picture;
     const auto set = [&] { ui.act([picture](Session& session) { session.set_picture(picture); }); };
     const std::array<std::string, 2> words{ui.text("window.picture_page"_text), ui.text("window.picture_seen"_text)};
     if (const auto picked = choice(ui, "picture_what", picture.as_seen ? 1 : 0, words,
-                                   labelled(ui, "picture_what", "window.picture_what"_text))) {
+                                   labelled_row(ui, "picture_what", ui.text("window.picture_what"_text)))) {
         picture.as_seen = *picked == 1;
         set();
     }
-    const Box row = labelled(ui, "picture_times", "window.picture_times"_text);
+    const Box row = labelled_row(ui, "picture_times", ui.text("window.picture_times"_text));
     const int finest = most_times(ui.state, picture.as_seen);
     const float side = ui.px(120);
     if (const auto times = stepper(ui, "picture_times", picture.times, 1, finest, {row.low, {row.low.x + side, row.high.y}})) {
@@ -70,7 +60,7 @@ void draw_picture(Ui& ui) {
                            .with("height", std::int64_t{height})),
                row.width() - side - ui.px(3 * grid));
     if (picture.as_seen) return;
-    const Box title = labelled(ui, "picture_title", "window.picture_title"_text);
+    const Box title = labelled_row(ui, "picture_title", ui.text("window.picture_title"_text));
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({title.low.x, title.low.y});
     const auto typed = text_field(ui, {"picture_title", picture.title, ui.state.texts.title}, title.width());

@@ -15,21 +15,9 @@
 namespace maillage::app::gui {
 namespace {
 
-// Style px; a row is as high as a field to type in.
-constexpr float label_width = 92;
-constexpr float row_height = 32;
+constexpr float row_height = 32;  // of a field to type in, style px
 /// Departments named under "where its people live".
 constexpr std::size_t most_residences = 4;
-
-/// A label (or none) at the left, and the place of a control at its right.
-Box labelled(Ui& ui, const char* id, TextKey label) {
-    const Box row = take(ui, ui.px(row_height));
-    gap(ui, grid);
-    if (!label.id.empty())
-        put_fitted(ui, std::string(id) + "_label", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
-                   ui.palette.second_ink, ui.text(label), ui.px(label_width) - ui.px(grid));
-    return {{row.low.x + ui.px(label_width), row.low.y}, row.high};
-}
 
 std::optional<std::string> field_in(Ui& ui, const char* id, const std::string& text, TextKey hint, const Box& box) {
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
@@ -45,14 +33,14 @@ void change(Ui& ui, planning::Site site) {
 
 void draw_names(Ui& ui, const planning::Site& site, const LocatedSite* located) {
     if (const auto name = field_in(ui, "inspector_name", site.name, "window.site_name"_text,
-                                   labelled(ui, "inspector_name", "window.site_name"_text)))
+                                   labelled_row(ui, "inspector_name", ui.text("window.site_name"_text))))
         ui.act([id = site.id, words = *name](Session& session) { session.rename_site(id, words); });
     if (const auto state = state_choice(ui, "inspector_state", site.state,
-                                        labelled(ui, "inspector_state", "window.site_state"_text)))
+                                        labelled_row(ui, "inspector_state", ui.text("window.site_state"_text))))
         ui.act([id = site.id, state = *state](Session& session) { session.set_site_state({id}, state); });
     if (located == nullptr) return;
     const auto& territory = *ui.state.workspace->territory;
-    const Box place = labelled(ui, "inspector_place", "window.site_place"_text);
+    const Box place = labelled_row(ui, "inspector_place", ui.text("window.site_place"_text));
     put_fitted(ui, "inspector_place", FontRole::small_medium, {place.low.x, middle_line(ui, FontRole::small_medium, place)},
                ui.palette.ink,
                territory.communes.name[located->host.commune] + " – " +
@@ -63,14 +51,14 @@ void draw_names(Ui& ui, const planning::Site& site, const LocatedSite* located) 
 void draw_people(Ui& ui, const planning::Site& site) {
     const auto kind = site.partner ? site.partner->kind : planning::PartnerKind::intercommunality;
     if (const auto picked = partner_choice(ui, "inspector_partner_kind", kind,
-                                           labelled(ui, "inspector_partner_kind", "window.site_partner"_text))) {
+                                           labelled_row(ui, "inspector_partner_kind", ui.text("window.site_partner"_text)))) {
         planning::Site changed = site;
         if (!changed.partner) changed.partner.emplace();
         changed.partner->kind = *picked;
         change(ui, std::move(changed));
     }
     const auto name = field_in(ui, "inspector_partner", site.partner ? site.partner->name : std::string(),
-                               "window.site_partner_name"_text, labelled(ui, "inspector_partner", {}));
+                               "window.site_partner_name"_text, labelled_row(ui, "inspector_partner", {}));
     if (name) {
         planning::Site changed = site;
         if (!changed.partner) changed.partner.emplace();
@@ -80,7 +68,7 @@ void draw_people(Ui& ui, const planning::Site& site) {
     }
     const auto organiser = field_in(ui, "inspector_organiser", site.organiser ? site.organiser->name : std::string(),
                                     "window.site_organiser_name"_text,
-                                    labelled(ui, "inspector_organiser", "window.site_organiser"_text));
+                                    labelled_row(ui, "inspector_organiser", ui.text("window.site_organiser"_text)));
     if (organiser) {
         planning::Site changed = site;
         if (!changed.organiser) changed.organiser.emplace();
