@@ -28,8 +28,9 @@ class NodeWork {
     void run(Node node) {
         while (true) {
             if (!node.core.limits.feasible()) return;
-            if (node.core.limits.sites == 0 || node.core.clients() == 0) return offer_any(node.core);
-            if (node.core.limits.sites == 1) return offer_best_single(node.core);
+            if (node.core.limits.sites == 0) return offer_any(node.core);
+            if (node.core.loose == 0 && node.core.clients() == 0) return offer_any(node.core);
+            if (node.core.loose == 0 && node.core.limits.sites == 1) return offer_best_single(node.core);
             Dual dual(node.core, std::move(node.prices));
             dual.climb(node_climb, target_, signal_, [&](const Base& base) { offer(node.core, base.in); });
             iterations += dual.iterations();
@@ -62,7 +63,9 @@ class NodeWork {
     void offer(const Core& core, const std::vector<std::uint8_t>& open) {
         if (finished() || open == last_offered_) return;
         last_offered_ = open;
-        const std::int64_t cost = core.cost_of(open);
+        std::int64_t cost = core.cost_of(open);
+        if (cost > target_) return;
+        if (core.loose > 0) cost = core.exact_cost_of(open);
         if (cost > target_) return;
         found.assign(1, {core.plan_of(open), cost});
         if (!goal_.first_only) target_ = cost - core.scale;

@@ -23,6 +23,25 @@ constexpr int most_chunks = 60;
 /// A smaller core is built once this share of the candidates is decided: building costs a pass or two.
 constexpr double worthwhile = 0.15;
 constexpr double smallest_step = 1e-3;
+/// Lists are cut to this many times the candidates per site, and these: nearly all prices then lie inside the lists.
+constexpr std::size_t list_factor = 5;
+constexpr std::size_t list_least = 16;
+/// Lists are lengthened once one client in so many has its price at the end of its list.
+constexpr std::size_t few_at_cap = 500;
+/// Lists that grew make room for longer steps again.
+constexpr double lengthened_step = 0.1;
+
+/// Pairs whose rows take some seconds to read.
+constexpr std::size_t long_reading = std::size_t{1} << 28;
+
+/// Entries to cut the lists to; 0 = whole lists are short enough.
+std::size_t list_length(const LocationProblem& problem) {
+    const std::size_t candidates = problem.candidates();
+    if (problem.clients() * candidates <= quick_pairs) return 0;
+    const std::size_t entries =
+        list_factor * candidates / static_cast<std::size_t>(std::max(1, problem.sites_total)) + list_least;
+    return 2 * entries < candidates ? entries : 0;
+}
 
 /// One solve from the first plan to the last proof.
 class Run {
@@ -30,24 +49,30 @@ class Run {
     Run(const LocationProblem& problem, const SolverOptions& options, Feedback& feedback, const StopSignal& signal)
         : problem_(problem), options_(options), feedback_(feedback), signal_(signal) {}
 
-    /// `pairs`: what the core would hold where it does not fit; 0 = it fits.
-    Solution solve(std::int64_t pairs) {
+    Solution solve() {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
-        if (problem_.clients() * problem_.candidates() > quick_pairs) first_ = first_plan(problem_, signal_);
-        if (pairs == 0) prove();
-        Solution solution = answer();
-        solution.pairs_too_many = pairs;
-        return solution;
+        if (wants_first_plan()) first_ = first_plan(problem_, signal_);
+        prove();
+        return answer();
     }
 
   private:
+    /// Where time is short, or reading the rows takes more than some seconds.
+    [[nodiscard]] bool wants_first_plan() const {
+        const std::size_t pairs = problem_.clients() * problem_.candidates();
+        return pairs > long_reading || (pairs > quick_pairs && std::isfinite(options_.time_limit_s));
+    }
+
     void prove() {
-        node_.core = build_core(problem_, signal_);
+        const std::size_t entries = list_length(problem_);
+        node_.core = entries > 0 ? build_cut_core(problem_, entries, signal_) : build_core(problem_, signal_);
         if (first_.empty() && signal_.stop()) first_ = node_.core.plan_of(greedy_plan(node_.core, signal_).open);
         if (signal_.stop()) return;
         raise_bound(node_.core.floor());
         find_plans();
         if (!signal_.stop()) climb_root();
+        if (entries > 0 && !signal_.stop() && (!close_enough() || (proven() && options_.settle_ties)))
+            read_rest(entries);
         if (!signal_.stop()) close_gap();
         if (proven() && options_.settle_ties) settle_ties();
     }
@@ -88,14 +113,19 @@ class Run {
         told_bound_ = bound;
         options_.watch({best_.open, value, bound, signal_.seconds()});
     }
-    void keep(const Plan& plan) { keep({node_.core.plan_of(plan.open), plan.cost}); }
+    void keep(const Plan& plan) {
+        if (has_plan() && plan.cost > best_.cost) return;
+        ProblemPlan whole{node_.core.plan_of(plan.open), plan.cost};
+        if (node_.core.loose > 0) whole.cost = node_.core.exact_cost_of(plan.open);
+        keep(std::move(whole));
+    }
 
     void find_plans() {
         Plan plan = start_plan();
         keep(plan);
         improve(node_.core, plan, signal_);
         keep(plan);
-        keep(perturbed_best(node_.core, plan, kicks, options_.seed, signal_));
+        keep(Interchange(node_.core).perturbed_best(plan, kicks, options_.seed, signal_));
         node_.prices = start_prices();
     }
 
@@ -136,6 +166,14 @@ class Run {
         keep(plan);
     }
 
+    [[nodiscard]] std::size_t least_at_cap() const { return 1 + node_.core.clients() / few_at_cap; }
+    [[nodiscard]] bool many_at_cap(const std::vector<std::int64_t>& prices) const {
+        std::size_t count = 0;
+        for (std::size_t client = 0; client < node_.core.cut.size(); ++client)
+            count += node_.core.cut[client] != 0 && prices[client] >= node_.core.cap[client];
+        return count >= least_at_cap();
+    }
+
     void climb_root() {
         double step = 1.0;
         for (int chunk = 0; chunk < most_chunks && !close_enough() && !signal_.stop();) {
@@ -152,6 +190,7 @@ class Run {
                 raise_bound(dual.bound());
                 if (signal_.stop() || dual.bound() > target()) break;
                 decisions = dual.decisions(target(), decided);
+                if (many_at_cap(dual.prices())) break;
                 if (step < smallest_step ||
                     static_cast<double>(decided) >= worthwhile * static_cast<double>(node_.core.candidates()))
                     break;
@@ -160,9 +199,24 @@ class Run {
             node_.prices = dual.prices();
             if (decisions.empty() || dual.bound() > target()) break;
             node_.core = reduce(node_.core, dual.decisions(target(), decided), node_.prices);
+            if (lengthen(problem_, node_.prices, least_at_cap(), node_.core) > 0) {
+                step = std::max(step, lengthened_step);
+                continue;
+            }
             if (step < smallest_step) break;
         }
         node_.bound = bound_;
+    }
+
+    /// The lists were cut for all candidates: for those left undecided the same length reaches farther.
+    void read_rest(std::size_t entries) {
+        std::vector<std::int64_t> prices(problem_.clients(), 0);
+        for (std::size_t client = 0; client < node_.core.clients(); ++client)
+            prices[static_cast<std::size_t>(node_.core.client[client])] = node_.prices[client];
+        for (const ClientPrice& one : node_.core.settled) prices[static_cast<std::size_t>(one.client)] = one.price;
+        node_.core = read_again(problem_, node_.core, entries, false, prices, signal_);
+        node_.prices = std::move(prices);
+        if (!signal_.stop() && !close_enough()) climb_root();
     }
 
     void close_gap() {
@@ -264,27 +318,6 @@ class Run {
     std::int64_t iterations_ = 0;
 };
 
-/// Pairs that the core would hold, where they do not fit in memory; 0 = they fit.
-std::int64_t pairs_too_many(const LocationProblem& problem, std::size_t memory_limit) {
-    const std::size_t most = memory_limit / core_bytes_per_pair;
-    if (problem.clients() * problem.candidates() <= most) return 0;
-    const std::size_t pairs = expected_pairs(problem);
-    return pairs <= most ? 0 : static_cast<std::int64_t>(pairs);
-}
-
-/// Told before any of that memory is asked for. Thousands of millions of bytes, as disks and memory are sold.
-tl::unexpected<Error> refuse_pairs(std::int64_t pairs, std::size_t memory_limit) {
-    constexpr double giga = 1e9;
-    return fail(Error{.kind = ErrorKind::environment,
-                      .message = message("optimise.error.memory"_text)
-                                     .with("pairs", pairs)
-                                     .with("needed", static_cast<double>(pairs) * core_bytes_per_pair / giga, 1)
-                                     .with("available", static_cast<double>(memory_limit) / giga, 1),
-                      .file = {},
-                      .place = {},
-                      .remedy = message("optimise.error.memory_remedy"_text)});
-}
-
 }  // namespace
 
 Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const SolverOptions& options,
@@ -298,9 +331,7 @@ Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const So
         solution.seconds = signal.seconds();
         return solution;
     }
-    const std::int64_t pairs = pairs_too_many(problem, options.memory_limit);
-    if (pairs > 0 && std::isinf(options.time_limit_s)) return refuse_pairs(pairs, options.memory_limit);
-    return Run(problem, options, feedback, signal).solve(pairs);
+    return Run(problem, options, feedback, signal).solve();
 }
 
 }  // namespace maillage::optimise
