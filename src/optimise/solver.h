@@ -28,13 +28,16 @@ struct SolverOptions {
     double time_limit_s = std::numeric_limits<double>::infinity();
     /// Stop once (value − bound) / value is at most this. 0 = prove the optimum.
     double gap_target = 0;
-    /// Bytes the exact search may take. A larger problem is refused before they are asked for, or, where the time is
-    /// limited, answered with a plan that no proof accompanies.
+    /// Bytes the search may take: lists are cut to fit, and where the tree reaches it the best plan and its bound come
+    /// back as `feasible`.
     std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
     /// Of the random restarts. It changes the way, never the answer of a solve that ends by itself.
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
     bool settle_ties = true;
+    /// Write the proof of the bound into the solution. Costs time and memory: clients that see the same candidates stay
+    /// apart, for a proof names them.
+    bool keep_proof = false;
     /// Told of each better plan and each better bound by the thread that called `solve`: values never rise, bounds never
     /// fall. It only looks on: the answer is the same without it.
     std::function<void(const Incumbent&)> watch = {};
@@ -50,7 +53,7 @@ struct Capabilities {
 class Solver {
   public:
     virtual ~Solver() = default;
-    /// Errors: those of `validate` (kind input), "optimise.error.memory" (kind environment). An infeasible problem is a Solution with reasons, not an Error.
+    /// Errors: those of `validate` (kind input). An infeasible problem is a Solution with reasons, not an Error.
     /// A run that nothing stops gives the same open, value, bound, status on any number of threads
     /// (base/parallel.h, thread_count). Polls `feedback` at least every 50 ms.
     [[nodiscard]] virtual Result<Solution> solve(const LocationProblem& problem, const SolverOptions& options,

@@ -62,9 +62,9 @@ TEST_F(InterchangeTest, KicksStayAllowedAndDoNotDependOnThreads) {
     for_each_core([&](const LocationProblem& problem, const Core& core) {
         const Plan plan = greedy_plan(core, signal_);
         set_thread_count(1);
-        const Plan alone = perturbed_best(core, plan, 6, 42, signal_);
+        const Plan alone = Interchange(core).perturbed_best(plan, 6, 42, signal_);
         set_thread_count(3);
-        const Plan shared = perturbed_best(core, plan, 6, 42, signal_);
+        const Plan shared = Interchange(core).perturbed_best(plan, 6, 42, signal_);
         expect_allowed(problem, core, alone);
         EXPECT_EQ(alone.open, shared.open);
         EXPECT_LE(alone.cost, plan.cost);

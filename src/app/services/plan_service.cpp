@@ -49,9 +49,7 @@ Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQu
 }
 
 void warn_of_memory(PlanResult& result) {
-    const auto& solution = result.solution;
-    if (solution.pairs_too_many > 0)
-        result.warnings.push_back(message("plan.no_memory_for_proof"_text).with("pairs", solution.pairs_too_many));
+    if (result.solution.short_of_memory) result.warnings.push_back(message("plan.no_memory_for_proof"_text));
 }
 
 std::string department_title(const Workspace& workspace, Index department) {

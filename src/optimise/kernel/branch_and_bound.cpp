@@ -27,24 +27,28 @@ class NodeWork {
 
     void run(Node node) {
         while (true) {
-            if (!node.core.limits.feasible()) return;
-            if (node.core.limits.sites == 0) return offer_any(node.core);
-            if (node.core.loose == 0 && node.core.clients() == 0) return offer_any(node.core);
-            if (node.core.loose == 0 && node.core.limits.sites == 1) return offer_best_single(node.core);
+            if (!node.core.limits.feasible()) {
+                record.end = ProofNode::End::infeasible;
+                return;
+            }
+            if (node.core.limits.sites == 0) return offer_any(node);
+            if (node.core.loose == 0 && node.core.clients() == 0) return offer_any(node);
+            if (node.core.loose == 0 && node.core.limits.sites == 1) return offer_best_single(node);
             Dual dual(node.core, std::move(node.prices));
             dual.climb(node_climb, target_, signal_, [&](const Base& base) { offer(node.core, base.in); });
             iterations += dual.iterations();
             node.bound = std::max(node.bound, dual.bound());
-            if (dual.bound() > target_ || finished()) return;
+            if (dual.bound() <= target_ && !signal_.stopped()) offer_improved(node.core, dual.base());
+            if (dual.bound() > target_ || finished()) return tell(node, dual.prices());
             node.prices = dual.prices();
             if (signal_.stopped()) {
+                tell(node, node.prices);
                 unfinished.push_back(std::move(node));
                 return;
             }
-            offer_improved(node.core, dual.base());
-            if (dual.bound() > target_ || finished()) return;
             int decided = 0;
             auto decisions = dual.decisions(target_, decided);
+            tell(node, node.prices, decisions);
             const auto count = node.core.candidates();
             if (static_cast<double>(decided) < worthwhile * static_cast<double>(count))
                 return branch(node, std::move(decisions), dual.presence());
@@ -52,12 +56,17 @@ class NodeWork {
         }
     }
 
+    ProofNode record;  ///< empty where no proof is kept
     std::vector<Node> children;    ///< the last one is to be looked at first
+    bool last_is_open = false;     ///< which side of the branch it is
     std::vector<Node> unfinished;  ///< the node itself, where the signal came
     std::vector<ProblemPlan> found;
     std::int64_t iterations = 0;
 
   private:
+    void tell(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions = {}) {
+        if (node.proof >= 0) record.steps.push_back(step_of(node, prices, decisions));
+    }
     [[nodiscard]] bool finished() const { return goal_.first_only && !found.empty(); }
 
     void offer(const Core& core, const std::vector<std::uint8_t>& open) {
@@ -80,7 +89,10 @@ class NodeWork {
     }
 
     /// Every allowed set costs the same: the lowest indices will do.
-    void offer_any(const Core& core) {
+    void offer_any(Node& node) {
+        const Core& core = node.core;
+        tell(node, core.cap);
+        if (node.proof >= 0 && core.loose > 0) record.steps.push_back({core.payments_beyond(), {}, {}});
         Base base;
         std::vector<int> order;
         cheapest_base(core.limits, std::vector<std::int64_t>(core.candidates(), 0), base, order);
@@ -88,7 +100,9 @@ class NodeWork {
         offer(core, base.in);
     }
 
-    void offer_best_single(const Core& core) {
+    void offer_best_single(Node& node) {
+        const Core& core = node.core;
+        tell(node, core.cap);
         std::vector<std::int64_t> price(core.candidates(), 0);
         for (std::size_t client = 0; client < core.clients(); ++client)
             for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry)
@@ -109,10 +123,13 @@ class NodeWork {
             distance = off;
             chosen = candidate;
         }
+        record.end = ProofNode::End::branch;
+        record.candidate = node.core.original[chosen];
         const bool open_first = presence[chosen] >= 0.5;
+        last_is_open = open_first;
         for (const bool open : {!open_first, open_first}) {
             decisions[chosen] = open ? Decision::open : Decision::closed;
-            Node child{{}, node.prices, node.bound};
+            Node child{{}, node.prices, node.bound, node.proof, node.told};
             child.core = reduce(node.core, decisions, child.prices);
             children.push_back(std::move(child));
         }
@@ -145,16 +162,22 @@ class Tree {
             stack_.pop_back();
         }
         std::vector<NodeWork> works(batch.size(), NodeWork(goal_, target_, signal_));
+        std::vector<int> proofs;
+        for (const Node& node : batch) proofs.push_back(node.proof);
         parallel_for(batch.size(), 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t at = begin; at < end; ++at) works[at].run(std::move(batch[at]));
         });
         // Back to front, so that the children of the topmost node lie on top.
-        for (auto work = works.rbegin(); work != works.rend(); ++work) fold(*work);
+        for (std::size_t at = works.size(); at-- > 0;) {
+            if (proofs[at] >= 0) write_down(works[at], proofs[at]);
+            fold(works[at]);
+        }
     }
 
     [[nodiscard]] SearchResult finish() {
         result_.complete = stack_.empty() || (goal_.first_only && !result_.found.empty());
         if (!result_.complete) result_.bound = open_bound();
+        result_.out_of_memory = !result_.complete && waiting_bytes() > goal_.memory_limit;
         return std::move(result_);
     }
 
@@ -173,6 +196,22 @@ class Tree {
         std::size_t bytes = 0;
         for (const Node& node : stack_) bytes += node.core.bytes();
         return bytes;
+    }
+
+    /// The node's record into the proof, its children numbered.
+    void write_down(NodeWork& work, int at) {
+        std::vector<ProofNode>& nodes = goal_.proof->nodes;
+        ProofNode& node = nodes[static_cast<std::size_t>(at)];
+        for (ProofStep& step : work.record.steps) node.steps.push_back(std::move(step));
+        node.end = work.record.end;
+        if (work.children.empty()) return;
+        node.candidate = work.record.candidate;
+        const int first = static_cast<int>(nodes.size());
+        node.open_node = work.last_is_open ? first + 1 : first;
+        node.closed_node = work.last_is_open ? first : first + 1;
+        for (std::size_t child = 0; child < work.children.size(); ++child)
+            work.children[child].proof = first + static_cast<int>(child);
+        nodes.resize(nodes.size() + work.children.size());
     }
 
     void fold(NodeWork& work) {
@@ -196,6 +235,21 @@ class Tree {
 };
 
 }  // namespace
+
+ProofStep step_of(Node& node, std::span<const std::int64_t> prices) { return step_of(node, prices, {}); }
+
+ProofStep step_of(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions) {
+    const Core& core = node.core;
+    ProofStep step;
+    for (; node.told < core.settled.size(); ++node.told) step.prices.push_back(core.settled[node.told]);
+    for (std::size_t client = 0; client < core.clients(); ++client)
+        step.prices.push_back({core.name[client], prices[client]});
+    for (std::size_t candidate = 0; candidate < decisions.size(); ++candidate) {
+        if (decisions[candidate] == Decision::open) step.open.push_back(core.original[candidate]);
+        if (decisions[candidate] == Decision::closed) step.closed.push_back(core.original[candidate]);
+    }
+    return step;
+}
 
 SearchResult search(Node root, const SearchGoal& goal, const StopSignal& signal,
                     const std::function<void(const SearchNews&)>& tick) {

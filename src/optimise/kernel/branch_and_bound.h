@@ -8,10 +8,12 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "optimise/kernel/core.h"
 #include "optimise/kernel/stop_signal.h"
+#include "optimise/proof.h"
 
 namespace maillage::optimise {
 
@@ -19,7 +21,14 @@ struct Node {
     Core core;
     std::vector<std::int64_t> prices;  ///< dual point to start from, one per client of the core
     std::int64_t bound = 0;            ///< scaled, proven
+    int proof = -1;                    ///< its node in the proof; -1 = none is kept
+    std::size_t told = 0;              ///< settled clients of the core whose prices are in the proof
 };
+
+/// The prices of a node as a step of its proof, without decisions. `node.told` moves on.
+[[nodiscard]] ProofStep step_of(Node& node, std::span<const std::int64_t> prices);
+/// The same with what the prices decide, before the core is reduced by it.
+[[nodiscard]] ProofStep step_of(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions);
 
 /// A plan in candidates of the problem, ascending, with its scaled cost.
 struct ProblemPlan {
@@ -34,11 +43,13 @@ struct SearchGoal {
     std::int64_t enough_bound = impossible;
     /// Ends the search early once the cores of the nodes that wait take this many bytes.
     std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
+    Proof* proof = nullptr;  ///< where the root has a node in it, the tree is written below that node
 };
 
 struct SearchResult {
     std::vector<ProblemPlan> found;  ///< at most one: the last, cheapest one
     bool complete = false;           ///< nothing left to look at (or, with first_only, a plan was found)
+    bool out_of_memory = false;      ///< ended by SearchGoal::memory_limit
     std::int64_t bound = impossible; ///< scaled: no plan in the nodes left unexplored is cheaper
     std::int64_t nodes = 0;
     std::int64_t iterations = 0;

@@ -39,7 +39,7 @@ class Merger {
             core_.loose += client.cut;
         } else if (core_.named || client.cut) {
             append(cost, site, client);
-            core_.client.back() = client.name;
+            core_.name.back() = client.name;
             core_.loose += client.cut;
         } else {
             merge(cost, site, client);
@@ -69,7 +69,7 @@ class Merger {
         core_.first.push_back(core_.cost.size());
         core_.cap.push_back(client.cap);
         core_.cut.push_back(client.cut);
-        core_.client.push_back(-1);
+        core_.name.push_back(-1);
         prices_.push_back(client.price);
     }
 
@@ -241,26 +241,39 @@ std::int64_t Core::cost_of(std::span<const std::uint8_t> open) const {
     return total;
 }
 
+namespace {
+
+/// Scaled cost of a client of the problem to the nearest of `plan`, whatever the lists.
+std::int64_t payment(const Core& core, int client, std::span<const int> plan) {
+    const auto row = static_cast<std::size_t>(client);
+    std::int64_t least = impossible;
+    for (const int candidate : plan)
+        least = std::min<std::int64_t>(least, core.problem->costs->cost(row, static_cast<std::size_t>(candidate)));
+    return core.scale * core.problem->weight[row] * least;
+}
+
+}  // namespace
+
 std::int64_t Core::exact_cost_of(std::span<const std::uint8_t> open) const {
     std::int64_t total = cost_of(open);
     if (loose == 0) return total;
     const std::vector<int> plan = plan_of(open);
-    const auto beyond_cap = [&](int name, std::int64_t cap_paid) {
-        const auto of_problem = static_cast<std::size_t>(name);
-        std::int64_t least = impossible;
-        for (const int site : plan)
-            least = std::min<std::int64_t>(least, problem->costs->cost(of_problem, static_cast<std::size_t>(site)));
-        return scale * problem->weight[of_problem] * least - cap_paid;
-    };
-    for (const ClientPrice& one : beyond) total += beyond_cap(one.client, one.price);
-    for (std::size_t c = 0; c < clients(); ++c) {
-        if (cut[c] == 0) continue;
-        const auto is_open = [&](std::size_t entry) { return open[site[entry]] != 0; };
-        std::size_t entry = first[c];
-        while (entry < first[c + 1] && !is_open(entry)) ++entry;
-        if (entry == first[c + 1]) total += beyond_cap(client[c], cap[c]);
+    for (const ClientPrice& one : beyond) total += payment(*this, one.client, plan) - one.price;
+    for (std::size_t client = 0; client < clients(); ++client) {
+        if (cut[client] == 0) continue;
+        std::size_t entry = first[client];
+        while (entry < first[client + 1] && open[site[entry]] == 0) ++entry;
+        if (entry == first[client + 1]) total += payment(*this, name[client], plan) - cap[client];
     }
     return total;
+}
+
+std::vector<ClientPrice> Core::payments_beyond() const {
+    std::vector<ClientPrice> payments;
+    for (const ClientPrice& one : beyond) payments.push_back({one.client, payment(*this, one.client, opened)});
+    for (std::size_t client = 0; client < clients(); ++client)
+        if (cut[client] != 0) payments.push_back({name[client], payment(*this, name[client], opened)});
+    return payments;
 }
 
 std::vector<int> Core::plan_of(std::span<const std::uint8_t> open) const {
@@ -363,7 +376,7 @@ std::size_t lengthen(const LocationProblem& problem, std::span<const std::int64_
         for (std::size_t k = begin; k < end; ++k) {
             const std::size_t client = at_cap[k];
             const std::size_t entries = 2 * (core.first[client + 1] - core.first[client]);
-            rows[k] = RowReader(problem, core, entries).read(static_cast<std::size_t>(core.client[client]));
+            rows[k] = RowReader(problem, core, entries).read(static_cast<std::size_t>(core.name[client]));
         }
     });
     Core longer = core;
@@ -433,7 +446,7 @@ Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<s
             cost.pop_back();
             site.pop_back();
         }
-        merger.add(cost, site, {core.client[client], cap, std::min(prices[client], cap), cut});
+        merger.add(cost, site, {core.name[client], cap, std::min(prices[client], cap), cut});
     }
     prices = std::move(merger.prices());
     return left;

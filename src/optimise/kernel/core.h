@@ -15,14 +15,9 @@
 #include "optimise/kernel/stop_signal.h"
 #include "optimise/kernel/zone_limits.h"
 #include "optimise/location_problem.h"
+#include "optimise/proof.h"
 
 namespace maillage::optimise {
-
-/// A client of the problem and its dual price, scaled.
-struct ClientPrice {
-    int client = 0;
-    std::int64_t price = 0;
-};
 
 struct Core {
     std::vector<std::size_t> first;   ///< per client, start of its entries; one more at the end
@@ -43,7 +38,7 @@ struct Core {
     const LocationProblem* problem = nullptr;  ///< set where lists are cut; outlives the core
     /// A core that names its clients merges none: a proof needs the names.
     bool named = false;
-    std::vector<int> client;          ///< per client, which of the problem it is; -1 = it may be several
+    std::vector<int> name;            ///< per client, which of the problem it is; -1 = it may be several
     std::vector<ClientPrice> settled; ///< named only: those that became part of the constant, with what they pay
 
     [[nodiscard]] std::size_t clients() const { return cap.size(); }
@@ -53,6 +48,8 @@ struct Core {
     [[nodiscard]] std::int64_t cost_of(std::span<const std::uint8_t> open) const;
     /// The same, exact whatever the lists: clients that none of their entries serves look at every open site.
     [[nodiscard]] std::int64_t exact_cost_of(std::span<const std::uint8_t> open) const;
+    /// What the clients whose lists are cut pay exactly where the `opened` are all there is. Scaled.
+    [[nodiscard]] std::vector<ClientPrice> payments_beyond() const;
     /// The set as ascending candidates of the problem, `opened` included.
     [[nodiscard]] std::vector<int> plan_of(std::span<const std::uint8_t> open) const;
     /// No set costs less: every client at its nearest entry.
@@ -63,7 +60,7 @@ struct Core {
 
 /// Whole problem with its forced and forbidden candidates decided. The problem must be valid and feasible. Where the
 /// signal comes meanwhile, the core has the candidates and their limits, but no client.
-/// Cost: one sort per row, on all threads; `core_bytes_per_pair` while it is built and reduced.
+/// Cost: one sort per row, on all threads; `core_bytes_per_entry` while it is built and reduced.
 [[nodiscard]] Core build_core(const LocationProblem& problem, const StopSignal& signal, bool named = false);
 
 /// The same, named, with at most `entries` candidates a client, its nearest. Its costs bound the problem's from below,
@@ -78,6 +75,10 @@ std::size_t lengthen(const LocationProblem& problem, std::span<const std::int64_
 /// one per client of the problem, become one per client of the core. Empty of clients where the signal comes.
 [[nodiscard]] Core read_again(const LocationProblem& problem, const Core& core, std::size_t entries, bool named,
                               std::vector<std::int64_t>& prices, const StopSignal& signal);
+
+/// Peak memory of building a core and reducing it once, per entry: rows, core and its successor of 12 bytes each lie side
+/// by side for a while, and not all at once (29 measured on 95 million entries).
+inline constexpr std::size_t core_bytes_per_entry = 32;
 
 /// Decides candidates; `prices` (one per client) follow their clients: they stay a valid dual point. O(entries).
 [[nodiscard]] Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<std::int64_t>& prices);

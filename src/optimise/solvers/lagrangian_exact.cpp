@@ -19,7 +19,7 @@ namespace {
 constexpr int kicks = 8;
 /// The root climb goes in chunks; after each the reduced costs are looked at.
 constexpr int chunk_iterations = 50;
-constexpr int most_chunks = 60;
+constexpr int most_chunks = 200;
 /// A smaller core is built once this share of the candidates is decided: building costs a pass or two.
 constexpr double worthwhile = 0.15;
 constexpr double smallest_step = 1e-3;
@@ -35,12 +35,15 @@ constexpr double lengthened_step = 0.1;
 constexpr std::size_t long_reading = std::size_t{1} << 28;
 
 /// Entries to cut the lists to; 0 = whole lists are short enough.
-std::size_t list_length(const LocationProblem& problem) {
+std::size_t list_length(const LocationProblem& problem, std::size_t memory_limit) {
     const std::size_t candidates = problem.candidates();
-    if (problem.clients() * candidates <= quick_pairs) return 0;
-    const std::size_t entries =
-        list_factor * candidates / static_cast<std::size_t>(std::max(1, problem.sites_total)) + list_least;
-    return 2 * entries < candidates ? entries : 0;
+    const std::size_t clients = std::max<std::size_t>(1, problem.clients());
+    const std::size_t fitting = std::max<std::size_t>(1, memory_limit / core_bytes_per_entry / clients);
+    std::size_t entries = candidates;
+    if (clients * candidates > quick_pairs)
+        entries = list_factor * candidates / static_cast<std::size_t>(std::max(1, problem.sites_total)) + list_least;
+    if (2 * entries >= candidates && candidates <= fitting) return 0;
+    return std::min(entries, fitting);
 }
 
 /// One solve from the first plan to the last proof.
@@ -64,11 +67,15 @@ class Run {
     }
 
     void prove() {
-        const std::size_t entries = list_length(problem_);
-        node_.core = entries > 0 ? build_cut_core(problem_, entries, signal_) : build_core(problem_, signal_);
+        const std::size_t entries = list_length(problem_, options_.memory_limit);
+        node_.core = entries > 0 ? build_cut_core(problem_, entries, signal_) : build_core(problem_, signal_, options_.keep_proof);
+        if (options_.keep_proof) {
+            proof_.nodes.resize(1);
+            node_.proof = 0;
+        }
         if (first_.empty() && signal_.stop()) first_ = node_.core.plan_of(greedy_plan(node_.core, signal_).open);
         if (signal_.stop()) return;
-        raise_bound(node_.core.floor());
+        if (!options_.keep_proof) raise_bound(node_.core.floor());
         find_plans();
         if (!signal_.stop()) climb_root();
         if (entries > 0 && !signal_.stop() && (!close_enough() || (proven() && options_.settle_ties)))
@@ -198,23 +205,33 @@ class Run {
             iterations_ += dual.iterations();
             node_.prices = dual.prices();
             if (decisions.empty() || dual.bound() > target()) break;
-            node_.core = reduce(node_.core, dual.decisions(target(), decided), node_.prices);
+            decisions = dual.decisions(target(), decided);
+            tell_proof(decisions);
+            node_.core = reduce(node_.core, decisions, node_.prices);
             if (lengthen(problem_, node_.prices, least_at_cap(), node_.core) > 0) {
                 step = std::max(step, lengthened_step);
                 continue;
             }
             if (step < smallest_step) break;
         }
+        // Prices that no dual has looked at prove nothing; where nothing had to be proven, none do.
+        if (iterations_ > 0) tell_proof({});
         node_.bound = bound_;
+    }
+
+    /// The root's prices, and what they decide.
+    void tell_proof(std::span<const Decision> decisions) {
+        if (options_.keep_proof) proof_.nodes.front().steps.push_back(step_of(node_, node_.prices, decisions));
     }
 
     /// The lists were cut for all candidates: for those left undecided the same length reaches farther.
     void read_rest(std::size_t entries) {
         std::vector<std::int64_t> prices(problem_.clients(), 0);
         for (std::size_t client = 0; client < node_.core.clients(); ++client)
-            prices[static_cast<std::size_t>(node_.core.client[client])] = node_.prices[client];
+            prices[static_cast<std::size_t>(node_.core.name[client])] = node_.prices[client];
         for (const ClientPrice& one : node_.core.settled) prices[static_cast<std::size_t>(one.client)] = one.price;
-        node_.core = read_again(problem_, node_.core, entries, false, prices, signal_);
+        node_.core = read_again(problem_, node_.core, entries, options_.keep_proof, prices, signal_);
+        node_.told = 0;
         node_.prices = std::move(prices);
         if (!signal_.stop() && !close_enough()) climb_root();
     }
@@ -222,13 +239,15 @@ class Run {
     void close_gap() {
         if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
-        const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit};
+        const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit,
+                              options_.keep_proof ? &proof_ : nullptr};
         auto result = search(node_, goal, signal_, [&](const SearchNews& news) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);
             if (news.best != nullptr) keep(*news.best);
             raise_bound(std::min(best_.cost, news.bound));
         });
         count(result);
+        short_of_memory_ = result.out_of_memory;
         for (ProblemPlan& plan : result.found) keep(std::move(plan));
         raise_bound(std::min(best_.cost, result.bound));
     }
@@ -237,6 +256,7 @@ class Run {
     /// an equally good plan holds it too, which then becomes the best. What remains is the smallest list.
     void settle_ties() {
         Node rest = node_;
+        rest.proof = -1;
         while (rest.core.limits.sites > 0) {
             feedback_.progress(0.9, "optimise.phase.ties"_text);
             auto decisions = ties_left(rest);
@@ -275,8 +295,11 @@ class Run {
         iterations_ += result.iterations;
     }
 
-    [[nodiscard]] Solution answer() const {
+    [[nodiscard]] Solution answer() {
         Solution solution;
+        proof_.scale = node_.core.scale;
+        solution.proof = std::move(proof_);
+        solution.short_of_memory = short_of_memory_;
         solution.nodes = nodes_;
         solution.iterations = iterations_;
         solution.bound = whole_bound();
@@ -309,6 +332,8 @@ class Run {
     Node node_;
     std::vector<int> first_;  ///< found before the core was there; empty = none, or the core came first
     ProblemPlan best_;
+    Proof proof_;
+    bool short_of_memory_ = false;
     std::int64_t bound_ = 0;
     std::int64_t told_value_ = -1;
     std::int64_t told_bound_ = -1;

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// A proof is checked set by set; a proof of one more than the truth must fail.
+#include "optimise/proof.h"
+
+#include <gtest/gtest.h>
+
+#include "optimise/kernel/branch_and_bound.h"
+#include "optimise/solvers/lagrangian_exact.h"
+#include "support/location_oracle.h"
+#include "support/proof_oracle.h"
+#include "support/random_location_problem.h"
+
+namespace maillage::optimise {
+namespace {
+
+using test_support::CostKind;
+
+class ProofTest : public testing::TestWithParam<CostKind> {
+  protected:
+    template <class Check>
+    void for_each_problem(const Check& check) {
+        for (int seed = 0; seed < 300; ++seed) {
+            SCOPED_TRACE(seed);
+            const auto problem = test_support::random_problem(
+                {.clients = 5 + seed % 20, .candidates = 10, .costs = GetParam(), .rules = seed % 3 != 0}, seed);
+            if (const auto optimum = test_support::enumerate(problem)) check(problem, *optimum);
+            if (HasFailure()) return;
+        }
+    }
+
+    SilentFeedback feedback_;
+};
+
+TEST_P(ProofTest, ProvesTheOptimumAndNoMore) {
+    for_each_problem([&](const LocationProblem& problem, const auto& optimum) {
+        for (const bool ties : {false, true}) {
+            SolverOptions options;
+            options.keep_proof = true;
+            options.settle_ties = ties;
+            const auto solution = LagrangianExact().solve(problem, options, feedback_);
+            ASSERT_TRUE(solution.has_value());
+            EXPECT_EQ(solution->value, optimum.value);
+            EXPECT_EQ(solution->bound, optimum.value);
+            EXPECT_EQ(test_support::ProofOracle(problem, solution->proof, optimum.value).complaint(), "");
+            EXPECT_NE(test_support::ProofOracle(problem, solution->proof, optimum.value + 1).complaint(), "");
+            if (ties) {
+                EXPECT_EQ(solution->open, optimum.open);
+            }
+        }
+    });
+}
+
+TEST_P(ProofTest, TheTreeProvesItFromNothingOnListsOfAnyLength) {
+    StopSignal signal(feedback_, 1e9);
+    for_each_problem([&](const LocationProblem& problem, const auto& optimum) {
+        for (const std::size_t entries : {1U, 2U, 4U}) {
+            Proof proof;
+            proof.nodes.resize(1);
+            Node root{build_cut_core(problem, entries, signal), {}, 0, 0, 0};
+            root.prices.assign(root.core.clients(), 0);
+            proof.scale = root.core.scale;
+            const SearchGoal goal{(optimum.value + 1000) * proof.scale, false, impossible,
+                                  std::numeric_limits<std::size_t>::max(), &proof};
+            const auto result = search(std::move(root), goal, signal, [](const SearchNews&) {});
+            ASSERT_EQ(result.found.size(), 1U);
+            EXPECT_EQ(result.found[0].cost, proof.scale * optimum.value);
+            EXPECT_EQ(test_support::ProofOracle(problem, proof, optimum.value).complaint(), "");
+        }
+    });
+}
+
+INSTANTIATE_TEST_SUITE_P(Costs, ProofTest,
+                         testing::Values(CostKind::plane, CostKind::few_values, CostKind::noise, CostKind::equal));
+
+}  // namespace
+}  // namespace maillage::optimise
