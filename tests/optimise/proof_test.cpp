@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "optimise/evaluation.h"
 #include "optimise/kernel/branch_and_bound.h"
+#include "optimise/kernel/branch_and_cut.h"
 #include "optimise/solvers/lagrangian_exact.h"
 #include "support/location_oracle.h"
 #include "support/proof_oracle.h"
@@ -65,6 +67,28 @@ TEST_P(ProofTest, TheTreeProvesItFromNothingOnListsOfAnyLength) {
             ASSERT_EQ(result.found.size(), 1U);
             EXPECT_EQ(result.found[0].cost, proof.scale * optimum.value);
             EXPECT_EQ(test_support::ProofOracle(problem, proof, optimum.value).complaint(), "");
+        }
+    });
+}
+
+TEST_P(ProofTest, TheCuttingTreeFindsAndProvesItFromNothingOnListsOfAnyLength) {
+    StopSignal signal(feedback_, 1e9);
+    for_each_problem([&](const LocationProblem& problem, const auto& optimum) {
+        for (const std::size_t entries : {2U, 10U}) {
+            Node root{build_cut_core(problem, entries, signal), {}, 0, 0, 0};
+            root.prices.assign(root.core.clients(), 0);
+            const std::int64_t scale = root.core.scale;
+            const auto result = branch_and_cut(root, {}, (optimum.value + 1000) * scale, signal);
+            ASSERT_TRUE(result.has_value()) << "the simplex gave up";
+            EXPECT_TRUE(result->search.complete);
+            ASSERT_EQ(result->search.found.size(), 1U);
+            EXPECT_EQ(result->search.found[0].cost, scale * optimum.value);
+            EXPECT_TRUE(test_support::allowed(problem, result->search.found[0].open));
+            EXPECT_EQ(evaluate(problem, result->search.found[0].open).value, optimum.value);
+            Proof proof = result->proof;
+            proof.scale = scale;
+            EXPECT_EQ(test_support::ProofOracle(problem, proof, optimum.value).complaint(), "");
+            EXPECT_NE(test_support::ProofOracle(problem, proof, optimum.value + 1).complaint(), "");
         }
     });
 }

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "base/parallel.h"
+#include "optimise/kernel/branch_and_cut.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/interchange.h"
 
@@ -16,6 +19,8 @@ namespace {
 constexpr std::size_t batch_size = 4;
 /// A node inherits good prices: few, small steps (60 do on maps and on the OR-Library).
 constexpr Climb node_climb{.iterations = 60, .step = 0.3, .patience = 6, .smallest_step = 2e-3};
+/// Where the tree has not ended after so many nodes, bounds creep: the rest is left to the linear relaxation.
+constexpr std::int64_t stall_nodes = 40;
 /// Climb again on the smaller core while at least this share of its candidates was decided.
 constexpr double worthwhile = 0.1;
 
@@ -65,7 +70,7 @@ class NodeWork {
 
   private:
     void tell(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions = {}) {
-        if (node.proof >= 0) record.steps.push_back(step_of(node, prices, decisions));
+        if (node.proof >= 0) record.steps.push_back(step_of(node.core, node.told, prices, decisions));
     }
     [[nodiscard]] bool finished() const { return goal_.first_only && !found.empty(); }
 
@@ -92,10 +97,10 @@ class NodeWork {
     void offer_any(Node& node) {
         const Core& core = node.core;
         tell(node, core.cap);
-        if (node.proof >= 0 && core.loose > 0) record.steps.push_back({core.payments_beyond(), {}, {}});
         Base base;
         std::vector<int> order;
         cheapest_base(core.limits, std::vector<std::int64_t>(core.candidates(), 0), base, order);
+        if (node.proof >= 0 && core.loose > 0) record.steps.push_back({core.payments(base.in), {}, {}});
         last_offered_.clear();
         offer(core, base.in);
     }
@@ -156,6 +161,7 @@ class Tree {
     }
 
     void run_batch() {
+        if (result_.nodes >= stall_nodes && !simplex_failed_) return cut_batch();
         std::vector<Node> batch;
         while (!stack_.empty() && batch.size() < batch_size) {
             if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
@@ -171,6 +177,34 @@ class Tree {
         for (std::size_t at = works.size(); at-- > 0;) {
             if (proofs[at] >= 0) write_down(works[at], proofs[at]);
             fold(works[at]);
+        }
+    }
+
+    /// The topmost nodes, each to its end.
+    void cut_batch() {
+        std::vector<Node> batch;
+        while (!stack_.empty() && batch.size() < batch_size) {
+            if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
+            stack_.pop_back();
+        }
+        std::vector<std::optional<CutResult>> results(batch.size());
+        parallel_for(batch.size(), 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t at = begin; at < end; ++at)
+                results[at] = branch_and_cut(batch[at], goal_, target_, signal_);
+        });
+        for (std::size_t at = batch.size(); at-- > 0;) {
+            if (!results[at]) {
+                simplex_failed_ = true;
+                stack_.push_back(std::move(batch[at]));
+                continue;
+            }
+            if (batch[at].proof >= 0) graft(std::move(results[at]->proof), batch[at].proof);
+            result_.nodes += results[at]->search.nodes;
+            result_.iterations += results[at]->search.iterations;
+            take(results[at]->search.found);
+            if (results[at]->search.complete) continue;
+            batch[at].bound = std::max(batch[at].bound, results[at]->search.bound);
+            stack_.push_back(std::move(batch[at]));
         }
     }
 
@@ -214,14 +248,34 @@ class Tree {
         nodes.resize(nodes.size() + work.children.size());
     }
 
-    void fold(NodeWork& work) {
-        ++result_.nodes;
-        result_.iterations += work.iterations;
-        for (ProblemPlan& plan : work.found) {
+    /// A proof of a node's own, whose node 0 is that node.
+    void graft(Proof branch, int at) {
+        std::vector<ProofNode>& nodes = goal_.proof->nodes;
+        const int offset = static_cast<int>(nodes.size()) - 1;
+        for (ProofNode& node : branch.nodes) {
+            if (node.end != ProofNode::End::branch) continue;
+            node.open_node += offset;
+            node.closed_node += offset;
+        }
+        ProofNode& root = nodes[static_cast<std::size_t>(at)];
+        for (ProofStep& step : branch.nodes.front().steps) root.steps.push_back(std::move(step));
+        branch.nodes.front().steps = std::move(root.steps);
+        root = std::move(branch.nodes.front());
+        std::move(branch.nodes.begin() + 1, branch.nodes.end(), std::back_inserter(nodes));
+    }
+
+    void take(std::vector<ProblemPlan>& found) {
+        for (ProblemPlan& plan : found) {
             if (plan.cost > target_) continue;
             if (!goal_.first_only) target_ = plan.cost - scale_;
             result_.found.assign(1, std::move(plan));
         }
+    }
+
+    void fold(NodeWork& work) {
+        ++result_.nodes;
+        result_.iterations += work.iterations;
+        take(work.found);
         for (auto* nodes : {&work.unfinished, &work.children})
             for (Node& node : *nodes) stack_.push_back(std::move(node));
     }
@@ -230,18 +284,17 @@ class Tree {
     const StopSignal& signal_;
     std::int64_t target_;
     std::int64_t scale_;
+    bool simplex_failed_ = false;
     std::vector<Node> stack_;
     SearchResult result_;
 };
 
 }  // namespace
 
-ProofStep step_of(Node& node, std::span<const std::int64_t> prices) { return step_of(node, prices, {}); }
-
-ProofStep step_of(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions) {
-    const Core& core = node.core;
+ProofStep step_of(const Core& core, std::size_t& told, std::span<const std::int64_t> prices,
+                  std::span<const Decision> decisions) {
     ProofStep step;
-    for (; node.told < core.settled.size(); ++node.told) step.prices.push_back(core.settled[node.told]);
+    for (; told < core.settled.size(); ++told) step.prices.push_back(core.settled[told]);
     for (std::size_t client = 0; client < core.clients(); ++client)
         step.prices.push_back({core.name[client], prices[client]});
     for (std::size_t candidate = 0; candidate < decisions.size(); ++candidate) {

@@ -25,10 +25,10 @@ struct Node {
     std::size_t told = 0;              ///< settled clients of the core whose prices are in the proof
 };
 
-/// The prices of a node as a step of its proof, without decisions. `node.told` moves on.
-[[nodiscard]] ProofStep step_of(Node& node, std::span<const std::int64_t> prices);
-/// The same with what the prices decide, before the core is reduced by it.
-[[nodiscard]] ProofStep step_of(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions);
+/// Prices (one per client of a named core) as a step of a proof, with what they decide, before the core is reduced by it.
+/// `told` counts the core's settled clients that the proof knows; it moves on.
+[[nodiscard]] ProofStep step_of(const Core& core, std::size_t& told, std::span<const std::int64_t> prices,
+                                std::span<const Decision> decisions);
 
 /// A plan in candidates of the problem, ascending, with its scaled cost.
 struct ProblemPlan {

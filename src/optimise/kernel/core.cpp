@@ -268,11 +268,18 @@ std::int64_t Core::exact_cost_of(std::span<const std::uint8_t> open) const {
     return total;
 }
 
-std::vector<ClientPrice> Core::payments_beyond() const {
+std::vector<ClientPrice> Core::payments(std::span<const std::uint8_t> open) const {
     std::vector<ClientPrice> payments;
-    for (const ClientPrice& one : beyond) payments.push_back({one.client, payment(*this, one.client, opened)});
-    for (std::size_t client = 0; client < clients(); ++client)
-        if (cut[client] != 0) payments.push_back({name[client], payment(*this, name[client], opened)});
+    const std::vector<int> plan = plan_of(open);
+    for (const ClientPrice& one : beyond) payments.push_back({one.client, payment(*this, one.client, plan)});
+    for (std::size_t client = 0; client < clients(); ++client) {
+        std::size_t entry = first[client];
+        while (entry < first[client + 1] && open[site[entry]] == 0) ++entry;
+        const std::int64_t pays = entry < first[client + 1] ? cost[entry]
+                                  : cut[client] != 0        ? payment(*this, name[client], plan)
+                                                            : cap[client];
+        payments.push_back({name[client], pays});
+    }
     return payments;
 }
 

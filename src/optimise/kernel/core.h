@@ -48,8 +48,9 @@ struct Core {
     [[nodiscard]] std::int64_t cost_of(std::span<const std::uint8_t> open) const;
     /// The same, exact whatever the lists: clients that none of their entries serves look at every open site.
     [[nodiscard]] std::int64_t exact_cost_of(std::span<const std::uint8_t> open) const;
-    /// What the clients whose lists are cut pay exactly where the `opened` are all there is. Scaled.
-    [[nodiscard]] std::vector<ClientPrice> payments_beyond() const;
+    /// What each client of a named core pays exactly where this set is all that opens; those already settled only where
+    /// their lists were cut. Scaled.
+    [[nodiscard]] std::vector<ClientPrice> payments(std::span<const std::uint8_t> open) const;
     /// The set as ascending candidates of the problem, `opened` included.
     [[nodiscard]] std::vector<int> plan_of(std::span<const std::uint8_t> open) const;
     /// No set costs less: every client at its nearest entry.

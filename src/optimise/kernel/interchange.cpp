@@ -13,6 +13,9 @@ namespace {
 /// Plans kept for the walks between them.
 constexpr std::size_t elite_size = 6;
 
+/// Random swaps of the strongest shake.
+constexpr int strongest_shake = 8;
+
 /// splitmix64 (Steele, Lea, Flood, OOPSLA 2014): the same numbers with every standard library.
 class Random {
   public:
@@ -179,6 +182,63 @@ Plan Interchange::perturbed_best(const Plan& plan, int kicks, std::uint64_t seed
         }
     });
     found.push_back(plan);
+    return best_joined(std::move(found), signal);
+}
+
+Plan Interchange::shaken(const Plan& plan, int rounds, std::uint64_t seed, const StopSignal& signal) const {
+    Plan best = plan;
+    Plan here = plan;
+    Random random(seed);
+    SwapTables tables(core_, index_, here.open);
+    ZoneCounts counts(core_.limits, here.open);
+    std::vector<int> open;
+    std::vector<int> closed;
+    for (std::size_t candidate = 0; candidate < here.open.size(); ++candidate)
+        (here.open[candidate] != 0 ? open : closed).push_back(static_cast<int>(candidate));
+    if (open.empty() || closed.empty()) return best;
+    const int strongest = std::min<int>(strongest_shake, static_cast<int>(open.size()));
+    std::vector<Swap> made;
+    const auto swap_by = [&](const Swap& swap) {
+        make(swap, here, counts, tables);
+        made.push_back(swap);
+        *std::ranges::find(open, swap.out) = swap.in;
+        *std::ranges::find(closed, swap.in) = swap.out;
+    };
+    for (int round = 0, strength = 1; round < rounds && !signal.stop(); ++round) {
+        made.clear();
+        for (int k = 0; k < strength; ++k) {
+            const int in = closed[random.below(closed.size())];
+            const int out = open[random.below(open.size())];
+            if (counts.may_swap(in, out)) swap_by({in, out, tables.profit_of(in, out)});
+        }
+        while (!signal.stop()) {
+            const Swap swap = tables.best(counts);
+            if (swap.in < 0) break;
+            swap_by(swap);
+        }
+        if (here.cost < best.cost) {
+            best = here;
+            strength = 1;
+            continue;
+        }
+        strength = strength % strongest + 1;
+        const std::vector<Swap> back(made.rbegin(), made.rend());
+        for (const Swap& swap : back) swap_by({swap.out, swap.in, -swap.profit});
+    }
+    return best;
+}
+
+Plan Interchange::shaken_best(const Plan& plan, int chains, int rounds, std::uint64_t seed,
+                              const StopSignal& signal) const {
+    std::vector<Plan> found(chains, plan);
+    parallel_for(found.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t chain = begin; chain < end; ++chain)
+            found[chain] = shaken(plan, rounds, seed + 1000003 * chain, signal);
+    });
+    return best_joined(std::move(found), signal);
+}
+
+Plan Interchange::best_joined(std::vector<Plan> found, const StopSignal& signal) const {
     const std::vector<Plan> elite = elite_of(std::move(found));
     std::vector<Plan> walked(elite.size() * elite.size(), elite.front());
     parallel_for(walked.size(), 1, [&](std::size_t begin, std::size_t end) {

@@ -37,10 +37,19 @@ class Interchange {
     /// answer does not depend on the threads that share them.
     [[nodiscard]] Plan perturbed_best(const Plan& plan, int kicks, std::uint64_t seed, const StopSignal& signal) const;
 
+    /// The best of `chains` searches that shake their best plan by ever more random swaps, improve it, and start anew
+    /// from what is better; the ends are joined by walks. `rounds` shakes each. No thread changes the answer.
+    /// Source: Hansen & Mladenović, Variable neighborhood search for the p-median, Location Science 5 (1997).
+    [[nodiscard]] Plan shaken_best(const Plan& plan, int chains, int rounds, std::uint64_t seed,
+                                   const StopSignal& signal) const;
+
     /// Walks from one plan to another by the best swaps that bring it nearer; the best plan on the way, improved.
     [[nodiscard]] Plan walk(const Plan& from, const Plan& to, const StopSignal& signal) const;
 
   private:
+    [[nodiscard]] Plan shaken(const Plan& plan, int rounds, std::uint64_t seed, const StopSignal& signal) const;
+    [[nodiscard]] Plan best_joined(std::vector<Plan> found, const StopSignal& signal) const;
+
     const Core& core_;
     SwapIndex index_;
 };

@@ -30,6 +30,9 @@ class SwapTables {
     [[nodiscard]] Swap best(const ZoneCounts& counts) const;
     /// The best allowed swap of one of `ins` for one of `outs`, whatever it saves; `in` = −1 where none is allowed.
     [[nodiscard]] Swap best_among(const ZoneCounts& counts, std::span<const int> ins, std::span<const int> outs) const;
+    [[nodiscard]] std::int64_t profit_of(int in, int out) const {
+        return profit(in, static_cast<std::size_t>(slot_[out]));
+    }
     /// Makes a swap. Cost: the entries of the clients that see `in` or `out`.
     void apply(const Swap& swap);
 

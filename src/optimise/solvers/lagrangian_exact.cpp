@@ -8,15 +8,20 @@
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_bound.h"
+#include "optimise/kernel/decided_bound.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
+#include "optimise/kernel/relaxation.h"
 
 namespace maillage::optimise {
 namespace {
 
 /// Random restarts of the swap search. The tree finds what they miss; they only make it smaller.
 constexpr int kicks = 8;
+/// Where the root leaves a gap, these many shakes among the candidates it has left undecided.
+constexpr int shake_chains = 4;
+constexpr int shake_rounds = 300;
 /// The root climb goes in chunks; after each the reduced costs are looked at.
 constexpr int chunk_iterations = 50;
 constexpr int most_chunks = 200;
@@ -221,7 +226,7 @@ class Run {
 
     /// The root's prices, and what they decide.
     void tell_proof(std::span<const Decision> decisions) {
-        if (options_.keep_proof) proof_.nodes.front().steps.push_back(step_of(node_, node_.prices, decisions));
+        if (options_.keep_proof) proof_.nodes.front().steps.push_back(step_of(node_.core, node_.told, node_.prices, decisions));
     }
 
     /// The lists were cut for all candidates: for those left undecided the same length reaches farther.
@@ -236,7 +241,43 @@ class Run {
         if (!signal_.stop() && !close_enough()) climb_root();
     }
 
+    void search_harder() {
+        const Core& core = node_.core;
+        if (core.limits.sites == 0 || core.clients() == 0) return;
+        Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
+        for (std::size_t position = 0; position < core.candidates(); ++position)
+            plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
+        plan.cost = core.cost_of(plan.open);
+        keep(Interchange(core).shaken_best(plan, shake_chains, shake_rounds, options_.seed, signal_));
+    }
+
+    /// The last digits of the root's bound, by the simplex, as long as they decide many candidates.
+    void polish_root() {
+        while (!close_enough() && !signal_.stop() && node_.core.limits.sites > 0 && node_.core.clients() > 0) {
+            Relaxation relaxation(node_.core, node_.prices);
+            const auto end = relaxation.solve(best_.cost - node_.core.scale, signal_);
+            if (end == Relaxation::End::failed || end == Relaxation::End::stopped) return;
+            DecidedBound exact(node_.core);
+            const std::vector<std::int64_t> prices = relaxation.prices();
+            exact.evaluate(prices, std::vector<Decision>(node_.core.candidates(), Decision::undecided));
+            ++iterations_;
+            if (exact.bound() <= bound_) return;
+            node_.prices = prices;
+            node_.bound = exact.bound();
+            raise_bound(exact.bound());
+            int decided = 0;
+            const auto decisions = exact.decisions(target(), decided);
+            tell_proof(decisions);
+            const auto candidates = static_cast<double>(node_.core.candidates());
+            node_.core = reduce(node_.core, decisions, node_.prices);
+            if (static_cast<double>(decided) < worthwhile * candidates) return;
+        }
+    }
+
     void close_gap() {
+        if (close_enough()) return;
+        search_harder();
+        polish_root();
         if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
         const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit,
