@@ -22,6 +22,7 @@ tl::unexpected<Error> refuse_client(TextKey key, std::size_t client) {
 }
 
 maillage::Status validate_shape(const LocationProblem& problem) {
+    if (problem.objective != Objective::p_median) return refuse("optimise.error.objective"_text);
     const std::size_t candidates = problem.candidates();
     if (candidates == 0) return refuse("optimise.error.no_candidate"_text);
     if (problem.sites_total < 1) return refuse("optimise.error.no_site"_text);

@@ -2,6 +2,7 @@
 // What every solver offers. Solvers are stateless: one object may serve several threads.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -19,14 +20,14 @@ namespace maillage::optimise {
 struct Incumbent {
     std::span<const int> open;  ///< best plan so far, ascending; lives as long as the call
     std::int64_t value = 0;
-    std::int64_t bound = 0;     ///< no plan is better than this; proven
+    std::int64_t bound = 0;     ///< no plan is better than this (max_cover: no less than value); proven
     double seconds = 0;         ///< wall time since the run began
 };
 
 struct SolverOptions {
     /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one.
     double time_limit_s = std::numeric_limits<double>::infinity();
-    /// Stop once (value − bound) / value is at most this. 0 = prove the optimum.
+    /// Stop once |value − bound| / larger of the two is at most this. 0 = prove the optimum.
     double gap_target = 0;
     /// Bytes the exact search may take. A larger problem is refused before they are asked for, or, where the time is
     /// limited, answered with a plan that no proof accompanies.
@@ -35,16 +36,19 @@ struct SolverOptions {
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
     bool settle_ties = true;
-    /// Told of each better plan and each better bound by the thread that called `solve`: values never rise, bounds never
-    /// fall. It only looks on: the answer is the same without it.
+    /// Told of each better plan and each better bound by the thread that called `solve`: values never get worse, bounds never
+    /// weaker. It only looks on: the answer is the same without it.
     std::function<void(const Incumbent&)> watch = {};
 };
 
 /// What a solver can promise; the contract test holds it to it.
 struct Capabilities {
+    std::array<bool, 4> answers{};  ///< by Objective; other objectives are refused in words
     bool exact = false;         ///< ends with status optimal or infeasible when nothing stops it
     bool settles_ties = false;  ///< honours SolverOptions::settle_ties
     bool tells_progress = false;  ///< calls SolverOptions::watch, at least once where it ends with a plan
+
+    [[nodiscard]] bool answer(Objective objective) const { return answers[static_cast<std::size_t>(objective)]; }
 };
 
 class Solver {

@@ -31,6 +31,14 @@ TEST(Validation, NothingToChooseFrom) {
     expect_refused(problem, "optimise.error.no_candidate"_text);
 }
 
+TEST(Validation, ObjectiveThatNoSolverAnswers) {
+    for (const auto objective : {Objective::max_cover, Objective::set_cover, Objective::p_center}) {
+        auto problem = sound();
+        problem.objective = objective;
+        expect_refused(problem, "optimise.error.objective"_text);
+    }
+}
+
 TEST(Validation, NoSite) {
     auto problem = sound();
     problem.sites_total = 0;

@@ -230,9 +230,11 @@ class Run {
             solution.open = has_plan() ? best_.open : first_;
             Evaluation evaluation = evaluate(problem_, solution.open);
             solution.value = evaluation.value;
+            solution.weighted_cost = evaluation.value;
             solution.allocation = std::move(evaluation.allocation);
             solution.bound = std::min(solution.bound, solution.value);
             const auto value = static_cast<double>(solution.value);
+            solution.weighted_cost_bound = solution.bound;
             solution.gap = value > 0 ? static_cast<double>(solution.value - solution.bound) / value : 0.0;
         }
         const bool optimal = solution.has_plan() && solution.bound == solution.value;

@@ -11,7 +11,7 @@ namespace maillage::optimise {
 std::span<const SolverEntry> solvers() {
     static const LagrangianExact lagrangian_exact;
     static const std::array<SolverEntry, 1> entries{{
-        {"lagrangian-exact", {.exact = true, .settles_ties = true, .tells_progress = true}, &lagrangian_exact},
+        {"lagrangian-exact", {.answers = {true}, .exact = true, .settles_ties = true, .tells_progress = true}, &lagrangian_exact},
     }};
     return entries;
 }
