@@ -7,7 +7,7 @@
 
 namespace maillage::optimise {
 
-/// optimal: value == bound (set_cover: and weighted_cost == weighted_cost_bound). feasible: a plan whose optimality is not proven (time limit or gap target).
+/// optimal: value == bound. feasible: a plan whose optimality is not proven (time limit or gap target).
 /// infeasible: `reasons` say why. unknown: time ended without a plan.
 /// interrupted: cancelled; `open` is the best plan so far.
 enum class Status { optimal, feasible, infeasible, unknown, interrupted };
@@ -46,7 +46,7 @@ struct Solution {
     std::int64_t weighted_cost = 0;  ///< Σ weight · cost to the nearest open candidate, whatever the objective
     /// set_cover: no plan of `bound` sites that covers everybody has less of it; p_median: `bound`; else 0.
     std::int64_t weighted_cost_bound = 0;
-    bool tie_settled = false;     ///< `open` is proven the lexicographically smallest optimum
+    bool tie_settled = false;     ///< `open` is proven the lexicographically smallest optimum (set_cover: of both stages)
     std::vector<InfeasibleReason> reasons;
     std::int64_t nodes = 0;       ///< nodes of the search tree
     std::int64_t iterations = 0;  ///< evaluations of the Lagrangian bound

@@ -8,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <span>
+#include <vector>
 
 #include "base/feedback.h"
 #include "base/result.h"
@@ -25,9 +26,11 @@ struct Incumbent {
 };
 
 struct SolverOptions {
-    /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one.
+    /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one,
+    /// but for a large set cover whose rows could not all be read in that time.
     double time_limit_s = std::numeric_limits<double>::infinity();
-    /// Stop once |value − bound| / larger of the two is at most this. 0 = prove the optimum.
+    /// Stop once |value − bound| / larger of the two is at most this. 0 = prove the optimum. p_median only: the other
+    /// objectives are always proven.
     double gap_target = 0;
     /// Bytes the exact search may take. A larger problem is refused before they are asked for, or, where the time is
     /// limited, answered with a plan that no proof accompanies.
@@ -36,6 +39,11 @@ struct SolverOptions {
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
     bool settle_ties = true;
+    /// Evaluations of the bound that settling ties may take before it is left (`tie_settled` false): work, not time,
+    /// so that the answer is the same on any machine. Covers have ties by the thousand.
+    std::int64_t tie_iterations = std::numeric_limits<std::int64_t>::max();
+    /// A plan that obeys every rule, ascending, to begin with; empty = none known. It changes the way, not the answer.
+    std::vector<int> start = {};
     /// Told of each better plan and each better bound by the thread that called `solve`: values never get worse, bounds never
     /// weaker. It only looks on: the answer is the same without it.
     std::function<void(const Incumbent&)> watch = {};

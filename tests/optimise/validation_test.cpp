@@ -31,18 +31,24 @@ TEST(Validation, NothingToChooseFrom) {
     expect_refused(problem, "optimise.error.no_candidate"_text);
 }
 
-TEST(Validation, ObjectiveThatNoSolverAnswers) {
-    for (const auto objective : {Objective::max_cover, Objective::set_cover, Objective::p_center}) {
-        auto problem = sound();
-        problem.objective = objective;
-        expect_refused(problem, "optimise.error.objective"_text);
-    }
-}
-
 TEST(Validation, NoSite) {
     auto problem = sound();
     problem.sites_total = 0;
     expect_refused(problem, "optimise.error.no_site"_text);
+}
+
+TEST(Validation, ASetCoverAsksForNoNumberOfSites) {
+    auto problem = sound();
+    problem.sites_total = 0;
+    problem.objective = Objective::set_cover;
+    EXPECT_TRUE(validate(problem).has_value());
+}
+
+TEST(Validation, NegativeRadius) {
+    auto problem = sound();
+    problem.objective = Objective::max_cover;
+    problem.radius = -1;
+    expect_refused(problem, "optimise.error.radius"_text);
 }
 
 TEST(Validation, ArraysOfDifferentSizes) {
