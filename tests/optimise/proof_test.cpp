@@ -61,8 +61,7 @@ TEST_P(ProofTest, TheTreeProvesItFromNothingOnListsOfAnyLength) {
             Node root{build_cut_core(problem, entries, signal), {}, 0, 0, 0};
             root.prices.assign(root.core.clients(), 0);
             proof.scale = root.core.scale;
-            const SearchGoal goal{(optimum.value + 1000) * proof.scale, false, impossible,
-                                  std::numeric_limits<std::size_t>::max(), &proof};
+            const SearchGoal goal{.target = (optimum.value + 1000) * proof.scale, .proof = &proof};
             const auto result = search(std::move(root), goal, signal, [](const SearchNews&) {});
             ASSERT_EQ(result.found.size(), 1U);
             EXPECT_EQ(result.found[0].cost, proof.scale * optimum.value);

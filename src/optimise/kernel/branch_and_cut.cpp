@@ -15,6 +15,9 @@ namespace {
 /// A candidate this near to 0 or 1 in the relaxation is taken for decided by it.
 constexpr double integral = 1e-6;
 
+/// What a solve of the relaxation counts for where evaluations of the bound are limited: about their cost.
+constexpr std::int64_t iterations_per_solve = 100;
+
 /// A node of the tree: what is decided on its path.
 struct Branch {
     std::vector<Decision> decisions;
@@ -41,6 +44,7 @@ class CuttingTree {
     /// False where the simplex gave up.
     bool run() {
         while (!stack_.empty() && !finished()) {
+            if (result_.iterations >= goal_.iteration_limit) break;
             if (signal_.stop() || (goal_.enough_bound != impossible && open_bound() >= goal_.enough_bound)) break;
             Branch branch = std::move(stack_.back());
             stack_.pop_back();
@@ -76,7 +80,7 @@ class CuttingTree {
                 stack_.push_back(std::move(branch));
                 return true;
             }
-            ++result_.iterations;
+            result_.iterations += iterations_per_solve;
             const std::vector<std::int64_t> prices = relaxation_.prices();
             bound_.evaluate(prices, branch.decisions);
             branch.bound = std::max(branch.bound, bound_.bound());

@@ -13,6 +13,7 @@
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/relaxation.h"
+#include "optimise/solvers/answer.h"
 
 namespace maillage::optimise {
 namespace {
@@ -59,7 +60,8 @@ class Run {
 
     Solution solve() {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
-        if (wants_first_plan()) first_ = first_plan(problem_, signal_);
+        first_ = options_.start;
+        if (first_.empty() && wants_first_plan()) first_ = first_plan(problem_, signal_);
         prove();
         return answer();
     }
@@ -137,7 +139,7 @@ class Run {
         keep(plan);
         improve(node_.core, plan, signal_);
         keep(plan);
-        keep(Interchange(node_.core).perturbed_best(plan, kicks, options_.seed, signal_));
+        if (!proven()) keep(Interchange(node_.core).perturbed_best(plan, kicks, options_.seed, signal_));
         node_.prices = start_prices();
     }
 
@@ -280,8 +282,10 @@ class Run {
         polish_root();
         if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
-        const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit,
-                              options_.keep_proof ? &proof_ : nullptr};
+        const SearchGoal goal{.target = best_.cost - scale,
+                              .enough_bound = enough_bound(),
+                              .memory_limit = options_.memory_limit,
+                              .proof = options_.keep_proof ? &proof_ : nullptr};
         auto result = search(node_, goal, signal_, [&](const SearchNews& news) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);
             if (news.best != nullptr) keep(*news.best);
@@ -298,7 +302,10 @@ class Run {
     void settle_ties() {
         Node rest = node_;
         rest.proof = -1;
+        const std::int64_t begun = iterations_;
         while (rest.core.limits.sites > 0) {
+            const std::int64_t left = options_.tie_iterations - (iterations_ - begun);
+            if (left <= 0) return;
             feedback_.progress(0.9, "optimise.phase.ties"_text);
             auto decisions = ties_left(rest);
             std::size_t candidate = 0;
@@ -311,8 +318,8 @@ class Run {
                 decisions[candidate] = Decision::open;
                 Node with{{}, rest.prices, bound_};
                 with.core = reduce(rest.core, decisions, with.prices);
-                auto result = search(std::move(with), {best_.cost, true, impossible, options_.memory_limit}, signal_,
-                                     [](const SearchNews&) {});
+                auto result = search(std::move(with), {best_.cost, true, impossible, options_.memory_limit, left},
+                                     signal_, [](const SearchNews&) {});
                 count(result);
                 if (!result.complete) return;
                 if (result.found.empty()) decisions[candidate] = Decision::closed;
@@ -348,9 +355,11 @@ class Run {
             solution.open = has_plan() ? best_.open : first_;
             Evaluation evaluation = evaluate(problem_, solution.open);
             solution.value = evaluation.value;
+            solution.weighted_cost = evaluation.value;
             solution.allocation = std::move(evaluation.allocation);
             solution.bound = std::min(solution.bound, solution.value);
             const auto value = static_cast<double>(solution.value);
+            solution.weighted_cost_bound = solution.bound;
             solution.gap = value > 0 ? static_cast<double>(solution.value - solution.bound) / value : 0.0;
         }
         const bool optimal = solution.has_plan() && solution.bound == solution.value;
@@ -389,7 +398,7 @@ class Run {
 Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const SolverOptions& options,
                                         Feedback& feedback) const {
     const StopSignal signal(feedback, options.time_limit_s);
-    if (auto valid = validate(problem); !valid) return fail(valid.error());
+    if (auto valid = validate_for(Objective::p_median, problem); !valid) return fail(valid.error());
     Solution solution;
     solution.reasons = infeasible_reasons(problem);
     if (!solution.reasons.empty()) {

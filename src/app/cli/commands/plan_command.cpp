@@ -7,6 +7,7 @@
 
 #include "app/cli/accepted.h"
 #include "app/cli/shared_options.h"
+#include "app/services/objective_words.h"
 #include "app/services/plan_service.h"
 #include "io/exporters/registry.h"
 
@@ -18,9 +19,11 @@ constexpr std::int64_t most_sites = 40'000;
 
 void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog) {
     const auto words = [&](TextKey key) { return catalog.text(key); };
-    app.add_option("--objective", [](const CLI::results_t& given) { return given.front() == "p-median"; },
-                   words("option.objective"_text))
-        ->check(one_of({"p-median"}));
+    std::vector<std::string> names;
+    for (const ObjectiveWords& objective : objectives()) names.emplace_back(objective.name);
+    app.add_option("--objective", plan.objective, words("option.objective"_text))->check(one_of(names));
+    // The bands' option; for a cover it is its radius too.
+    app.get_option("--radius")->description(words("option.radius_plan"_text));
     app.add_option("--candidates", plan.candidates, words("option.candidates"_text))->check(not_empty());
     app.add_option("--exclude", plan.exclude, words("option.exclude"_text))->check(not_empty());
     app.add_option("--max-population", plan.max_population, words("option.max_population"_text))
@@ -109,6 +112,8 @@ CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     add_output_options(app, *output, catalog);
     add_force_option(app, *plan, *output, catalog);
     return [&app, question, plan, project, output](const Console& console) {
+        // A project's bands are no radius: only what is typed is.
+        if (app.count("--radius") > 0) plan->radii_km = question->radii_km;
         if (auto taken = take_project(app, *project, *question, plan.get()); !taken)
             return report_error(console, taken.error());
         return run(console, *question, *plan, *output);
