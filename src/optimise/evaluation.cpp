@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "optimise/evaluation.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "base/parallel.h"
@@ -36,6 +37,24 @@ Evaluation evaluate(const LocationProblem& problem, std::span<const int> open) {
     result.value = parallel_reduce<std::int64_t>(problem.clients(), clients_per_block, 0, serve,
                                                  [](std::int64_t& total, std::int64_t part) { total += part; });
     return result;
+}
+
+std::int64_t objective_value(const LocationProblem& problem, std::span<const int> open, const Evaluation& evaluation) {
+    const auto nearest = [&](std::size_t client) { return problem.costs->cost(client, evaluation.allocation[client]); };
+    std::int64_t value = 0;
+    switch (problem.objective) {
+        case Objective::p_median: return evaluation.value;
+        case Objective::set_cover: return static_cast<std::int64_t>(open.size());
+        case Objective::max_cover:
+            for (std::size_t client = 0; client < problem.clients(); ++client)
+                if (nearest(client) <= problem.radius) value += problem.weight[client];
+            return value;
+        case Objective::p_center:
+            for (std::size_t client = 0; client < problem.clients(); ++client)
+                if (problem.weight[client] > 0) value = std::max<std::int64_t>(value, nearest(client));
+            return value;
+    }
+    return value;
 }
 
 }  // namespace maillage::optimise

@@ -18,4 +18,9 @@ struct Evaluation {
 /// `open`: ascending candidate indices, not empty. Cost: clients × open, on all threads.
 [[nodiscard]] Evaluation evaluate(const LocationProblem& problem, std::span<const int> open);
 
+/// The plan's value in the unit of the problem's objective (Solution::value). `evaluation` is that of `open`.
+/// Cost: one pair per client.
+[[nodiscard]] std::int64_t objective_value(const LocationProblem& problem, std::span<const int> open,
+                                           const Evaluation& evaluation);
+
 }  // namespace maillage::optimise

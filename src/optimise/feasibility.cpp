@@ -63,6 +63,7 @@ std::vector<InfeasibleReason> infeasible_reasons(const LocationProblem& problem)
         least += zone.least();
         most += zone.most();
     }
+    if (problem.objective == Objective::set_cover) return reasons;
     const std::int64_t sites = problem.sites_total;
     if (total.forced > sites) reasons.push_back({Kind::forced_above_total, -1, total.forced, sites});
     // Where the forced sites alone are too many, the minima are a reason of their own only if they are too many alone.
@@ -73,6 +74,15 @@ std::vector<InfeasibleReason> infeasible_reasons(const LocationProblem& problem)
     else if (most < sites)
         reasons.push_back({Kind::maxima_below_total, -1, sites, most});
     return reasons;
+}
+
+SiteRange site_range(const LocationProblem& problem) {
+    SiteRange range;
+    for (const auto& [id, zone] : count_zones(problem)) {
+        range.least += zone.least();
+        range.most += zone.most();
+    }
+    return range;
 }
 
 }  // namespace maillage::optimise

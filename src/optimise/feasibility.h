@@ -13,6 +13,14 @@ namespace maillage::optimise {
 
 /// Every reason why the problem has no plan, zones ascending, then totals; empty = a plan exists. The problem must
 /// have passed `validate`. Cost: linear in candidates and rules.
+/// For a set cover the totals say nothing, and whether everybody can be covered is not looked at.
 [[nodiscard]] std::vector<InfeasibleReason> infeasible_reasons(const LocationProblem& problem);
+
+/// How many sites the zones allow, whatever `sites_total` says: any number from `least` to `most`.
+struct SiteRange {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+[[nodiscard]] SiteRange site_range(const LocationProblem& problem);
 
 }  // namespace maillage::optimise

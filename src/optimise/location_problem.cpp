@@ -24,7 +24,9 @@ tl::unexpected<Error> refuse_client(TextKey key, std::size_t client) {
 maillage::Status validate_shape(const LocationProblem& problem) {
     const std::size_t candidates = problem.candidates();
     if (candidates == 0) return refuse("optimise.error.no_candidate"_text);
-    if (problem.sites_total < 1) return refuse("optimise.error.no_site"_text);
+    const bool counts = problem.objective != Objective::set_cover;
+    if (counts && problem.sites_total < 1) return refuse("optimise.error.no_site"_text);
+    if (problem.radius < 0) return refuse("optimise.error.radius"_text);
     const bool fits = problem.costs->clients() == problem.clients() &&
                       (problem.zone.empty() || problem.zone.size() == candidates) &&
                       (problem.disposition.empty() || problem.disposition.size() == candidates);
@@ -55,7 +57,9 @@ bool surely_fits(const LocationProblem& problem, std::int64_t limit) {
 maillage::Status validate(const LocationProblem& problem) {
     if (auto shape = validate_shape(problem); !shape) return shape;
     // The dual bound adds, over the sites, sums over the clients: both factors count.
-    const auto sites = std::min<std::int64_t>(problem.sites_total, static_cast<std::int64_t>(problem.candidates()));
+    const auto candidates = static_cast<std::int64_t>(problem.candidates());
+    const bool counts = problem.objective != Objective::set_cover;
+    const std::int64_t sites = counts ? std::min<std::int64_t>(problem.sites_total, candidates) : candidates;
     const std::int64_t limit = largest_sum / (sites + 2);
     if (surely_fits(problem, limit)) return {};
     std::int64_t total = 0;

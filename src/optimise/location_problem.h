@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The p-median with zone rules: open exactly `sites_total` candidates so that Σ weight_i · (cost of client i to its
-// nearest open candidate) is least, each zone holding between its minimum and its maximum of open candidates.
-// Source: Hakimi 1964 for the p-median; Gerrard & Church, Environment and Planning B 22 (1995) for the zone rules.
+// Which candidates to open for clients spread over a country, each zone holding between its minimum and its maximum of
+// open candidates. `nearest` below is the cost of a client to its nearest open candidate; a client of weight 0 asks for
+// nothing under any objective.
+// Source: Hakimi, Operations Research 12 (1964) for p-median and p-center; Toregas et al., Operations Research 19 (1971)
+// for set cover; Church & ReVelle, Papers of the Regional Science Association 32 (1974) for max cover; Gerrard & Church,
+// Environment and Planning B 22 (1995) for the zone rules.
 //
 // Candidates are given in the order of their names: among equally good plans the answer is the lexicographically
 // smallest ascending list of indices.
@@ -18,6 +21,13 @@
 
 namespace maillage::optimise {
 
+enum class Objective : std::uint8_t {
+    p_median,   ///< `sites_total` sites, least Σ weight · nearest
+    max_cover,  ///< `sites_total` sites, most Σ weight of the clients with nearest <= radius
+    set_cover,  ///< nearest <= radius for every client with the fewest sites; among those plans the least Σ weight · nearest
+    p_center,   ///< `sites_total` sites, least max nearest
+};
+
 enum class Disposition : std::uint8_t { free, forced, forbidden };
 
 /// How many open candidates a zone must and may hold. Several rules for one zone all hold.
@@ -33,7 +43,9 @@ struct LocationProblem {
     std::vector<int> zone;                   ///< per candidate, -1 = none; empty = none anywhere
     std::vector<ZoneRule> zone_rules;
     std::vector<Disposition> disposition;    ///< per candidate; empty = all free
-    int sites_total = 0;
+    int sites_total = 0;                     ///< not read by set_cover
+    Objective objective = Objective::p_median;
+    std::int32_t radius = 0;                 ///< max_cover, set_cover: >= 0, in the unit of the costs
 
     [[nodiscard]] std::size_t clients() const { return weight.size(); }
     [[nodiscard]] std::size_t candidates() const { return costs ? costs->candidates() : 0; }

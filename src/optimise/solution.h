@@ -8,7 +8,7 @@
 namespace maillage::optimise {
 
 /// optimal: value == bound. feasible: a plan whose optimality is not proven (time limit or gap target).
-/// infeasible: `reasons` say why, before any search. unknown: time ended without a plan.
+/// infeasible: `reasons` say why. unknown: time ended without a plan.
 /// interrupted: cancelled; `open` is the best plan so far.
 enum class Status { optimal, feasible, infeasible, unknown, interrupted };
 
@@ -23,11 +23,14 @@ struct InfeasibleReason {
         fewer_sites_than_minima,         ///< required = sites that minima and forced sites ask, available = sites_total
         candidates_below_total,          ///< required = sites_total, available = candidates not forbidden
         maxima_below_total,              ///< required = sites_total, available = what the maxima leave
+        clients_out_of_reach,            ///< set_cover: required = clients that no candidate covers, available = 0
+        maxima_below_cover,              ///< set_cover: no cover obeys the maxima; required = 0, available = what they leave
     };
     Kind kind = Kind::zone_without_candidate;
     int zone = -1;  ///< -1 where the reason is not about one zone
     std::int64_t required = 0;
     std::int64_t available = 0;
+    int client = -1;  ///< clients_out_of_reach: the first of them; else -1
     friend bool operator==(const InfeasibleReason&, const InfeasibleReason&) = default;
 };
 
@@ -35,10 +38,15 @@ struct Solution {
     Status status = Status::unknown;
     std::vector<int> open;        ///< ascending candidate indices; empty = no plan
     std::vector<int> allocation;  ///< client → nearest open candidate, ties: lowest index; empty = no plan
-    std::int64_t value = 0;       ///< Σ weight · cost of the plan; 0 without a plan
-    std::int64_t bound = 0;       ///< no plan is better than this; proven in integers
-    double gap = 1;               ///< (value − bound) / value; 0 when equal, 1 without a plan
-    bool tie_settled = false;     ///< `open` is proven the lexicographically smallest optimum
+    /// In the objective's unit: p_median Σ weight · nearest, max_cover the covered weight, set_cover the number of
+    /// sites, p_center the largest cost of a client of weight > 0 to its nearest site. 0 without a plan.
+    std::int64_t value = 0;
+    std::int64_t bound = 0;       ///< no plan is better than this (max_cover: bound >= value); proven in integers
+    double gap = 1;               ///< |value − bound| / larger of the two; 0 when equal, 1 without a plan
+    std::int64_t weighted_cost = 0;  ///< Σ weight · cost to the nearest open candidate, whatever the objective
+    /// set_cover: no plan of `bound` sites that covers everybody has less of it; p_median: `bound`; else 0.
+    std::int64_t weighted_cost_bound = 0;
+    bool tie_settled = false;     ///< `open` is proven the lexicographically smallest optimum (set_cover: of both stages)
     std::vector<InfeasibleReason> reasons;
     std::int64_t nodes = 0;       ///< nodes of the search tree
     std::int64_t iterations = 0;  ///< evaluations of the Lagrangian bound

@@ -2,11 +2,13 @@
 // What every solver offers. Solvers are stateless: one object may serve several threads.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <limits>
 #include <span>
+#include <vector>
 
 #include "base/feedback.h"
 #include "base/result.h"
@@ -19,14 +21,16 @@ namespace maillage::optimise {
 struct Incumbent {
     std::span<const int> open;  ///< best plan so far, ascending; lives as long as the call
     std::int64_t value = 0;
-    std::int64_t bound = 0;     ///< no plan is better than this; proven
+    std::int64_t bound = 0;     ///< no plan is better than this (max_cover: no less than value); proven
     double seconds = 0;         ///< wall time since the run began
 };
 
 struct SolverOptions {
-    /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one.
+    /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one,
+    /// but for a large set cover whose rows could not all be read in that time.
     double time_limit_s = std::numeric_limits<double>::infinity();
-    /// Stop once (value − bound) / value is at most this. 0 = prove the optimum.
+    /// Stop once |value − bound| / larger of the two is at most this. 0 = prove the optimum. p_median only: the other
+    /// objectives are always proven.
     double gap_target = 0;
     /// Bytes the exact search may take. A larger problem is refused before they are asked for, or, where the time is
     /// limited, answered with a plan that no proof accompanies.
@@ -35,16 +39,24 @@ struct SolverOptions {
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
     bool settle_ties = true;
-    /// Told of each better plan and each better bound by the thread that called `solve`: values never rise, bounds never
-    /// fall. It only looks on: the answer is the same without it.
+    /// Evaluations of the bound that settling ties may take before it is left (`tie_settled` false): work, not time,
+    /// so that the answer is the same on any machine. Covers have ties by the thousand.
+    std::int64_t tie_iterations = std::numeric_limits<std::int64_t>::max();
+    /// A plan that obeys every rule, ascending, to begin with; empty = none known. It changes the way, not the answer.
+    std::vector<int> start = {};
+    /// Told of each better plan and each better bound by the thread that called `solve`: values never get worse, bounds never
+    /// weaker. It only looks on: the answer is the same without it.
     std::function<void(const Incumbent&)> watch = {};
 };
 
 /// What a solver can promise; the contract test holds it to it.
 struct Capabilities {
+    std::array<bool, 4> answers{};  ///< by Objective; other objectives are refused in words
     bool exact = false;         ///< ends with status optimal or infeasible when nothing stops it
     bool settles_ties = false;  ///< honours SolverOptions::settle_ties
     bool tells_progress = false;  ///< calls SolverOptions::watch, at least once where it ends with a plan
+
+    [[nodiscard]] bool answer(Objective objective) const { return answers[static_cast<std::size_t>(objective)]; }
 };
 
 class Solver {

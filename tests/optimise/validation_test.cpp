@@ -37,6 +37,20 @@ TEST(Validation, NoSite) {
     expect_refused(problem, "optimise.error.no_site"_text);
 }
 
+TEST(Validation, ASetCoverAsksForNoNumberOfSites) {
+    auto problem = sound();
+    problem.sites_total = 0;
+    problem.objective = Objective::set_cover;
+    EXPECT_TRUE(validate(problem).has_value());
+}
+
+TEST(Validation, NegativeRadius) {
+    auto problem = sound();
+    problem.objective = Objective::max_cover;
+    problem.radius = -1;
+    expect_refused(problem, "optimise.error.radius"_text);
+}
+
 TEST(Validation, ArraysOfDifferentSizes) {
     auto problem = sound();
     problem.weight.push_back(1);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The oracle for location problems: looks at every set of sites_total candidates. For up to about 16 candidates.
+// The oracle for location problems: looks at every set of candidates the rules allow and counts. For up to about 16
+// candidates. It shares nothing with the solvers but the problem and, for the p-median, the evaluation.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,11 +18,13 @@ struct OracleAnswer {
     std::int64_t value = 0;
     std::vector<int> open;  ///< the lexicographically smallest optimum
     int optima = 0;         ///< how many equally good sets there are
+    std::int64_t weighted_cost = 0;  ///< of `open`
 };
 
 /// Whether the rules allow the set, by counting.
 inline bool allowed(const optimise::LocationProblem& problem, const std::vector<int>& open) {
-    if (static_cast<int>(open.size()) != problem.sites_total) return false;
+    const bool counts = problem.objective != optimise::Objective::set_cover;
+    if (counts && static_cast<int>(open.size()) != problem.sites_total) return false;
     std::map<int, int> count;
     std::size_t forced_open = 0;
     for (const int candidate : open) {
@@ -57,13 +61,64 @@ void for_each_allowed(const optimise::LocationProblem& problem, const See& see) 
     }
 }
 
-/// Nothing where no set is allowed.
+inline std::int64_t nearest_cost(const optimise::LocationProblem& problem, std::size_t client,
+                                 const std::vector<int>& open) {
+    std::int64_t nearest = problem.costs->cost(client, static_cast<std::size_t>(open.front()));
+    for (const int site : open)
+        nearest = std::min<std::int64_t>(nearest, problem.costs->cost(client, static_cast<std::size_t>(site)));
+    return nearest;
+}
+
+/// What the plan is worth, in the unit of the objective.
+inline std::int64_t plan_value(const optimise::LocationProblem& problem, const std::vector<int>& open) {
+    std::int64_t covered = 0;
+    std::int64_t farthest = 0;
+    for (std::size_t client = 0; client < problem.clients(); ++client) {
+        const std::int64_t nearest = nearest_cost(problem, client, open);
+        if (nearest <= problem.radius) covered += problem.weight[client];
+        if (problem.weight[client] > 0) farthest = std::max(farthest, nearest);
+    }
+    switch (problem.objective) {
+        case optimise::Objective::p_median: return optimise::evaluate(problem, open).value;
+        case optimise::Objective::max_cover: return covered;
+        case optimise::Objective::set_cover: return static_cast<std::int64_t>(open.size());
+        case optimise::Objective::p_center: return farthest;
+    }
+    return 0;
+}
+
+/// Whether everybody who asks for something is within the radius.
+inline bool covers_all(const optimise::LocationProblem& problem, const std::vector<int>& open) {
+    for (std::size_t client = 0; client < problem.clients(); ++client)
+        if (problem.weight[client] > 0 && nearest_cost(problem, client, open) > problem.radius) return false;
+    return true;
+}
+
+/// The fewest sites, then the least weighted cost.
+inline std::optional<OracleAnswer> enumerate_set_cover(optimise::LocationProblem problem) {
+    std::optional<OracleAnswer> best;
+    const int candidates = static_cast<int>(problem.candidates());
+    for (problem.sites_total = 1; problem.sites_total <= candidates && !best; ++problem.sites_total)
+        for_each_allowed(problem, [&](const std::vector<int>& open) {
+            if (!covers_all(problem, open)) return;
+            const std::int64_t cost = optimise::evaluate(problem, open).value;
+            if (best && cost == best->weighted_cost) ++best->optima;
+            if (!best || cost < best->weighted_cost)
+                best = OracleAnswer{static_cast<std::int64_t>(open.size()), open, 1, cost};
+        });
+    return best;
+}
+
+/// Nothing where no set is allowed, or none covers everybody.
 inline std::optional<OracleAnswer> enumerate(const optimise::LocationProblem& problem) {
+    if (problem.objective == optimise::Objective::set_cover) return enumerate_set_cover(problem);
+    const int sign = problem.objective == optimise::Objective::max_cover ? -1 : 1;
     std::optional<OracleAnswer> best;
     for_each_allowed(problem, [&](const std::vector<int>& open) {
-        const std::int64_t value = optimise::evaluate(problem, open).value;
+        const std::int64_t value = plan_value(problem, open);
         if (best && value == best->value) ++best->optima;
-        if (!best || value < best->value) best = OracleAnswer{value, open, 1};
+        if (!best || sign * value < sign * best->value)
+            best = OracleAnswer{value, open, 1, optimise::evaluate(problem, open).value};
     });
     return best;
 }

@@ -35,6 +35,7 @@ struct ProblemShape {
     int candidates = 10;
     CostKind costs = CostKind::plane;
     bool rules = true;  ///< zones, minima, maxima, forced, forbidden
+    optimise::Objective objective = optimise::Objective::p_median;
 };
 
 inline std::vector<std::int32_t> random_costs(const ProblemShape& shape, Dice& dice) {
@@ -81,6 +82,11 @@ inline optimise::LocationProblem random_problem(const ProblemShape& shape, std::
     problem.costs = optimise::dense_costs(shape.candidates, random_costs(shape, dice));
     problem.sites_total = dice.between(1, shape.candidates < 6 ? shape.candidates : 6);
     if (shape.rules) random_rules(problem, dice);
+    problem.objective = shape.objective;
+    // A radius that somebody's cost equals, so that the edge of the cover is met.
+    if (shape.objective != optimise::Objective::p_median && shape.clients > 0)
+        problem.radius = problem.costs->cost(static_cast<std::size_t>(dice.below(shape.clients)),
+                                             static_cast<std::size_t>(dice.below(shape.candidates)));
     return problem;
 }
 

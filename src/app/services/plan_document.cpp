@@ -166,6 +166,8 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
             return worded("infeasible.fewer_sites_than_minima"_text).with("departments", short_departments(workspace, result));
         case Kind::candidates_below_total: return worded("infeasible.candidates_below_total"_text);
         case Kind::maxima_below_total: return worded("infeasible.maxima_below_total"_text);
+        case Kind::maxima_below_cover: return worded("infeasible.maxima_below_cover"_text);
+        case Kind::clients_out_of_reach: return worded("infeasible.clients_out_of_reach"_text);
     }
     return {};
 }

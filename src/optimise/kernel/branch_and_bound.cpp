@@ -132,7 +132,7 @@ class Tree {
     [[nodiscard]] bool done() const {
         return stack_.empty() || signal_.stop() || (goal_.first_only && !result_.found.empty()) ||
                (goal_.enough_bound != impossible && open_bound() >= goal_.enough_bound) ||
-               waiting_bytes() > goal_.memory_limit;
+               waiting_bytes() > goal_.memory_limit || result_.iterations >= goal_.iteration_limit;
     }
 
     void run_batch() {

@@ -34,6 +34,8 @@ struct SearchGoal {
     std::int64_t enough_bound = impossible;
     /// Ends the search early once the cores of the nodes that wait take this many bytes.
     std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
+    /// Ends the search early, between two batches, after this many evaluations of the bound.
+    std::int64_t iteration_limit = std::numeric_limits<std::int64_t>::max();
 };
 
 struct SearchResult {

@@ -11,6 +11,7 @@
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
+#include "optimise/solvers/answer.h"
 
 namespace maillage::optimise {
 namespace {
@@ -33,7 +34,8 @@ class Run {
     /// `pairs`: what the core would hold where it does not fit; 0 = it fits.
     Solution solve(std::int64_t pairs) {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
-        if (problem_.clients() * problem_.candidates() > quick_pairs) first_ = first_plan(problem_, signal_);
+        first_ = options_.start;
+        if (first_.empty() && problem_.clients() * problem_.candidates() > quick_pairs) first_ = first_plan(problem_, signal_);
         if (pairs == 0) prove();
         Solution solution = answer();
         solution.pairs_too_many = pairs;
@@ -95,7 +97,7 @@ class Run {
         keep(plan);
         improve(node_.core, plan, signal_);
         keep(plan);
-        keep(perturbed_best(node_.core, plan, kicks, options_.seed, signal_));
+        if (!proven()) keep(perturbed_best(node_.core, plan, kicks, options_.seed, signal_));
         node_.prices = start_prices();
     }
 
@@ -183,7 +185,10 @@ class Run {
     /// an equally good plan holds it too, which then becomes the best. What remains is the smallest list.
     void settle_ties() {
         Node rest = node_;
+        const std::int64_t begun = iterations_;
         while (rest.core.limits.sites > 0) {
+            const std::int64_t left = options_.tie_iterations - (iterations_ - begun);
+            if (left <= 0) return;
             feedback_.progress(0.9, "optimise.phase.ties"_text);
             auto decisions = ties_left(rest);
             std::size_t candidate = 0;
@@ -196,8 +201,8 @@ class Run {
                 decisions[candidate] = Decision::open;
                 Node with{{}, rest.prices, bound_};
                 with.core = reduce(rest.core, decisions, with.prices);
-                auto result = search(std::move(with), {best_.cost, true, impossible, options_.memory_limit}, signal_,
-                                     [](const SearchNews&) {});
+                auto result = search(std::move(with), {best_.cost, true, impossible, options_.memory_limit, left},
+                                     signal_, [](const SearchNews&) {});
                 count(result);
                 if (!result.complete) return;
                 if (result.found.empty()) decisions[candidate] = Decision::closed;
@@ -230,9 +235,11 @@ class Run {
             solution.open = has_plan() ? best_.open : first_;
             Evaluation evaluation = evaluate(problem_, solution.open);
             solution.value = evaluation.value;
+            solution.weighted_cost = evaluation.value;
             solution.allocation = std::move(evaluation.allocation);
             solution.bound = std::min(solution.bound, solution.value);
             const auto value = static_cast<double>(solution.value);
+            solution.weighted_cost_bound = solution.bound;
             solution.gap = value > 0 ? static_cast<double>(solution.value - solution.bound) / value : 0.0;
         }
         const bool optimal = solution.has_plan() && solution.bound == solution.value;
@@ -290,7 +297,7 @@ tl::unexpected<Error> refuse_pairs(std::int64_t pairs, std::size_t memory_limit)
 Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const SolverOptions& options,
                                         Feedback& feedback) const {
     const StopSignal signal(feedback, options.time_limit_s);
-    if (auto valid = validate(problem); !valid) return fail(valid.error());
+    if (auto valid = validate_for(Objective::p_median, problem); !valid) return fail(valid.error());
     Solution solution;
     solution.reasons = infeasible_reasons(problem);
     if (!solution.reasons.empty()) {

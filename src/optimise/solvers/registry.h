@@ -16,8 +16,11 @@ struct SolverEntry {
     const Solver* solver;  ///< lives as long as the program
 };
 
-/// All solvers; the first is the default.
+/// All solvers.
 [[nodiscard]] std::span<const SolverEntry> solvers();
+
+/// The default for an objective: the first that answers it. Every objective has one.
+[[nodiscard]] const SolverEntry& solver_for(Objective objective);
 
 /// nullptr where no solver has that key.
 [[nodiscard]] const SolverEntry* find_solver(std::string_view key);

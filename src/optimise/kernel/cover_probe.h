@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// "Can that many sites cover everybody?": as a p-median whose cost is the number of sets no site is opened in, with the
+// question whether a plan of cost 0 exists. A Lagrangian bound above 0 says no, in integers.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "optimise/kernel/cover_sets.h"
+#include "optimise/kernel/stop_signal.h"
+#include "optimise/location_problem.h"
+
+namespace maillage::optimise {
+
+enum class CoverVerdict : std::uint8_t { no, yes, unknown };
+
+struct CoverAnswer {
+    CoverVerdict verdict = CoverVerdict::unknown;  ///< unknown: the signal or the memory limit ended it
+    std::vector<int> open;                         ///< yes: exactly `sites` candidates, ascending
+    std::int64_t nodes = 0;
+    std::int64_t iterations = 0;
+};
+
+/// Whether exactly `sites` candidates that the problem's zones, forced and forbidden ones allow meet every set. Of the
+/// problem only these rules are read. The sets hold no forbidden candidate. The answer of a run that nothing stops is the
+/// same on any number of threads.
+[[nodiscard]] CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, std::size_t memory_limit,
+                                    const StopSignal& signal);
+
+/// A cover by few sites, found by opening where most sets are met and leaving out what is not needed; the minima are
+/// filled up. Empty where the maxima stop it. Cost: a pass over the sets' pairs per site.
+[[nodiscard]] std::vector<int> greedy_cover(const LocationProblem& problem, const CoverSets& sets);
+
+}  // namespace maillage::optimise

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "optimise/solvers/max_cover.h"
+
+#include <memory>
+#include <numeric>
+
+#include "optimise/cover_costs.h"
+#include "optimise/solvers/answer.h"
+#include "optimise/solvers/lagrangian_exact.h"
+
+namespace maillage::optimise {
+
+Result<Solution> MaxCover::solve(const LocationProblem& problem, const SolverOptions& options,
+                                 Feedback& feedback) const {
+    const StopSignal signal(feedback, options.time_limit_s);
+    if (auto valid = validate_for(Objective::max_cover, problem); !valid) return fail(valid.error());
+    const std::int64_t everybody = std::accumulate(problem.weight.begin(), problem.weight.end(), std::int64_t{0});
+    LocationProblem median = problem;
+    median.objective = Objective::p_median;
+    median.costs = std::make_shared<CoverCosts>(problem.costs, problem.radius);
+    SolverOptions inner = options_left(options, signal);
+    if (options.watch)
+        inner.watch = [&](const Incumbent& now) {
+            options.watch({now.open, everybody - now.value, everybody - now.bound, signal.seconds()});
+        };
+    auto found = LagrangianExact().solve(median, inner, feedback);
+    if (!found) return fail(found.error());
+    if (found->status == Status::infeasible) return found;
+    ProvenPlan plan{found->open, everybody - found->bound, found->tie_settled, options.settle_ties};
+    // The answer may be interrupted in the inner solve only: its status is the one that counts.
+    Solution solution = solution_of(problem, std::move(plan), signal);
+    solution.status = found->status;
+    solution.nodes = found->nodes;
+    solution.iterations = found->iterations;
+    solution.pairs_too_many = found->pairs_too_many;
+    return solution;
+}
+
+}  // namespace maillage::optimise
