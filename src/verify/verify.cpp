@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/verify.h"
+
+#include <cmath>
+
+#include "verify/canonical_text.h"
+#include "verify/plan_check.h"
+#include "verify/proof_check.h"
+
+namespace maillage::verify {
+namespace {
+
+Result<std::optional<Message>> untrue(const Certificate& certificate, const std::filesystem::path& file,
+                                      Feedback& feedback) {
+    const Rules rules = rules_of(certificate.problem);
+    const auto costs = cost_source(certificate.problem.costs);
+    if (auto wrong = untrue_plan(certificate, rules, *costs)) return wrong;
+    return untrue_proof(certificate, rules, *costs, file, feedback);
+}
+
+}  // namespace
+
+double Verdict::gap() const {
+    if (claim.value == claim.bound) return 0;
+    if (claim.value == 0) return 1;
+    const auto value = static_cast<double>(claim.value);
+    return std::abs(value - static_cast<double>(claim.bound)) / value;
+}
+
+Result<Verdict> verify(std::string_view text, const std::filesystem::path& file, Feedback& feedback) {
+    auto tape = parse_tape(text, file);
+    if (!tape) return fail(tape.error());
+    const Item root(*tape, 0);
+    auto certificate = read_certificate(root, file);
+    if (!certificate) return fail(certificate.error());
+    Verdict verdict{certificate->claim, certificate->proof.nodes.size(), std::nullopt};
+    if (checksum_of(root) != certificate->checksum) {
+        verdict.untrue = message("verify.checksum"_text);
+        return verdict;
+    }
+    *tape = {};  // the certificate stands on its own: the proof's pairs may have this memory
+    auto wrong = untrue(*certificate, file, feedback);
+    if (!wrong) return fail(wrong.error());
+    verdict.untrue = std::move(*wrong);
+    return verdict;
+}
+
+}  // namespace maillage::verify

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks a plan's certificate (docs/certificate.md): that the plan obeys the rules and is worth what is claimed, and
+// that no allowed plan is better than the claimed bound. This room shares no code with the optimiser: formulas,
+// greedy rule and tree are written here once more, in integers that refuse to overflow.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/feedback.h"
+#include "base/result.h"
+#include "verify/certificate.h"
+
+namespace maillage::verify {
+
+/// What the file claims, and why that is untrue, where it is.
+struct Verdict {
+    Claim claim;
+    std::size_t nodes = 0;          ///< of the tree
+    std::optional<Message> untrue;  ///< empty: all of it is true
+
+    [[nodiscard]] bool valid() const { return !untrue.has_value(); }
+    /// |value − bound| / value; 0 where equal, 1 where the value is 0.
+    [[nodiscard]] double gap() const;
+};
+
+/// `file` is named in errors only. Cost: that of `untrue_proof` (verify/proof_check.h), on all threads; 12 bytes a pair
+/// of client and candidate under the proof's prices. Errors (input): no certificate of this format, beyond the limits of
+/// json_tape.h; cancelled.
+Result<Verdict> verify(std::string_view text, const std::filesystem::path& file, Feedback& feedback);
+
+}  // namespace maillage::verify
