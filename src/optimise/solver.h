@@ -32,6 +32,8 @@ struct SolverOptions {
     /// Stop once |value − bound| / larger of the two is at most this. 0 = prove the optimum. p_median only: the other
     /// objectives are always proven.
     double gap_target = 0;
+    /// Stop once the bound is at least this; 0 = prove the optimum. p_median only.
+    std::int64_t enough_bound = 0;
     /// Bytes the search may take: lists are cut to fit, and where the tree reaches it the best plan and its bound come
     /// back as `feasible`.
     std::size_t memory_limit = std::numeric_limits<std::size_t>::max();

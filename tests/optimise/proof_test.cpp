@@ -4,10 +4,15 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
+#include "optimise/cover_costs.h"
 #include "optimise/evaluation.h"
 #include "optimise/kernel/branch_and_bound.h"
 #include "optimise/kernel/branch_and_cut.h"
+#include "optimise/prove.h"
 #include "optimise/solvers/lagrangian_exact.h"
+#include "optimise/solvers/registry.h"
 #include "support/location_oracle.h"
 #include "support/proof_oracle.h"
 #include "support/random_location_problem.h"
@@ -48,6 +53,40 @@ TEST_P(ProofTest, ProvesTheOptimumAndNoMore) {
             if (ties) {
                 EXPECT_EQ(solution->open, optimum.open);
             }
+        }
+    });
+}
+
+/// Covers and centers: the proof of the plain question that the certificate of each objective stands for.
+TEST_P(ProofTest, EveryObjectiveIsProvenByOneQuestion) {
+    for_each_problem([&](LocationProblem problem, const auto&) {
+        for (const Objective objective :
+             {Objective::p_median, Objective::max_cover, Objective::set_cover, Objective::p_center}) {
+            problem.objective = objective;
+            problem.radius = GetParam() == CostKind::plane || GetParam() == CostKind::noise ? 350 : 2;
+            const auto solution = solver_for(objective).solver->solve(problem, {}, feedback_);
+            ASSERT_TRUE(solution.has_value());
+            if (!solution->has_plan()) continue;
+            const auto proven = prove(problem, solution->open, solution->value, {}, feedback_);
+            ASSERT_TRUE(proven.has_value());
+            EXPECT_EQ(proven->bound, solution->value) << static_cast<int>(objective);
+            if (proven->proof.nodes.empty()) {
+                EXPECT_EQ(solution->value, 0);
+                continue;
+            }
+            LocationProblem plain = problem;
+            plain.objective = Objective::p_median;
+            std::int64_t asked = 1;
+            std::int32_t radius = problem.radius;
+            if (objective == Objective::p_center) radius = static_cast<std::int32_t>(solution->value) - 1;
+            if (objective == Objective::set_cover) plain.sites_total = static_cast<int>(solution->value) - 1;
+            if (objective == Objective::p_median) asked = solution->value;
+            if (objective == Objective::max_cover)
+                asked = std::accumulate(problem.weight.begin(), problem.weight.end(), std::int64_t{0}) - solution->value;
+            if (objective != Objective::p_median) plain.costs = std::make_shared<CoverCosts>(problem.costs, radius);
+            if (objective == Objective::p_center || objective == Objective::set_cover)
+                for (std::int64_t& weight : plain.weight) weight = std::min<std::int64_t>(weight, 1);
+            EXPECT_EQ(test_support::ProofOracle(plain, proven->proof, asked).complaint(), "");
         }
     });
 }

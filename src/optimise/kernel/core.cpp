@@ -156,19 +156,26 @@ class RowReader {
         // to be open cannot be that one.
         const auto sites = static_cast<std::size_t>(core_.limits.sites);
         const std::size_t farthest = sites > 0 ? core_.candidates() - sites : whole_row;
-        const std::size_t last = std::min(farthest, entries_);
-        if (last < ranked.size()) {
-            std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(last));
-            const std::int64_t next = unit_cost(ranked[last]);
-            result.cut = last < farthest && next < sure;
-            sure = std::min(sure, next);
-            ranked.resize(last);
+        if (farthest < ranked.size()) {
+            std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(farthest));
+            sure = std::min(sure, unit_cost(ranked[farthest]));
+            ranked.resize(farthest);
         }
+        if (entries_ > 0 && entries_ < ranked.size()) {
+            // Equal costs stay together: of a cover, all who cover or none.
+            std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(entries_ - 1));
+            const std::int64_t last = unit_cost(ranked[entries_ - 1]);
+            std::int64_t next = sure;
+            for (const std::uint64_t entry : ranked)
+                if (unit_cost(entry) > last) next = std::min(next, unit_cost(entry));
+            result.cut = next < sure;
+            sure = next;
+        }
+        std::erase_if(ranked, [&](std::uint64_t entry) { return unit_cost(entry) >= sure; });
         std::ranges::sort(ranked);
         result.cap = weight * sure;
         result.most = weight * most;
         for (const std::uint64_t entry : ranked) {
-            if (unit_cost(entry) >= sure) break;
             result.cost.push_back(weight * unit_cost(entry));
             result.site.push_back(static_cast<int>(entry & 0xffffffffU));
         }

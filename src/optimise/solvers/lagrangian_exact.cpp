@@ -95,14 +95,19 @@ class Run {
     [[nodiscard]] bool has_plan() const { return !best_.open.empty(); }
     /// Scaled bound that meets the gap target.
     [[nodiscard]] std::int64_t enough_bound() const {
+        if (options_.enough_bound > 0) return (options_.enough_bound - 1) * node_.core.scale + 1;
         if (options_.gap_target <= 0 || !has_plan()) return impossible;
         return best_.cost - static_cast<std::int64_t>(static_cast<double>(best_.cost) * options_.gap_target);
     }
     [[nodiscard]] bool close_enough() const { return proven() || bound_ >= enough_bound(); }
-    /// Plans dearer than this are of no interest: while ties are to be settled equally good ones are.
-    [[nodiscard]] std::int64_t target() const {
-        return options_.settle_ties ? best_.cost : best_.cost - node_.core.scale;
+    /// A better plan costs at most this, or a bound above it is all that is asked.
+    [[nodiscard]] std::int64_t better() const {
+        const std::int64_t scale = node_.core.scale;
+        const std::int64_t better = best_.cost - scale;
+        return options_.enough_bound > 0 ? std::min(better, (options_.enough_bound - 1) * scale) : better;
     }
+    /// Plans dearer than this are of no interest: while ties are to be settled equally good ones are.
+    [[nodiscard]] std::int64_t target() const { return options_.settle_ties ? best_.cost : better(); }
 
     void keep(ProblemPlan plan) {
         if (!has_plan() || plan.cost < best_.cost || (plan.cost == best_.cost && plan.open < best_.open))
@@ -199,7 +204,7 @@ class Run {
             for (; chunk < most_chunks && !close_enough(); ++chunk) {
                 feedback_.progress(0.1 + 0.5 * chunk / most_chunks, "optimise.phase.bound"_text);
                 dual.climb({.iterations = chunk_iterations, .step = step, .smallest_step = smallest_step},
-                           best_.cost - node_.core.scale, signal_, [&](const Base& base) { see(base.in); });
+                           better(), signal_, [&](const Base& base) { see(base.in); });
                 step = dual.step();
                 raise_bound(dual.bound());
                 if (signal_.stop() || dual.bound() > target()) break;
@@ -257,7 +262,7 @@ class Run {
     void polish_root() {
         while (!close_enough() && !signal_.stop() && node_.core.limits.sites > 0 && node_.core.clients() > 0) {
             Relaxation relaxation(node_.core, node_.prices);
-            const auto end = relaxation.solve(best_.cost - node_.core.scale, signal_);
+            const auto end = relaxation.solve(better(), signal_);
             if (end == Relaxation::End::failed || end == Relaxation::End::stopped) return;
             DecidedBound exact(node_.core);
             const std::vector<std::int64_t> prices = relaxation.prices();
@@ -282,19 +287,19 @@ class Run {
         polish_root();
         if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
-        const SearchGoal goal{.target = best_.cost - scale,
+        const SearchGoal goal{.target = better(),
                               .enough_bound = enough_bound(),
                               .memory_limit = options_.memory_limit,
                               .proof = options_.keep_proof ? &proof_ : nullptr};
         auto result = search(node_, goal, signal_, [&](const SearchNews& news) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);
             if (news.best != nullptr) keep(*news.best);
-            raise_bound(std::min(best_.cost, news.bound));
+            raise_bound(std::min(better() + scale, news.bound));
         });
         count(result);
         short_of_memory_ = result.out_of_memory;
         for (ProblemPlan& plan : result.found) keep(std::move(plan));
-        raise_bound(std::min(best_.cost, result.bound));
+        raise_bound(std::min(better() + scale, result.bound));
     }
 
     /// Goes through the candidates in order: one that the best plan holds stays; for any other the tree tells whether
