@@ -8,6 +8,7 @@
 #include "app/cli/accepted.h"
 #include "app/cli/shared_options.h"
 #include "app/services/objective_words.h"
+#include "app/services/plan_certificate.h"
 #include "app/services/plan_service.h"
 #include "io/exporters/registry.h"
 
@@ -70,6 +71,14 @@ Status check_file(const OutputOptions& output) {
                  message("plan.unknown_ending_remedy"_text)});
 }
 
+Status check_certificate(const OutputOptions& output, const std::filesystem::path& file) {
+    if (file.empty()) return {};
+    if (file == output.file)
+        return fail({ErrorKind::usage, message("plan.certificate_is_output"_text).with("file", file.string()), {}, {},
+                     message("plan.certificate_is_output_remedy"_text)});
+    return io::check_target(file, overwriting(output.force));
+}
+
 ExitCode save_sites(const Console& console, const Workspace& workspace, const PlanResult& result,
                     const OutputOptions& output) {
     const auto saved =
@@ -77,9 +86,21 @@ ExitCode save_sites(const Console& console, const Workspace& workspace, const Pl
     return saved ? ExitCode::done : report_error(console, saved.error());
 }
 
-ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output) {
+ExitCode certify(const Console& console, const Workspace& workspace, const PlanQuestion& plan, const PlanResult& result,
+                 const std::filesystem::path& file, const OutputOptions& output, Feedback& feedback) {
+    const auto reached =
+        write_plan_certificate(workspace, plan, result, file, overwriting(output.force), feedback);
+    if (!reached) return report_error(console, reached.error());
+    if (!*reached) feedback.note(message("plan.certificate_weaker"_text).with("file", file.string()));
+    feedback.note(written_note(file));
+    return ExitCode::done;
+}
+
+ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output,
+             const std::filesystem::path& certificate) {
     ConsoleFeedback feedback(console);
     if (auto writable = check_file(output); !writable) return report_error(console, writable.error());
+    if (auto free = check_certificate(output, certificate); !free) return report_error(console, free.error());
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());
     const auto result = run_plan(*workspace, plan, feedback);
@@ -90,6 +111,10 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
     if (is_site_file(output.file)) {
         shown.file.clear();
         if (result->solution.has_plan()) saved = save_sites(console, *workspace, *result, output);
+    }
+    if (!certificate.empty() && result->solution.has_plan()) {
+        const ExitCode certified = certify(console, *workspace, plan, *result, certificate, output, feedback);
+        if (saved == ExitCode::done) saved = certified;
     }
     const ExitCode code = deliver(console, report, shown);  // also where the file failed: the plan is not lost with it
     if (saved != ExitCode::done) return saved;
@@ -106,17 +131,19 @@ CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     auto plan = std::make_shared<PlanQuestion>();
     auto project = std::make_shared<ProjectOptions>();
     auto output = std::make_shared<OutputOptions>();
+    auto certificate = std::make_shared<std::filesystem::path>();
     add_question_options(app, *question, catalog);
     add_project_options(app, *project, catalog);
     add_plan_options(app, *plan, catalog);
     add_output_options(app, *output, catalog);
     add_force_option(app, *plan, *output, catalog);
-    return [&app, question, plan, project, output](const Console& console) {
+    app.add_option("--certificate", *certificate, catalog.text("option.certificate"_text))->check(not_empty());
+    return [&app, question, plan, project, output, certificate](const Console& console) {
         // A project's bands are no radius: only what is typed is.
         if (app.count("--radius") > 0) plan->radii_km = question->radii_km;
         if (auto taken = take_project(app, *project, *question, plan.get()); !taken)
             return report_error(console, taken.error());
-        return run(console, *question, *plan, *output);
+        return run(console, *question, *plan, *output, *certificate);
     };
 }
 
