@@ -25,7 +25,7 @@ constexpr int shake_chains = 4;
 constexpr int shake_rounds = 300;
 /// The root climb goes in chunks; after each the reduced costs are looked at.
 constexpr int chunk_iterations = 50;
-constexpr int most_chunks = 200;
+constexpr int most_chunks = 60;
 /// A smaller core is built once this share of the candidates is decided: building costs a pass or two.
 constexpr double worthwhile = 0.15;
 constexpr double smallest_step = 1e-3;
