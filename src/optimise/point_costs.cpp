@@ -40,7 +40,32 @@ class ComputedRows : public CostRows {
     CostRange range_;
 };
 
-std::int32_t rounded(double length, Rounding rounding) {
+/// Whole numbers up to here are exact as doubles; the squares of coordinates of 10⁹ are not.
+constexpr double exact_as_double = 9007199254740992.0;
+
+bool is_whole(double number) { return number == std::floor(number); }
+
+/// The largest whole number whose square is at most dx² + dy², for whole dx and dy below 2³¹.
+std::int64_t whole_root(double dx, double dy) {
+    const auto a = static_cast<std::int64_t>(dx);
+    const auto b = static_cast<std::int64_t>(dy);
+    const std::int64_t square = a * a + b * b;
+    auto root = static_cast<std::int64_t>(std::sqrt(static_cast<double>(square)));
+    while (root * root > square) --root;
+    while ((root + 1) * (root + 1) <= square) ++root;
+    return root;
+}
+
+std::int32_t plane_cost(double dx, double dy, Rounding rounding) {
+    const double square = dx * dx + dy * dy;
+    if (rounding != Rounding::micro && square > exact_as_double && is_whole(dx) && is_whole(dy)) {
+        const std::int64_t down = whole_root(dx, dy);
+        // (down + ½)² lies between two whole numbers: above it the root is nearer to the next one.
+        const std::int64_t rest = static_cast<std::int64_t>(dx) * static_cast<std::int64_t>(dx) +
+                                  static_cast<std::int64_t>(dy) * static_cast<std::int64_t>(dy) - down * down;
+        return static_cast<std::int32_t>(rounding == Rounding::nearest && rest > down ? down + 1 : down);
+    }
+    const double length = std::sqrt(square);
     switch (rounding) {
         case Rounding::floor: return static_cast<std::int32_t>(length);
         case Rounding::nearest: return static_cast<std::int32_t>(std::lround(length));
@@ -58,7 +83,7 @@ class PlaneRows final : public ComputedRows<PlaneRows> {
     [[nodiscard]] std::int32_t cost(std::size_t client, std::size_t candidate) const override {
         const double dx = points_[client].x - candidates_[candidate].x;
         const double dy = points_[client].y - candidates_[candidate].y;
-        return rounded(std::sqrt(dx * dx + dy * dy), rounding_);
+        return plane_cost(dx, dy, rounding_);
     }
 
   private:
@@ -99,12 +124,13 @@ class SphereRows final : public ComputedRows<SphereRows> {
     double radius_;
 };
 
-/// Diagonal of the box around the points: no two lie farther apart.
+/// Diagonal of the box around the points: no two lie farther apart. Infinite where a coordinate is no number.
 double extent(const std::vector<PlanePoint>& points) {
     if (points.empty()) return 0;
     PlanePoint low = points.front();
     PlanePoint high = low;
     for (const PlanePoint& point : points) {
+        if (!std::isfinite(point.x) || !std::isfinite(point.y)) return std::numeric_limits<double>::infinity();
         low = {std::min(low.x, point.x), std::min(low.y, point.y)};
         high = {std::max(high.x, point.x), std::max(high.y, point.y)};
     }
