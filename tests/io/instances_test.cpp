@@ -160,6 +160,7 @@ TEST(MatrixInstance, WithAndWithoutNames) {
 TEST(MatrixInstance, RefusesHolesAndWhatIsNotSquare) {
     EXPECT_EQ(refused("0,2\n,0\n").key, "instance.hole");
     EXPECT_EQ(refused(",2\n1,0\n").key, "instance.hole") << "no header: its other cells are numbers";
+    EXPECT_EQ(refused("0,,2\n1,0,1\n1,1,0\n").place, "l. 1") << "nor is this";
     EXPECT_EQ(refused("0,2\n3\n").key, "instance.row_length");
     EXPECT_EQ(refused("0,2,5\n3,0,1\n").key, "instance.not_square");
     EXPECT_EQ(refused("0,2\n3,0\n1,1\n").key, "instance.not_square");
