@@ -24,6 +24,25 @@ class MatrixSource final : public RowSource<MatrixSource> {
     const MatrixCosts& data_;
 };
 
+/// Squares of whole lengths beyond this are not exact as doubles: 2⁵³.
+constexpr double exact_square = 9007199254740992.0;
+/// Whole lengths up to here have squares whose sum fits in 64 bits.
+constexpr double largest_exact_length = 2147483648.0;
+
+/// The root of dx² + dy² for whole dx and dy, down or to the nearest, by bisection over the integers.
+std::int64_t exact_root(double dx, double dy, bool nearest) {
+    const auto a = static_cast<std::uint64_t>(std::abs(dx));
+    const auto b = static_cast<std::uint64_t>(std::abs(dy));
+    const std::uint64_t square = a * a + b * b;
+    std::uint64_t low = 0;
+    std::uint64_t high = std::uint64_t{1} << 32U;
+    while (high - low > 1) {
+        const std::uint64_t middle = low + (high - low) / 2;
+        (middle * middle <= square ? low : high) = middle;
+    }
+    return static_cast<std::int64_t>(nearest && square - low * low > low ? low + 1 : low);
+}
+
 class PlaneSource final : public RowSource<PlaneSource> {
   public:
     explicit PlaneSource(const PlaneCosts& data) : data_(data) {}
@@ -32,7 +51,12 @@ class PlaneSource final : public RowSource<PlaneSource> {
         const Pair& b = data_.points[static_cast<std::size_t>(data_.candidates[candidate])];
         const double dx = a.first - b.first;
         const double dy = a.second - b.second;
-        const double length = std::sqrt(dx * dx + dy * dy);
+        const double square = dx * dx + dy * dy;
+        const bool whole = dx == std::floor(dx) && dy == std::floor(dy) && std::abs(dx) < largest_exact_length &&
+                           std::abs(dy) < largest_exact_length;
+        if (whole && square > exact_square && data_.rounding != PlaneCosts::Rounding::micro)
+            return exact_root(dx, dy, data_.rounding == PlaneCosts::Rounding::nearest);
+        const double length = std::sqrt(square);
         switch (data_.rounding) {
             case PlaneCosts::Rounding::floor: return static_cast<std::int64_t>(length);
             case PlaneCosts::Rounding::nearest: return std::llround(length);

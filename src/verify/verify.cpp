@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/verify.h"
 
-#include <cmath>
+#include <algorithm>
 
 #include "verify/canonical_text.h"
 #include "verify/plan_check.h"
@@ -22,9 +22,8 @@ Result<std::optional<Message>> untrue(const Certificate& certificate, const std:
 
 double Verdict::gap() const {
     if (claim.value == claim.bound) return 0;
-    if (claim.value == 0) return 1;
-    const auto value = static_cast<double>(claim.value);
-    return std::abs(value - static_cast<double>(claim.bound)) / value;
+    const auto [less, more] = std::minmax(claim.value, claim.bound);
+    return (static_cast<double>(more) - static_cast<double>(less)) / static_cast<double>(more);
 }
 
 Result<Verdict> verify(std::string_view text, const std::filesystem::path& file, Feedback& feedback) {

@@ -24,7 +24,7 @@ struct Verdict {
     std::optional<Message> untrue;  ///< empty: all of it is true
 
     [[nodiscard]] bool valid() const { return !untrue.has_value(); }
-    /// |value − bound| / value; 0 where equal, 1 where the value is 0.
+    /// |value − bound| / larger of the two; 0 where equal.
     [[nodiscard]] double gap() const;
 };
 

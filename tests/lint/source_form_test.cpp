@@ -74,6 +74,7 @@ TEST(SourceForm, EveryEntryIsInItsRegistry) {
         {"src/optimise/solvers", "", "src/optimise/solvers/registry.cpp"},
         {"src/map/layers", "_layer", "src/map/layers/layer_registry.cpp"},
         {"src/io/exporters", "_exporter", "src/io/exporters/registry.cpp"},
+        {"src/io/instances", "_instance", "src/io/instances/registry.cpp"},
         {"src/app/cli/commands", "_command", "src/app/cli/command_registry.cpp"},
         {"src/app/gui/panels", "_panel", "src/app/gui/panels/registry.cpp"},
     });

@@ -27,6 +27,21 @@ TEST(PlaneCosts, AreRoundedAsAsked) {
     EXPECT_EQ(cost_source(data)->cost(0, 2), 1'414'214);
 }
 
+/// Squares beyond 2⁵³ are not exact as doubles; roots are all the same: 1 352 000 000² + 52 000² = 1 352 000 001² − 1.
+TEST(PlaneCosts, AreExactFarApart) {
+    for (const auto& [dx, dy] : {std::pair<std::int64_t, std::int64_t>{884'736'743, 884'736'743},
+                                 {300'000'003, 400'000'004}, {1'352'000'000, 52'000}, {1'234'567'891, 987'654'321}}) {
+        CostData data = PlaneCosts{PlaneCosts::Rounding::floor,
+                                   {{0, 0}, {static_cast<double>(dx), static_cast<double>(dy)}}, {0, 1}};
+        const std::int64_t square = dx * dx + dy * dy;
+        const std::int64_t down = cost_source(data)->cost(0, 1);
+        EXPECT_LE(down * down, square);
+        EXPECT_GT((down + 1) * (down + 1), square);
+        std::get<PlaneCosts>(data).rounding = PlaneCosts::Rounding::nearest;
+        EXPECT_EQ(cost_source(data)->cost(0, 1), square - down * down > down ? down + 1 : down);
+    }
+}
+
 /// Where the distance is at most r, so is the cost, for whole r: it is rounded up.
 TEST(SphereCosts, AreArcsRoundedUp) {
     const double radius = 6'378'100;

@@ -124,6 +124,22 @@ void add_overwrite_option(CLI::App& app, OutputOptions& output, const Catalog& c
     app.add_flag("--force", output.force, catalog.text("option.force"_text));
 }
 
+void add_force_option(CLI::App& app, std::string& forced, OutputOptions& output, TextKey help, const Catalog& catalog) {
+    const auto take = [&forced, &output](const CLI::results_t& given) {
+        for (const std::string& value : given) {
+            if (value.empty() || value == "{}" || value == "true") {
+                output.force = true;
+            } else {
+                forced += (forced.empty() ? "" : ",") + value;
+            }
+        }
+        return true;
+    };
+    app.add_option("--force", take, catalog.text(help))
+        ->expected(0, 1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 void add_thread_option(CLI::App& app, const Catalog& catalog) {
     app.add_option_function<int>("--threads", [](int count) { set_thread_count(count); },
                                  catalog.text("option.threads"_text))

@@ -25,9 +25,11 @@ void add_project_options(CLI::App& app, ProjectOptions& project, const Catalog& 
 /// Fills what was not given on the command line of `app` from the project, where one is given: the question and, where
 /// not null, the plan question. Errors: those of read_project; a path out of the project's folder that nobody allowed.
 Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, PlanQuestion* plan);
-/// --format, -o, and --force to replace an existing file (`plan` reads --force itself: there it may also name communes).
+/// --format, -o, and --force to replace an existing file (where it may also name sites: add_force_option).
 void add_overwrite_option(CLI::App& app, OutputOptions& output, const Catalog& catalog);
 void add_output_options(CLI::App& app, OutputOptions& output, const Catalog& catalog);
+/// --force alone to replace an existing file; --force LIST appends to `forced` the sites that must open.
+void add_force_option(CLI::App& app, std::string& forced, OutputOptions& output, TextKey help, const Catalog& catalog);
 /// --threads; set when parsed, for every parallel loop.
 void add_thread_option(CLI::App& app, const Catalog& catalog);
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the words of a plan question to numbers and codes.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 
 #include "app/services/commune_list.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_service.h"
+#include "app/services/site_bounds.h"
 #include "io/site_file_reader.h"
 
 namespace maillage::app {
@@ -17,30 +17,6 @@ using territory::Index;
 
 Error usage(Message what, TextKey remedy) {
     return {ErrorKind::usage, std::move(what), {}, {}, message(remedy)};
-}
-
-/// Far above any number of sites, far below where sums over departments leave 32 bits.
-constexpr int most_sites = 100'000;
-
-std::optional<int> whole_number(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > most_sites) return std::nullopt;
-    return value;
-}
-
-/// "1" or "1:2".
-Result<planning::SiteBounds> parse_bounds(const std::string& text) {
-    const std::size_t colon = text.find(':');
-    const auto minimum = whole_number(std::string_view(text).substr(0, colon));
-    planning::SiteBounds bounds{minimum.value_or(0), std::nullopt};
-    bool good = minimum.has_value();
-    if (colon != std::string::npos) {
-        bounds.maximum = whole_number(std::string_view(text).substr(colon + 1));
-        good = good && bounds.maximum.has_value() && *bounds.maximum >= bounds.minimum;
-    }
-    if (!good) return fail(usage(message("plan.bad_bounds"_text).with("given", text), "plan.bad_bounds_remedy"_text));
-    return bounds;
 }
 
 /// "department:31=1:2": the level is named because region and department codes collide.
@@ -55,7 +31,7 @@ Status add_zone_rule(const Workspace& workspace, const std::string& text, planni
     const auto department = code ? workspace.territory->departments.find(*code) : std::nullopt;
     const auto& scope = workspace.scope.departments;
     if (!department || !std::binary_search(scope.begin(), scope.end(), *department)) return bad();
-    auto bounds = parse_bounds(text.substr(equals + 1));
+    auto bounds = parse_site_bounds(text.substr(equals + 1));
     if (!bounds) return fail(bounds.error());
     rule.exceptions[*department] = *bounds;
     return {};
@@ -64,7 +40,7 @@ Status add_zone_rule(const Workspace& workspace, const std::string& text, planni
 Result<planning::DepartmentRule> parse_rule(const Workspace& workspace, const PlanQuestion& question) {
     planning::DepartmentRule rule = workspace.rule;
     if (!question.per_department.empty()) {
-        auto bounds = parse_bounds(question.per_department);
+        auto bounds = parse_site_bounds(question.per_department);
         if (!bounds) return fail(bounds.error());
         rule = {*bounds, {}};
     }

@@ -44,23 +44,6 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog)
         ->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
 }
 
-/// `--force` alone replaces an existing file; `--force CODES` opens sites in these communes.
-void add_force_option(CLI::App& app, PlanQuestion& plan, OutputOptions& output, const Catalog& catalog) {
-    const auto take = [&plan, &output](const CLI::results_t& given) {
-        for (const std::string& value : given) {
-            if (value.empty() || value == "{}" || value == "true") {
-                output.force = true;
-            } else {
-                plan.force += (plan.force.empty() ? "" : ",") + value;
-            }
-        }
-        return true;
-    };
-    app.add_option("--force", take, catalog.text("option.force_plan"_text))
-        ->expected(0, 1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
-
 /// -o with the ending of a site format writes the sites; any other ending writes the report.
 bool is_site_file(const std::filesystem::path& file) { return !file.empty() && io::site_exporter_for(file).has_value(); }
 
@@ -136,7 +119,7 @@ CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     add_project_options(app, *project, catalog);
     add_plan_options(app, *plan, catalog);
     add_output_options(app, *output, catalog);
-    add_force_option(app, *plan, *output, catalog);
+    add_force_option(app, plan->force, *output, "option.force_plan"_text, catalog);
     app.add_option("--certificate", *certificate, catalog.text("option.certificate"_text))->check(not_empty());
     return [&app, question, plan, project, output, certificate](const Console& console) {
         // A project's bands are no radius: only what is typed is.

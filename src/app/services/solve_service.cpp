@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/solve_service.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+#include "app/services/solve_setup.h"
+#include "base/available_memory.h"
+#include "optimise/solvers/registry.h"
+
+namespace maillage::app {
+namespace {
+
+/// The search may take this share of the memory that is free: other programs and the answer want some too.
+constexpr double memory_share = 0.8;
+/// Covers have ties by the thousand: looking for the first of them ends after this many bounds, and `tie` says so.
+constexpr std::int64_t most_tie_iterations = 20'000;
+/// Sums stay exact up to here (optimise/location_problem.cpp), shared among the sites and two more.
+constexpr double largest_sum = 2305843009213693952.0;
+
+/// The power of ten that costs or weights must be divided by for all sums to fit.
+std::int64_t unit_that_fits(const optimise::LocationProblem& problem) {
+    double total = 0;
+    const auto most = static_cast<double>(problem.costs->range().most);
+    for (const std::int64_t weight : problem.weight) total += static_cast<double>(weight) * most;
+    const double sites = std::min(static_cast<double>(problem.sites_total), static_cast<double>(problem.candidates()));
+    std::int64_t factor = 10;
+    while (total / static_cast<double>(factor) > largest_sum / (sites + 2)) factor *= 10;
+    return factor;
+}
+
+/// The solver's refusals in the words of a bare instance.
+Error reworded(Error error, const optimise::LocationProblem& problem, const std::filesystem::path& file) {
+    error.file = file.string();
+    if (error.message.key == "optimise.error.too_large"_text)
+        error.remedy = message("solve.too_large_remedy"_text).with("factor", unit_that_fits(problem));
+    if (error.message.key == "optimise.error.memory"_text) {
+        error.message.key = "solve.memory"_text;
+        error.remedy = message("solve.memory_remedy"_text);
+    }
+    if (error.remedy.key.id.empty()) error.remedy = message("instance.remedy"_text);
+    return error;
+}
+
+Result<optimise::Solution> solved(const optimise::LocationProblem& problem, const SolveQuestion& question,
+                                  Feedback& feedback) {
+    optimise::SolverOptions options;
+    options.time_limit_s = question.time_limit_s.value_or(std::numeric_limits<double>::infinity());
+    options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
+    options.seed = question.seed;
+    options.tie_iterations = most_tie_iterations;
+    return optimise::solver_for(problem.objective).solver->solve(problem, options, feedback);
+}
+
+}  // namespace
+
+Result<SolveResult> run_solve(const std::filesystem::path& file, const SolveQuestion& question, Feedback& feedback) {
+    SolveResult result;
+    result.question = question;
+    auto instance = io::read_instance(file, {rounding_of(question.rounding)});
+    if (!instance) return fail(instance.error());
+    result.instance = std::move(*instance);
+    auto problem = solve_problem(result.instance, question);
+    if (!problem) return fail(problem.error());
+    result.problem = std::move(*problem);
+    feedback.note(message("log.instance"_text)
+                      .with("file", file.filename().string())
+                      .with("points", static_cast<std::int64_t>(result.instance.points()))
+                      .with("candidates", static_cast<std::int64_t>(result.instance.candidate.size())));
+    auto solution = solved(result.problem, question, feedback);
+    if (!solution) return fail(reworded(solution.error(), result.problem, file));
+    result.solution = std::move(*solution);
+    if (result.instance.same_place > 0)
+        result.warnings.push_back(
+            message("solve.same_place"_text).with("count", static_cast<std::int64_t>(result.instance.same_place)));
+    if (result.solution.pairs_too_many > 0)
+        result.warnings.push_back(message("plan.no_memory_for_proof"_text).with("pairs", result.solution.pairs_too_many));
+    return result;
+}
+
+}  // namespace maillage::app
