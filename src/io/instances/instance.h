@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "io/certificate.h"
 #include "optimise/cost_rows.h"
 #include "optimise/point_costs.h"
 
@@ -35,6 +36,7 @@ struct Instance {
     std::vector<std::string> name;       ///< per point; empty = the file names none
     std::vector<std::string> code;       ///< per point; empty = the file has none
     std::optional<int> sites_total;      ///< where the file says it
+    CertificateCosts places = WholeMatrix{};  ///< how a certificate tells the costs
     std::size_t same_place = 0;          ///< points that lie where an earlier one does
 
     [[nodiscard]] std::size_t points() const { return weight.size(); }

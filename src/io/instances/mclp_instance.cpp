@@ -76,6 +76,7 @@ Result<Instance> read_mclp(const InstanceText& text, const InstanceOptions&) {
     instance.weight = std::move(*weights);
     instance.candidate.resize(places->size());
     std::iota(instance.candidate.begin(), instance.candidate.end(), 0);
+    instance.places = SpherePoints{earth_radius_m, *places, instance.candidate};
     instance.costs = optimise::sphere_costs(*places, instance.candidate, earth_radius_m);
     instance.unit = CostUnit::metre;
     return instance;

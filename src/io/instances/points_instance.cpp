@@ -166,6 +166,11 @@ class Reader {
         if (columns_.earth()) {
             std::vector<geo::LonLat> points;
             for (const auto& [lon, lat] : places_) points.push_back({lon, lat});
+            GeodesicPlaces places;
+            for (const geo::LonLat& point : points) places.clients.push_back({point, 0});
+            for (const int point : instance_.candidate)
+                places.candidates.push_back({points[static_cast<std::size_t>(point)], point});
+            instance_.places = std::move(places);
             instance_.costs = geodesic_rows(points, instance_.candidate);
             instance_.unit = CostUnit::metre;
             return std::move(instance_);
@@ -173,6 +178,7 @@ class Reader {
         const auto rounding = options_.rounding.value_or(optimise::Rounding::floor);
         std::vector<optimise::PlanePoint> points;
         for (const auto& [x, y] : places_) points.push_back({x, y});
+        instance_.places = PlanePoints{rounding, points, instance_.candidate};
         auto costs = optimise::plane_costs(std::move(points), instance_.candidate, rounding);
         if (!costs) {
             Error error = costs.error();

@@ -62,6 +62,7 @@ Result<Instance> read_tsplib(const InstanceText& text, const InstanceOptions& op
     std::iota(instance.candidate.begin(), instance.candidate.end(), 0);
     const auto rounding = options.rounding.value_or(optimise::Rounding::floor);
     instance.unit = rounding == optimise::Rounding::micro ? CostUnit::micro : CostUnit::length;
+    instance.places = PlanePoints{rounding, points->place, instance.candidate};
     auto costs = optimise::plane_costs(std::move(points->place), instance.candidate, rounding);
     if (!costs) {
         Error error = costs.error();

@@ -54,14 +54,6 @@ Status check_file(const OutputOptions& output) {
                  message("plan.unknown_ending_remedy"_text)});
 }
 
-Status check_certificate(const OutputOptions& output, const std::filesystem::path& file) {
-    if (file.empty()) return {};
-    if (file == output.file)
-        return fail({ErrorKind::usage, message("plan.certificate_is_output"_text).with("file", file.string()), {}, {},
-                     message("plan.certificate_is_output_remedy"_text)});
-    return io::check_target(file, overwriting(output.force));
-}
-
 ExitCode save_sites(const Console& console, const Workspace& workspace, const PlanResult& result,
                     const OutputOptions& output) {
     const auto saved =
@@ -73,10 +65,7 @@ ExitCode certify(const Console& console, const Workspace& workspace, const PlanQ
                  const std::filesystem::path& file, const OutputOptions& output, Feedback& feedback) {
     const auto reached =
         write_plan_certificate(workspace, plan, result, file, overwriting(output.force), feedback);
-    if (!reached) return report_error(console, reached.error());
-    if (!*reached) feedback.note(message("plan.certificate_weaker"_text).with("file", file.string()));
-    feedback.note(written_note(file));
-    return ExitCode::done;
+    return tell_certificate(console, reached, file, feedback);
 }
 
 ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output,
