@@ -48,7 +48,7 @@ Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQu
     options.time_limit_s = clock.left(question);
     options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
     options.seed = question.seed;
-    if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = tie_iterations;
+    if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = getenv("TI") ? atoll(getenv("TI")) : tie_iterations;
     auto solution = optimise::solver_for(plan.problem.objective).solver->solve(plan.problem, options, feedback);
     if (solution) solution->seconds = clock.seconds();
     return solution;

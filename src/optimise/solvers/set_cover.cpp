@@ -65,7 +65,7 @@ class SetCoverRun {
 
     CoverAnswer probe(std::int64_t sites) {
         CoverAnswer answer =
-            can_cover(problem_, static_cast<int>(sites), rows_.sets, options_.memory_limit, signal_);
+            can_cover(problem_, static_cast<int>(sites), rows_.sets, {.waiting_bytes = options_.memory_limit}, signal_);
         nodes_ += answer.nodes;
         iterations_ += answer.iterations;
         return answer;
