@@ -170,7 +170,8 @@ class Run {
     void close_gap() {
         if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
-        const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit};
+        const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit,
+                              options_.proof_iterations};
         auto result = search(node_, goal, signal_, [&](const SearchNews& news) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);
             if (news.best != nullptr) keep(*news.best);
