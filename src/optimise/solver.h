@@ -45,8 +45,11 @@ struct SolverOptions {
     /// apart, for a proof names them.
     bool keep_proof = false;
     /// Evaluations of the bound that settling ties may take before it is left (`tie_settled` false): work, not time,
-    /// so that the answer is the same on any machine. Covers have ties by the thousand.
+    /// so that the answer is the same on any machine. Covers have ties by the thousand. A set cover's second stage, which
+    /// chooses among plans of the fewest sites, may take as many.
     std::int64_t tie_iterations = std::numeric_limits<std::int64_t>::max();
+    /// p_median: evaluations of the bound after which the search tree is left, `feasible` with its bound.
+    std::int64_t proof_iterations = std::numeric_limits<std::int64_t>::max();
     /// A plan that obeys every rule, ascending, to begin with; empty = none known. It changes the way, not the answer.
     std::vector<int> start = {};
     /// Told of each better plan and each better bound by the thread that called `solve`: values never get worse, bounds never

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/codes.h"
+#include "optimise/location_problem.h"
 #include "planning/site.h"
 #include "planning/zone_rules.h"
 
@@ -19,6 +20,7 @@ namespace maillage::project {
 // What a setting may hold, wherever it comes from.
 inline constexpr double farthest_km = 2000;       ///< no place of France is farther from another on its own landmass
 inline constexpr double longest_minutes = 24 * 60;
+inline constexpr double farthest_cover_km = 2000;  ///< that of the command line's --radius
 inline constexpr double longest_search_s = 1e9;   ///< that of the command line's --time-limit
 
 /// What is looked at, in the words of the command line. Empty = the default of docs/user/window.md.
@@ -45,6 +47,8 @@ struct Rule {
 
 /// How sites are proposed.
 struct PlanSettings {
+    optimise::Objective objective = optimise::Objective::p_median;
+    double cover_km = 0;                 ///< radius of a cover; 0 = the default
     std::string candidates = "default";  ///< default, epci-main, communes or a file
     bool without_metropoles = false;
     int new_sites = 0;                   ///< 0 = as many as the rule still asks

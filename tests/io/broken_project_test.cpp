@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
     Cases, OneSlip,
     testing::Values(
         Slip{"/format", "\"geojson\"", " project.not_a_project"}, Slip{"/version", "0", " project.not_a_project"},
-        Slip{"/version", "\"1\"", " project.not_a_project"}, Slip{"/version", "2", "version project.newer"},
+        Slip{"/version", "\"1\"", " project.not_a_project"}, Slip{"/version", "3", "version project.newer"},
         Slip{"/colour", "1", "colour toml.unknown_key"}, Slip{"/setting", "[]", "setting json.expected_object"},
         Slip{"/setting/scope", "76", "setting.scope toml.expected_text"},
         Slip{"/setting/radii_km", "[0]", "setting.radii_km toml.expected_number"},

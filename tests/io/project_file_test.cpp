@@ -83,7 +83,7 @@ TEST(ProjectFile, OfNothingEditedIsShortAndSaysWhatItIs) {
     const std::string text = io::project_text({}, "/tmp");
     const auto json = nlohmann::json::parse(text);
     EXPECT_EQ(json["format"], "maillage-project");
-    EXPECT_EQ(json["version"], 1);
+    EXPECT_EQ(json["version"], 2);
     EXPECT_EQ(json["setting"], (nlohmann::json{{"distance", "geodesic"}}));
     EXPECT_EQ(text.back(), '\n');
     EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 30);

@@ -143,6 +143,8 @@ inline project::Project random_project(std::uint64_t seed, const std::string& fo
         if (dice.chance(50)) rule.exceptions[DepartmentCode::parse(code).value()] = make::bounds(dice);
     made.rule = std::make_shared<const project::Rule>(std::move(rule));
     project::PlanSettings plan;
+    plan.objective = static_cast<optimise::Objective>(dice.below(4));
+    if (dice.chance(50)) plan.cover_km = make::real(dice, 0, 2000);
     static const char* const candidates[] = {"default", "epci-main", "communes"};
     plan.candidates = dice.chance(60) ? candidates[dice.below(3)] : folder + "/" + candidates[dice.below(3)];
     plan.without_metropoles = dice.chance(50);

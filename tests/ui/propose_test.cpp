@@ -48,6 +48,49 @@ class Propose : public testing::Test {
     test_support::WindowDriver window_;
 };
 
+TEST_F(Propose, ACoverAsksForItsRadiusAndTellsPersons) {
+    EXPECT_NE(window_.find("objective"), nullptr);
+    EXPECT_EQ(window_.find("cover_radius.more"), nullptr) << "a mean has no radius";
+    PlanQuestion question = window_.state().question;
+    question.objective = "max-cover";
+    window_.session().set_question(question);
+    window_.frame();
+    window_.frame();
+    EXPECT_EQ(window_.state().project.plan->objective, optimise::Objective::max_cover);
+    ASSERT_TRUE(window_.click("cover_radius.more"));
+    window_.frame();
+    EXPECT_EQ(window_.state().project.plan->cover_km, 31);
+    propose();
+    const PlanResult& plan = *window_.state().plan;
+    EXPECT_EQ(plan.setup.request.objective, optimise::Objective::max_cover);
+    EXPECT_EQ(plan.setup.request.radius.value, 31'000);
+    EXPECT_EQ(plan.solution.status, optimise::Status::optimal);
+    const auto& trace = window_.state().proposing.trace;
+    ASSERT_FALSE(trace.empty());
+    for (std::size_t i = 1; i < trace.size(); ++i) {
+        EXPECT_GE(trace[i].value, trace[i - 1].value);
+        EXPECT_LE(trace[i].bound, trace[i - 1].bound);
+    }
+    EXPECT_EQ(trace.back().bound, trace.back().value) << "proven";
+    ASSERT_NE(window_.find("plan_value"), nullptr) << "the share of the persons stands in the answer";
+    EXPECT_NEAR(*trace.back().value, 100 * *plan.after.coverage.share_within(0), 1e-9);
+}
+
+TEST_F(Propose, ASetCoverAsksForNoNumberOfSites) {
+    PlanQuestion question = window_.state().question;
+    question.objective = "set-cover";
+    question.radii_km = {60};
+    window_.session().set_question(question);
+    window_.frame();
+    window_.frame();
+    EXPECT_EQ(window_.find("new_sites.more"), nullptr);
+    propose();
+    const PlanResult& plan = *window_.state().plan;
+    ASSERT_TRUE(plan.solution.has_plan());
+    EXPECT_EQ(plan.solution.value, static_cast<std::int64_t>(plan.planned.hosts.size()));
+    EXPECT_EQ(plan.solution.value, plan.solution.bound);
+}
+
 TEST_F(Propose, ASearchTellsItsWayAndEndsAtTheAnswer) {
     propose();
     const auto& trace = window_.state().proposing.trace;

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/accepted.h"
+#include "app/services/objective_words.h"
 #include "app/services/project_service.h"
 #include "app/services/project_workspace.h"
 #include "base/parallel.h"
@@ -66,9 +67,13 @@ Question merged(const Typed& typed, const Question& given, Question project) {
 
 PlanQuestion merged(const Typed& typed, const PlanQuestion& given, const PlanQuestion& project) {
     PlanQuestion plan = given;
+    if (!typed.has("--objective")) plan.objective = project.objective;
+    if (!typed.has("--radius")) plan.radii_km = project.radii_km;
     if (!typed.has("--candidates")) plan.candidates = project.candidates;
     if (!typed.has("--exclude")) plan.exclude = project.exclude;
-    if (!typed.has("--new") && !typed.has("--sites-total")) plan.new_sites = project.new_sites;
+    const ObjectiveWords* words = find_objective(plan.objective);
+    const bool is_counted = words == nullptr || words->has_total;
+    if (is_counted && !typed.has("--new") && !typed.has("--sites-total")) plan.new_sites = project.new_sites;
     if (plan.force.empty()) plan.force = project.force;
     if (!typed.has("--forbid")) plan.forbid = project.forbid;
     if (!typed.has("--time-limit")) plan.time_limit_s = project.time_limit_s;

@@ -5,6 +5,7 @@
 
 #include "app/gui/session.h"
 #include "app/services/map_service.h"
+#include "app/services/objective_words.h"
 #include "app/services/project_workspace.h"
 #include "project/actions/scenario_actions.h"
 #include "project/actions/site_actions.h"
@@ -100,9 +101,14 @@ void Session::set_distance(const std::string& text) {
 void Session::set_question(const PlanQuestion& question) {
     if (!base_) return;
     project::PlanSettings plan = *history_.committed().plan;
+    const ObjectiveWords* words = find_objective(question.objective);
+    if (words == nullptr) return;
+    plan.objective = words->objective;
+    // The number and the radius stay known while an objective without them is looked at.
+    if (words->has_radius) plan.cover_km = question.radii_km.empty() ? 0 : question.radii_km.front();
     plan.candidates = question.candidates;
     plan.without_metropoles = question.exclude == "metropoles";
-    plan.new_sites = question.new_sites.value_or(0);
+    if (words->has_total) plan.new_sites = question.new_sites.value_or(0);
     plan.time_limit_s = question.time_limit_s.value_or(0);
     commit(project::set_plan(history_.committed(), std::move(plan)), message("edit.question"_text));
 }

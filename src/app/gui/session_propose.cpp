@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/gui/session.h"
+#include "app/services/objective_words.h"
 
 namespace maillage::app::gui {
 
@@ -28,6 +29,8 @@ std::vector<Index> blocked_departments(const Workspace& workspace, const PlanRes
 PlanQuestion Session::asked_question() const {
     PlanQuestion question = state_.question;
     // What the panel shows where nothing was chosen: as many as the rule still asks, at least one.
+    const ObjectiveWords* words = find_objective(question.objective);
+    if (words != nullptr && !words->has_total) return question;
     if (!question.new_sites) question.new_sites = std::max(1, planning::missing_sites(state_.check->verdicts));
     return question;
 }

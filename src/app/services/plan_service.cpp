@@ -22,8 +22,8 @@ using territory::Index;
 /// The search may take this share of the memory that is free: other programs and the answer want some too.
 constexpr double memory_share = 0.8;
 
-/// Evaluations of the bound after which ties between covers, or centers, are left as they are: there can be more equal
-/// plans than anyone could go through. Some seconds on all of France.
+/// Evaluations of the bound after which ties between covers, or centers, are left as they are, and said to be: there can
+/// be more equal plans than anyone could go through. Some seconds on all of France.
 constexpr std::int64_t tie_iterations = 20'000;
 
 /// Wall time from loaded data on: the limit counts all that a planner waits for.

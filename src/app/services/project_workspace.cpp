@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/services/objective_words.h"
+
 namespace maillage::app {
 namespace {
 
@@ -63,9 +65,12 @@ Result<Workspace> workspace_of(const Workspace& base, const project::Project& pr
 PlanQuestion plan_question_of(const project::Project& project) {
     const project::PlanSettings& plan = *project.plan;
     PlanQuestion question;
+    const ObjectiveWords& words = words_of(plan.objective);
+    question.objective = words.name;
+    if (words.has_radius && plan.cover_km > 0) question.radii_km = {plan.cover_km};
     question.candidates = plan.candidates;
     if (plan.without_metropoles) question.exclude = "metropoles";
-    if (plan.new_sites > 0) question.new_sites = plan.new_sites;
+    if (plan.new_sites > 0 && words.has_total) question.new_sites = plan.new_sites;
     question.force = joined(plan.forced);
     question.forbid = joined(plan.forbidden);
     if (plan.time_limit_s > 0) question.time_limit_s = plan.time_limit_s;

@@ -3,6 +3,7 @@
 
 #include "io/input_error.h"
 #include "io/project/site_reader.h"
+#include "io/project/words.h"
 #include "io/project_file.h"
 
 namespace maillage::io {
@@ -81,6 +82,8 @@ project::PlanSettings read_plan(JsonFields& file) {
     project::PlanSettings plan;
     auto fields = file.optional_object("plan");
     if (!fields) return plan;
+    plan.objective = fields->word_or("objective", project_objective_words, plan.objective);
+    if (fields->has("cover_km")) plan.cover_km = fields->number("cover_km", 0, project::farthest_cover_km);
     if (fields->has("candidates")) plan.candidates = fields->text("candidates");
     plan.without_metropoles = fields->flag("without_metropoles");
     plan.new_sites = fields->integer_or("new_sites", 0, 0, most_sites_asked);

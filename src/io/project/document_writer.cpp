@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/project/site_writer.h"
+#include "io/project/words.h"
 #include "io/project_file.h"
 
 namespace maillage::io {
@@ -51,6 +52,8 @@ Value rule_value(const project::Rule& rule) {
 
 Value plan_value(const project::PlanSettings& plan) {
     Value object;
+    object.set("objective", word_for(project_objective_words, plan.objective));
+    object.set("cover_km", number_value(plan.cover_km));
     object.set("candidates", plan.candidates);
     object.set("without_metropoles", plan.without_metropoles);
     object.set("new_sites", plan.new_sites);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "io/sourced_fields.h"
+#include "optimise/location_problem.h"
 #include "planning/site.h"
 
 namespace maillage::io {
@@ -43,6 +44,12 @@ inline constexpr TomlWords<planning::PartnerKind, 3> project_partner_words{{
 inline constexpr TomlWords<planning::CountPrecision, 2> project_count_words{{
     {"exact", planning::CountPrecision::exact},
     {"about", planning::CountPrecision::about},
+}};
+inline constexpr TomlWords<optimise::Objective, 4> project_objective_words{{
+    {"p-median", optimise::Objective::p_median},
+    {"max-cover", optimise::Objective::max_cover},
+    {"set-cover", optimise::Objective::set_cover},
+    {"p-center", optimise::Objective::p_center},
 }};
 
 /// The word that stands for a value. Every value of the enumeration stands in its table.

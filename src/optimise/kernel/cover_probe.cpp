@@ -7,20 +7,12 @@
 #include <utility>
 
 #include "optimise/cover_costs.h"
-#include "optimise/kernel/branch_and_bound.h"
 #include "optimise/kernel/core.h"
-#include "optimise/kernel/dual.h"
+#include "optimise/kernel/cover_tree.h"
 #include "optimise/kernel/interchange.h"
 
 namespace maillage::optimise {
 namespace {
-
-/// The root climbs in chunks; after each the reduced costs are looked at.
-constexpr int chunk_iterations = 50;
-constexpr int most_chunks = 40;
-constexpr double smallest_step = 1e-3;
-/// A smaller core is built once this share of the candidates is decided.
-constexpr double worthwhile = 0.15;
 
 /// The problem's rules alone, with another number of sites and nobody to serve.
 Core rules_alone(const LocationProblem& problem, int sites, const StopSignal& signal) {
@@ -31,14 +23,6 @@ Core rules_alone(const LocationProblem& problem, int sites, const StopSignal& si
     rules.disposition = problem.disposition;
     rules.sites_total = sites;
     return build_core(rules, signal);
-}
-
-/// Candidates whose zones ask and forbid nothing may all be exchanged for one another.
-std::vector<int> exchange_classes(const ZoneLimits& limits) {
-    std::vector<int> class_of = limits.zone;
-    for (int& zone : class_of)
-        if (limits.minimum[zone] == 0 && limits.maximum[zone] >= limits.sites) zone = -1;
-    return class_of;
 }
 
 /// Sets in positions of the core's candidates, without those that its open sites meet.
@@ -58,122 +42,32 @@ CoverSets in_positions(const Core& core, const LocationProblem& problem, const C
     return left;
 }
 
-/// One probe, from the sets to the verdict.
-class Probe {
-  public:
-    Probe(std::size_t memory_limit, const StopSignal& signal) : memory_limit_(memory_limit), signal_(signal) {}
-
-    CoverAnswer run(Core core, CoverSets sets) {
-        if (!core.limits.feasible()) return verdict(CoverVerdict::no);
-        if (!simplify(core, sets)) return verdict(CoverVerdict::no);
-        node_.core = std::move(core);
-        node_.prices = start_prices();
-        try_plans();
-        if (!is_answered()) climb();
-        if (!is_answered()) branch();
-        return std::move(answer_);
+/// Every candidate's clients together pay for one set at most: as a bound on the number of sites that is a sound start.
+std::vector<std::int64_t> start_prices(const Core& core) {
+    std::vector<std::int64_t> clients_of(core.candidates(), 0);
+    for (const int candidate : core.site) ++clients_of[candidate];
+    std::vector<std::int64_t> prices;
+    for (std::size_t client = 0; client < core.clients(); ++client) {
+        std::int64_t most = 1;
+        for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry)
+            most = std::max(most, clients_of[core.site[entry]]);
+        prices.push_back(core.scale / most);
     }
+    return prices;
+}
 
-  private:
-    CoverAnswer verdict(CoverVerdict verdict) {
-        answer_.verdict = verdict;
-        return std::move(answer_);
+/// The sets as clients. Their cap only says that a price ends somewhere: far above what a price ever is.
+void add_clients(Core& core, const CoverSets& sets) {
+    constexpr std::int64_t ample = 64;
+    for (const auto& set : sets) {
+        core.site.insert(core.site.end(), set.begin(), set.end());
+        core.first.push_back(core.site.size());
+        core.cap.push_back(ample * core.scale);
+        core.cut.push_back(0);
+        core.name.push_back(-1);
     }
-    [[nodiscard]] bool is_answered() const { return answer_.verdict != CoverVerdict::unknown || signal_.stop(); }
-
-    /// Dominations until nothing changes; a set of one candidate opens it. Fills the core's clients. False: no cover.
-    static bool simplify(Core& core, CoverSets& sets) {
-        const std::vector<int> class_of = exchange_classes(core.limits);
-        do drop_implied(sets, core.candidates());
-        while (strip_dominated(sets, class_of));
-        std::vector<Decision> decisions(core.candidates(), Decision::undecided);
-        for (const auto& set : sets) {
-            if (set.empty()) return false;
-            if (set.size() == 1) decisions[set.front()] = Decision::open;
-            for (const int candidate : set) {
-                core.site.push_back(candidate);
-                core.cost.push_back(0);
-            }
-            core.first.push_back(core.site.size());
-            core.cap.push_back(core.scale);
-            core.cut.push_back(0);
-            core.name.push_back(-1);
-        }
-        std::vector<std::int64_t> prices(core.clients(), 0);
-        core = reduce(core, decisions, prices);
-        return core.limits.feasible();
-    }
-
-    /// Every candidate's clients together pay for one set at most: as a bound on the number of sites that is a sound start.
-    [[nodiscard]] std::vector<std::int64_t> start_prices() const {
-        const Core& core = node_.core;
-        std::vector<std::int64_t> clients_of(core.candidates(), 0);
-        for (const int candidate : core.site) ++clients_of[candidate];
-        std::vector<std::int64_t> prices;
-        for (std::size_t client = 0; client < core.clients(); ++client) {
-            std::int64_t most = 1;
-            for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry)
-                most = std::max(most, clients_of[core.site[entry]]);
-            prices.push_back(core.cap[client] / most);
-        }
-        return prices;
-    }
-
-    void see(const Plan& plan) {
-        if (plan.cost > 0 || answer_.verdict != CoverVerdict::unknown) return;
-        answer_.verdict = CoverVerdict::yes;
-        answer_.open = node_.core.plan_of(plan.open);
-    }
-
-    void try_plans() {
-        Plan plan = greedy_plan(node_.core, signal_);
-        if (plan.cost > 0) improve(node_.core, plan, signal_);
-        see(plan);
-    }
-
-    void climb() {
-        double step = 1.0;
-        for (int chunk = 0; chunk < most_chunks && !is_answered();) {
-            if (node_.core.limits.sites == 0 || node_.core.clients() == 0) return;
-            Dual dual(node_.core, node_.prices);
-            int decided = 0;
-            while (chunk++ < most_chunks && !is_answered()) {
-                dual.climb({.iterations = chunk_iterations, .step = step, .smallest_step = smallest_step}, 0, signal_,
-                           [&](const Base& base) { see(Plan{base.in, node_.core.cost_of(base.in)}); });
-                if (dual.bound() > 0) answer_.verdict = CoverVerdict::no;
-                step = dual.step();
-                if (is_answered() || step < smallest_step) break;
-                Plan plan{dual.base().in, node_.core.cost_of(dual.base().in)};
-                improve(node_.core, plan, signal_);
-                see(plan);
-                static_cast<void>(dual.decisions(0, decided));
-                if (static_cast<double>(decided) >= worthwhile * static_cast<double>(node_.core.candidates())) break;
-            }
-            answer_.iterations += dual.iterations();
-            node_.prices = dual.prices();
-            node_.bound = dual.bound();
-            if (is_answered()) return;
-            node_.core = reduce(node_.core, dual.decisions(0, decided), node_.prices);
-            if (step < smallest_step) return;
-        }
-    }
-
-    void branch() {
-        SearchResult result =
-            search(std::move(node_), {.target = 0, .first_only = true, .memory_limit = memory_limit_}, signal_,
-                   [](const SearchNews&) {});
-        answer_.nodes += result.nodes;
-        answer_.iterations += result.iterations;
-        if (!result.complete) return;
-        answer_.verdict = result.found.empty() ? CoverVerdict::no : CoverVerdict::yes;
-        if (!result.found.empty()) answer_.open = std::move(result.found.front().open);
-    }
-
-    std::size_t memory_limit_;
-    const StopSignal& signal_;
-    Node node_;
-    CoverAnswer answer_;
-};
+    core.cost.assign(core.site.size(), 0);
+}
 
 /// The greedy walk: which candidates are open, how often each set is met, how full the zones are.
 class GreedyCover {
@@ -255,11 +149,32 @@ class GreedyCover {
 
 }  // namespace
 
-CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, std::size_t memory_limit,
+CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, const CoverEffort& effort,
                       const StopSignal& signal) {
     Core core = rules_alone(problem, sites, signal);
     CoverSets positions = in_positions(core, problem, sets);
-    return Probe(memory_limit, signal).run(std::move(core), std::move(positions));
+    drop_implied(positions, core.candidates());
+    CoverAnswer answer;
+    answer.verdict = CoverVerdict::no;
+    if (!positions.empty() && positions.front().empty()) return answer;
+    add_clients(core, positions);
+    CoverNode root{std::move(core), {}};
+    root.prices.assign(root.core.clients(), 0);
+    if (!tighten(root)) return answer;
+    root.prices = start_prices(root.core);
+    Plan plan = greedy_plan(root.core, signal);
+    if (plan.cost > 0) improve(root.core, plan, signal);
+    answer.verdict = CoverVerdict::yes;
+    answer.open = root.core.plan_of(plan.open);
+    if (plan.cost == 0) return answer;
+    CoverTreeResult result = search_cover(std::move(root), effort, signal);
+    answer.nodes = result.nodes;
+    answer.iterations = result.iterations;
+    answer.verdict = !result.complete      ? CoverVerdict::unknown
+                     : result.open.empty() ? CoverVerdict::no
+                                           : CoverVerdict::yes;
+    answer.open = std::move(result.open);
+    return answer;
 }
 
 std::vector<int> greedy_cover(const LocationProblem& problem, const CoverSets& sets) {

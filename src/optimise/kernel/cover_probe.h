@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "optimise/kernel/cover_sets.h"
+#include "optimise/kernel/cover_tree.h"
 #include "optimise/kernel/stop_signal.h"
 #include "optimise/location_problem.h"
 
@@ -15,7 +16,7 @@ namespace maillage::optimise {
 enum class CoverVerdict : std::uint8_t { no, yes, unknown };
 
 struct CoverAnswer {
-    CoverVerdict verdict = CoverVerdict::unknown;  ///< unknown: the signal or the memory limit ended it
+    CoverVerdict verdict = CoverVerdict::unknown;  ///< unknown: the signal came or the effort was spent
     std::vector<int> open;                         ///< yes: exactly `sites` candidates, ascending
     std::int64_t nodes = 0;
     std::int64_t iterations = 0;
@@ -24,7 +25,7 @@ struct CoverAnswer {
 /// Whether exactly `sites` candidates that the problem's zones, forced and forbidden ones allow meet every set. Of the
 /// problem only these rules are read. The sets hold no forbidden candidate. The answer of a run that nothing stops is the
 /// same on any number of threads.
-[[nodiscard]] CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, std::size_t memory_limit,
+[[nodiscard]] CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, const CoverEffort& effort,
                                     const StopSignal& signal);
 
 /// A cover by few sites, found by opening where most sets are met and leaving out what is not needed; the minima are

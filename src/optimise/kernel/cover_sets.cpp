@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "base/parallel.h"
 
@@ -67,30 +68,44 @@ CoverRows read_cover_rows(const LocationProblem& problem, std::int32_t radius, c
     return rows;
 }
 
-void drop_implied(CoverSets& sets, std::size_t candidates) {
-    std::ranges::sort(sets, [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
-    const auto twins = std::ranges::unique(sets);
-    sets.erase(twins.begin(), twins.end());
+void drop_implied(CoverSets& sets, std::size_t candidates, std::vector<std::int64_t>* prices) {
+    std::vector<std::size_t> order(sets.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+        if (sets[a].size() != sets[b].size()) return sets[a].size() < sets[b].size();
+        return sets[a] != sets[b] ? sets[a] < sets[b] : a < b;
+    });
     const auto count = occurrences(sets, candidates);
     // A set kept is filed under its rarest candidate: a larger one that contains it holds that candidate too.
     std::vector<std::vector<std::size_t>> filed(candidates);
     CoverSets kept;
-    for (auto& set : sets) {
-        const bool implied = std::ranges::any_of(set, [&](int candidate) {
-            return std::ranges::any_of(filed[static_cast<std::size_t>(candidate)],
-                                       [&](std::size_t k) { return std::ranges::includes(set, kept[k]); });
-        });
-        if (implied) continue;
+    std::vector<std::int64_t> kept_prices;
+    for (const std::size_t at : order) {
+        auto& set = sets[at];
+        const std::int64_t price = prices != nullptr ? (*prices)[at] : 0;
         if (set.empty()) {  // nobody covers it, and it implies every other one
-            sets.assign(1, {});
-            return;
+            kept.assign(1, {});
+            kept_prices.assign(1, price);
+            break;
+        }
+        const auto implied_by = [&] {
+            for (const int candidate : set)
+                for (const std::size_t k : filed[static_cast<std::size_t>(candidate)])
+                    if (std::ranges::includes(set, kept[k])) return k;
+            return kept.size();
+        }();
+        if (implied_by < kept.size()) {
+            kept_prices[implied_by] += price;
+            continue;
         }
         const int rarest = *std::ranges::min_element(
             set, {}, [&](int candidate) { return count[static_cast<std::size_t>(candidate)]; });
         filed[static_cast<std::size_t>(rarest)].push_back(kept.size());
         kept.push_back(std::move(set));
+        kept_prices.push_back(price);
     }
     sets = std::move(kept);
+    if (prices != nullptr) *prices = std::move(kept_prices);
 }
 
 bool strip_dominated(CoverSets& sets, const std::vector<int>& class_of) {

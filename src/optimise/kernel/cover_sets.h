@@ -27,8 +27,8 @@ struct CoverRows {
 [[nodiscard]] CoverRows read_cover_rows(const LocationProblem& problem, std::int32_t radius, const StopSignal& signal);
 
 /// Leaves out each set that contains another one: who opens one of the smaller set covers both. What is left is ordered
-/// by size, then by candidates.
-void drop_implied(CoverSets& sets, std::size_t candidates);
+/// by size, then by candidates. `prices`, one per set, follow: that of a set left out goes to the one that implies it.
+void drop_implied(CoverSets& sets, std::size_t candidates, std::vector<std::int64_t>* prices = nullptr);
 
 /// Takes a candidate out of every set where another of its class stands in all its sets too: a cover that holds the
 /// first can hold the second instead, for candidates of a class (class_of, one per candidate) may be exchanged.

@@ -276,6 +276,7 @@ class Run {
         const SearchGoal goal{.target = better(),
                               .enough_bound = enough_bound(),
                               .memory_limit = options_.memory_limit,
+                              .iteration_limit = options_.proof_iterations,
                               .proof = options_.keep_proof ? &proof_ : nullptr};
         auto result = search(node_, goal, signal_, [&](const SearchNews& news) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);

@@ -20,6 +20,11 @@ namespace {
 /// Clients looked at first; those that matter join later. Some dozens tell the distance to a few per cent.
 constexpr std::size_t first_clients = 64;
 
+/// A probe is given up after so many nodes while the subset still grows and good plans are still missing.
+constexpr std::int64_t quick_nodes = 4;
+/// And distances closer than this share of them are not told apart.
+constexpr double quick_slack = 0.002;
+
 /// The clients looked at so far, with their rows.
 class Subset {
   public:
@@ -75,10 +80,8 @@ class PCenterRun {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
         consider(options_.start.empty() ? first_plan(problem_, signal_) : options_.start);
         begin_subset();
-        while (least_ < value_ && !signal_.stop()) {
-            grow();
-            if (!restricted()) break;
-        }
+        approach({.nodes = quick_nodes, .waiting_bytes = options_.memory_limit}, quick_slack);
+        approach({.waiting_bytes = options_.memory_limit}, 0);
         if (least_ == value_ && options_.settle_ties && !signal_.stop()) settle_ties();
         static_cast<void>(signal_.stop());
         Solution solution =
@@ -93,10 +96,10 @@ class PCenterRun {
     void consider(std::vector<int> plan) {
         last_ = evaluate(problem_, plan);
         last_open_ = std::move(plan);
-        const std::int64_t value = objective_value(problem_, last_open_, last_);
-        if (!best_.empty() && value >= value_) return;
+        last_value_ = objective_value(problem_, last_open_, last_);
+        if (!best_.empty() && last_value_ >= value_) return;
         best_ = last_open_;
-        value_ = value;
+        value_ = last_value_;
         tell();
     }
 
@@ -119,10 +122,20 @@ class PCenterRun {
         for (std::size_t at = 0; at < asking.size(); at += stride) subset_.add(asking[at]);
     }
 
-    /// Of each site of the last plan the client farthest off joins, where it lies beyond the distance that is proven to
-    /// be needed.
-    void grow() {
-        std::vector<std::int64_t> farthest(last_open_.size(), least_);
+    /// Solves the subset as well as the effort allows and lets it grow, until its plan does for everybody.
+    void approach(const CoverEffort& effort, double slack) {
+        grow(least_);
+        std::int64_t from = least_;
+        while (least_ < value_ && !signal_.stop()) {
+            const std::int64_t reach = restricted(effort, slack, from);
+            if (signal_.stop() || last_value_ <= reach) return;
+            grow(reach);
+        }
+    }
+
+    /// Of each site of the last plan the client farthest off joins, where it lies beyond `reach`.
+    void grow(std::int64_t reach) {
+        std::vector<std::int64_t> farthest(last_open_.size(), reach);
         std::vector<std::size_t> who(last_open_.size(), problem_.clients());
         for (std::size_t client = 0; client < problem_.clients(); ++client) {
             if (problem_.weight[client] == 0) continue;
@@ -137,37 +150,42 @@ class PCenterRun {
             if (client < problem_.clients()) subset_.add(client);
     }
 
-    /// The p-center of the subset, whose value no plan can go under. False: stopped.
-    bool restricted() {
+    /// The p-center of the subset as far as the effort goes: the last plan serves the subset within the value given back,
+    /// and what is proven to be needed rises. With all effort and no slack the two are one. Distances under `from` failed
+    /// for a smaller subset; it rises with what fails now.
+    std::int64_t restricted(const CoverEffort& effort, double slack, std::int64_t& from) {
         const std::vector<std::int32_t> distances = subset_.distances(least_, value_);
-        if (distances.empty()) return true;
-        // All from `open_end` on are known to do; the first is tried first, for the value seldom moves once the subset
-        // is large, then twice as far each time.
-        std::size_t begin = 0;
-        std::size_t open_end = distances.size() - 1;
+        // The value is one of them; the best plan serves the subset within the last.
+        raise(distances.front());
+        const auto place = [&](double distance) {
+            const auto found = std::ranges::lower_bound(distances, distance);
+            return std::min<std::size_t>(found - distances.begin(), distances.size() - 1);
+        };
+        std::size_t begin = place(static_cast<double>(from));
+        std::size_t end = distances.size() - 1;
         std::vector<int> plan = best_;
-        std::size_t stride = 1;
-        for (std::size_t at = 0; begin < open_end;) {
+        // The value seldom moves far once the subset is large: near the old one first, then in longer and longer steps.
+        for (double step = 0; begin < end && !signal_.stop(); step = 2 * step + quick_slack) {
+            if (distances[end] - distances[begin] <= slack * distances[end]) break;
             const double done = static_cast<double>(least_) / static_cast<double>(value_);
             feedback_.progress(0.9 * done * done, "optimise.phase.distance"_text);
-            CoverAnswer answer = can_cover(problem_, problem_.sites_total, subset_.sets(distances[at]),
-                                           options_.memory_limit, signal_);
+            const std::size_t middle = begin + (end - begin) / 2;
+            const std::size_t at = from == 0 ? middle : std::min(middle, place(distances[begin] * (1 + step)));
+            CoverAnswer answer =
+                can_cover(problem_, problem_.sites_total, subset_.sets(distances[at]), effort, signal_);
             nodes_ += answer.nodes;
             iterations_ += answer.iterations;
-            if (answer.verdict == CoverVerdict::unknown) return false;
             if (answer.verdict == CoverVerdict::yes) {
-                open_end = at;
+                end = at;
                 plan = std::move(answer.open);
-            } else {
-                begin = at + 1;
-                raise(distances[begin]);
-                stride *= 2;
+                continue;
             }
-            at = std::min(begin + stride - 1, begin + (open_end - begin) / 2);
+            begin = at + 1;
+            if (answer.verdict == CoverVerdict::no) raise(distances[begin]);
         }
-        raise(distances[open_end]);
+        from = distances[begin];
         consider(std::move(plan));
-        return true;
+        return distances[end];
     }
 
     /// The same value by the smallest list: the p-median of who is not covered within it, which the plan proves to be 0.
@@ -199,6 +217,7 @@ class PCenterRun {
     std::int64_t least_ = 0;  ///< no plan has a smaller value
     std::vector<int> last_open_;
     Evaluation last_;
+    std::int64_t last_value_ = 0;
     bool tie_settled_ = false;
     std::int64_t nodes_ = 0;
     std::int64_t iterations_ = 0;

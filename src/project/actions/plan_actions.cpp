@@ -47,6 +47,7 @@ Result<Project> set_department_rule(const Project& project, DepartmentCode depar
 }
 
 Result<Project> set_plan(const Project& project, PlanSettings plan) {
+    if (!(plan.cover_km >= 0 && plan.cover_km <= farthest_cover_km)) return fail(usage(message("project.bad_number"_text)));
     if (plan.new_sites < 0 || !(plan.time_limit_s >= 0 && plan.time_limit_s <= longest_search_s))
         return fail(usage(message("project.bad_number"_text)));
     for (const CommuneCode code : plan.forced)

@@ -8,6 +8,7 @@
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
 #include "app/services/format.h"
+#include "app/services/objective_words.h"
 #include "app/services/plan_document.h"
 #include "app/services/wording.h"
 
@@ -34,12 +35,30 @@ void draw_no_plan(Ui& ui, const PlanResult& plan) {
     note_box(ui, "plan_answer", ui.palette.failure, status_title(ui, plan), reasons);
 }
 
+/// The plan's worth in the unit of its objective, with the bound where it is another; the p-median's is the mean below.
+std::optional<std::string> found_words(Ui& ui, const PlanResult& plan) {
+    const auto objective = plan.setup.request.objective;
+    if (objective == optimise::Objective::p_median) return std::nullopt;
+    std::int64_t persons = 0;
+    for (const territory::Index commune : plan.clients) persons += ui.state.workspace->demand.persons[commune];
+    const auto shown = [&](std::int64_t value) {
+        return shown_value_text(objective, shown_value(objective, value, persons), ui.catalog);
+    };
+    const auto& solution = plan.solution;
+    const bool is_proven = solution.value == solution.bound;
+    return ui.text(message(is_proven ? "window.plan_found"_text : "window.plan_found_open"_text)
+                       .with("objective", ui.text(words_of(objective).short_title))
+                       .with("value", shown(solution.value))
+                       .with("bound", shown(solution.bound)));
+}
+
 void draw_answer(Ui& ui, const PlanResult& plan) {
     const Language language = ui.language();
     const std::string mean = ui.text(message("window.plan_mean"_text)
                                          .with("after", km_text(plan.after.coverage.mean_km, language))
                                          .with("before", km_text(plan.before.coverage.mean_km, language)));
     const bool changed = !ui.state.proposing.dropped.empty();
+    const std::optional<std::string> found = changed ? std::nullopt : found_words(ui, plan);
     const std::string proof = changed ? ui.text("window.plan_changed_proof"_text)
                                       : ui.text(message("window.plan_proof"_text)
                                           .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
@@ -48,7 +67,8 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
     const NoteColors& colors = ui.palette.answer;
     const float padding = ui.px(3 * grid);
     const Box box = take(ui, line_height(ui, FontRole::lead) + line_height(ui, FontRole::body) +
-                                 line_height(ui, FontRole::small) + ui.px(26));
+                                 line_height(ui, FontRole::small) + ui.px(26) +
+                                 (found ? line_height(ui, FontRole::body) + ui.px(2) : 0));
     put_box(box, colors.ground, ui.px(corner));
     Point at{box.low.x + padding, box.low.y + ui.px(9)};
     const float mark = ui.px(7);
@@ -61,6 +81,10 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
     put_fitted(ui, "plan_status", FontRole::lead, {at.x + indent, at.y}, colors.strong,
                changed ? ui.text("window.plan_changed"_text) : status_title(ui, plan), width - indent);
     at.y += line_height(ui, FontRole::lead) + ui.px(4);
+    if (found) {
+        put_fitted(ui, "plan_value", FontRole::body, at, colors.text, *found, width);
+        at.y += line_height(ui, FontRole::body) + ui.px(2);
+    }
     put_fitted(ui, "plan_mean", FontRole::body, at, colors.text, mean, width);
     at.y += line_height(ui, FontRole::body) + ui.px(2);
     put_fitted(ui, "plan_proof", FontRole::small, at, ui.palette.second_ink, proof, width);

@@ -3,16 +3,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "app/gui/panels/bounds_rows.h"
 #include "app/gui/panels/wish_chips.h"
 #include "app/gui/style.h"
+#include "app/services/objective_words.h"
 
 namespace maillage::app::gui {
 namespace {
 
 constexpr int most_new_sites = 30;
+/// Farther is no everyday reach; the command line takes any radius.
+constexpr int widest_radius_km = 200;
 /// Time limits offered, seconds; 0 = none.
 constexpr std::array<double, 6> time_limits{0, 10, 30, 60, 300, 1800};
 
@@ -57,6 +61,31 @@ void draw_time_limit(Ui& ui, PlanQuestion question) {
     }
 }
 
+/// What is looked for, and how far a cover reaches.
+const ObjectiveWords& draw_objective(Ui& ui, PlanQuestion& question) {
+    std::vector<std::string> titles;
+    int current = 0;
+    for (const ObjectiveWords& words : objectives()) {
+        if (words.name == question.objective) current = static_cast<int>(titles.size());
+        titles.push_back(ui.text(words.short_title));
+    }
+    const Box box = labelled_row(ui, "objective", ui.text("window.objective"_text));
+    if (const auto picked = choice(ui, "objective", current, titles, box)) {
+        question.objective = objectives()[static_cast<std::size_t>(*picked)].name;
+        ask(ui, question);
+    }
+    const ObjectiveWords& words = objectives()[static_cast<std::size_t>(current)];
+    if (!words.has_radius) return words;
+    const double radius = question.radii_km.empty() ? default_cover_km : question.radii_km.front();
+    const auto moved = stepper(ui, "cover_radius", static_cast<int>(std::lround(radius)), 1, widest_radius_km,
+                               labelled_row(ui, "cover_radius", ui.text("window.cover_radius"_text)));
+    if (moved) {
+        question.radii_km = {static_cast<double>(*moved)};
+        ask(ui, question);
+    }
+    return words;
+}
+
 void draw_places(Ui& ui, PlanQuestion question) {
     const std::array<std::string, 3> sets{"default", "epci-main", "communes"};
     const std::array<std::string, 3> set_words{ui.text("window.candidates_default"_text),
@@ -79,15 +108,14 @@ void draw_places(Ui& ui, PlanQuestion question) {
 
 void draw_propose_question(Ui& ui) {
     PlanQuestion question = ui.state.question;
-    const Box objective = labelled_row(ui, "objective", ui.text("window.objective"_text));
-    put_fitted(ui, "objective", FontRole::small_medium,
-               {objective.low.x + ui.px(10), middle_line(ui, FontRole::small_medium, objective)}, ui.palette.ink,
-               ui.text("window.objective_p_median"_text), objective.width() - ui.px(10));
+    const ObjectiveWords& objective = draw_objective(ui, question);
     const int count = question.new_sites.value_or(default_new_sites(ui.state));
-    if (const auto changed = stepper(ui, "new_sites", count, 1, most_new_sites,
-                                     labelled_row(ui, "new_sites", ui.text("window.new_sites"_text)))) {
-        question.new_sites = *changed;
-        ask(ui, question);
+    if (objective.has_total) {
+        if (const auto changed = stepper(ui, "new_sites", count, 1, most_new_sites,
+                                         labelled_row(ui, "new_sites", ui.text("window.new_sites"_text)))) {
+            question.new_sites = *changed;
+            ask(ui, question);
+        }
     }
     if (const auto changed = bounds_rows(ui, "rule", ui.state.project.rule->everywhere))
         ui.act([bounds = *changed](Session& session) { session.set_rule(bounds); });
