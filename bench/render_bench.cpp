@@ -108,6 +108,47 @@ BENCHMARK(moving_frames<panned>)->Name("pan_moving")->Unit(benchmark::kMilliseco
 BENCHMARK(moving_frames<panned_close>)->Name("pan_close_moving")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(moving_frames<zoomed>)->Name("zoom_moving")->Unit(benchmark::kMillisecond)->UseRealTime();
 
+/// The five insets of the overseas departments beside a map whose distances change every frame: those of the mainland
+/// alone (a site dragged there), or those overseas too, so that each is painted anew.
+template <bool overseas>
+void insets_beside(benchmark::State& state) {
+    app::Question question;
+    question.scope = "france";
+    SilentFeedback feedback;
+    const app::Workspace opened = std::move(app::open_workspace(source, question, feedback)).value();
+    map::MapContent content = app::map_content(opened, app::run_check(opened), *app::prepare_map(opened));
+    content.distance_m.assign(opened.territory->communes.size(), 0);  // no site stands without a programme
+    const auto insets = std::move(app::prepare_insets(opened)).value();
+    const auto context = std::move(render::HeadlessContext::create()).value();
+    const auto canvas = std::move(app::gui::make_gl_map_canvas(source / "shaders")).value();
+    Times times;
+    std::uint64_t revision = 0;
+    const map::TerritoryGeometry& mainland = content.geometry->whole();
+    for ([[maybe_unused]] auto step : state)
+        for (int i = 0; i < frames; ++i) {
+            for (territory::Index c = 0; c < content.distance_m.size(); ++c)
+                if (overseas || mainland.feature(c)) content.distance_m[c] = static_cast<int>((c * 7919 + 9'770 * i) % 90'000);
+            ++revision;
+            times.measure([&] {
+                for (std::size_t slot = 0; slot < insets.size(); ++slot)
+                    canvas->paint_inset(slot, content, whole_view(), insets[slot], {0, 0, 120, 102}, revision);
+            });
+        }
+    times.report(state);
+}
+BENCHMARK(insets_beside<false>)->Name("insets_kept")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(insets_beside<true>)->Name("insets_anew")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// What the scope "france" needs beside its own geometry: that of the five insets.
+void prepare_insets(benchmark::State& state) {
+    app::Question question;
+    question.scope = "france";
+    SilentFeedback feedback;
+    const app::Workspace opened = std::move(app::open_workspace(source, question, feedback)).value();
+    for ([[maybe_unused]] auto step : state) benchmark::DoNotOptimize(app::prepare_insets(opened));
+}
+BENCHMARK(prepare_insets)->Unit(benchmark::kMillisecond)->UseRealTime();
+
 /// New distances for every commune, the view stays: a dragged site.
 void recolour(benchmark::State& state) {
     Painting painting;

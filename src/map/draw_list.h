@@ -84,6 +84,7 @@ struct FillLayer {
     /// Seams go when an average feature is smaller than this on screen.
     float seam_min_feature_px = 0;
     float mean_feature_m = 0;  ///< square root of the mean area, metres
+    friend bool operator==(const FillLayer&, const FillLayer&) = default;
 };
 
 /// Segments of many polylines. Segment s joins points[2s] and points[2s+1]. 16 bytes a segment.
@@ -118,6 +119,7 @@ struct Shape {
     Color halo;
     bool hatched = false;
     Color hatch;
+    friend bool operator==(const Shape&, const Shape&) = default;
 };
 
 enum class FontWeight : std::uint8_t { regular, medium, semi_bold, bold };
@@ -135,6 +137,7 @@ struct TextRun {
     float halo_width = 0;  ///< px on each side
     Color halo;
     bool tabular_digits = false;
+    friend bool operator==(const TextRun&, const TextRun&) = default;
 };
 
 enum class Space : std::uint8_t { world, screen };
@@ -148,6 +151,7 @@ struct DrawList {
     std::vector<StrokeLayer> strokes;
     std::vector<Shape> shapes;
     std::vector<TextRun> texts;
+    friend bool operator==(const DrawList&, const DrawList&) = default;
 
     [[nodiscard]] bool empty() const {
         return fills.empty() && strokes.empty() && shapes.empty() && texts.empty();
@@ -170,6 +174,7 @@ struct DrawLists {
     Color paper;
     Frame frame;
     std::vector<DrawList> lists;
+    friend bool operator==(const DrawLists&, const DrawLists&) = default;
 };
 
 }  // namespace maillage::map

@@ -17,8 +17,14 @@ constexpr float padding = 8;
 constexpr float title_size = 11.5F;
 constexpr float title_band = 20;
 constexpr float scale_band = 22;
+// Half a site's sign with its halo: one on the coast stays whole.
+constexpr float sign_room = 11;
 constexpr float scale_size = 10.5F;
 constexpr float longest_bar = 44;
+// In a lower one without a title the land needs the band of the scale bar.
+constexpr float least_height_for_scale = 72;
+// The lines between more of them would be all one sees.
+constexpr std::size_t most_lined_departments = 12;
 // Smaller ones hold no island and its title.
 constexpr float least_side = 76;
 // The share of the frame that insets may take.
@@ -124,11 +130,15 @@ Inset compose_inset(const MapContent& content, const MapView& beside, const Inse
     MapContent own = content;
     own.covered.clear();
     own.hidden_layers.insert("labels");
+    if (inset.geometry->departments().size() > most_lined_departments) own.hidden_layers.insert("borders");
     if (auto* circles = std::get_if<Circles>(&own.subject))
         circles->px_per_root = CircleScale(*circles, content.geometry->box(), beside).px_per_root();
     own.geometry = inset.geometry;
-    out.view = fit_to_scope(own, out.view,
-                            {padding * scale, title_band * scale, padding * scale, scale_band * scale});
+    const bool scaled = box.bottom - box.top >= least_height_for_scale;
+    const double side = inset.title.empty() ? sign_room : padding;
+    const double above = inset.title.empty() ? sign_room : title_band;
+    const double below = scaled ? scale_band : sign_room;
+    out.view = fit_to_scope(own, out.view, {side * scale, above * scale, side * scale, below * scale});
     out.lists = build_map(own, out.view, measure);
 
     const Theme& colors = theme(content.theme);
@@ -137,9 +147,9 @@ Inset compose_inset(const MapContent& content, const MapView& beside, const Inse
     DrawList signs;
     signs.space = Space::screen;
     signs.z = 100;
-    add_scale(signs, out.view.meters_per_px * scale, width, height, colors);
+    if (scaled) add_scale(signs, out.view.meters_per_px * scale, width, height, colors);
     add_frame(signs, width, height, colors);
-    add_title(signs, inset.title, width, colors, measure);
+    if (!inset.title.empty()) add_title(signs, inset.title, width, colors, measure);
     see(signs, content.vision);
     out.lists.lists.push_back(std::move(signs));
     return out;

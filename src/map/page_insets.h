@@ -15,8 +15,8 @@ namespace maillage::map {
 /// What of the frame is left for the map.
 [[nodiscard]] ScreenBox room_beside(const ScreenBox& frame, const std::vector<ScreenBox>& insets);
 
-/// `content` seen through the inset's geometry: title, own scale bar, a fine frame. `beside` = the map's view, whose
-/// circles it repeats.
+/// `content` seen through the inset's geometry: title (none where it is empty), own scale bar where the box is high
+/// enough, a fine frame. `beside` = the map's view, whose circles it repeats.
 [[nodiscard]] Inset compose_inset(const MapContent& content, const MapView& beside, const InsetMap& inset,
                                   const ScreenBox& box, const TextMeasure& measure);
 

@@ -100,6 +100,7 @@ struct TextShaper::Fonts {
         if (shaped.size() >= remembered_texts) shaped.clear();
         const auto& [weight, tabular, text] = key;
         const Font& font = fonts[static_cast<std::size_t>(weight)];
+        if (font.face == nullptr) return shaped.emplace(key, ShapedText{}).first->second;
         hb_buffer_clear_contents(buffer.get());
         hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0,
                            static_cast<int>(text.size()));
@@ -135,6 +136,8 @@ Result<TextShaper> TextShaper::create() {
         if (auto opened = fonts->open(weight); !opened) return fail(opened.error());
     return TextShaper(std::move(fonts));
 }
+
+TextShaper TextShaper::without_fonts() { return TextShaper(std::make_unique<Fonts>()); }
 
 const std::string& TextShaper::family() const {
     return fonts_->family;

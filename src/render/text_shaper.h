@@ -40,6 +40,8 @@ class TextShaper {
   public:
     /// Error (environment): no usable font on this machine.
     static Result<TextShaper> create();
+    /// For a machine without one: every text is as wide as nothing and shows nothing.
+    static TextShaper without_fonts();
     TextShaper(TextShaper&&) noexcept;
     TextShaper& operator=(TextShaper&&) noexcept;
     ~TextShaper();

@@ -78,6 +78,24 @@ TEST(PageInsets, ShowTheirPartInItsOwnScaleWithTheSameClasses) {
             }
 }
 
+TEST(PageInsets, WithoutATitleTheLandHasItsRoomAndALowOneHasNoScale) {
+    Country country;
+    const MapView beside = fit_to_scope(country.content, {{}, 1, 800, 600, 1}, {});
+    const InsetMap untitled{country.insets.front().geometry, {}};
+    const auto compose = [&](const InsetMap& map, float height) {
+        return compose_inset(country.content, beside, map, {0, 0, 120, height}, plain_measure());
+    };
+    const Inset named = compose(country.insets.front(), 100);
+    const Inset plain = compose(untitled, 100);
+    const Inset low = compose(untitled, 60);
+    EXPECT_EQ(named.lists.lists.back().texts.size(), 2U) << "title and scale";
+    EXPECT_EQ(plain.lists.lists.back().texts.size(), 1U) << "scale";
+    EXPECT_TRUE(low.lists.lists.back().texts.empty());
+    const geo::Xy top = plain.view.to_screen(untitled.geometry->box().high);
+    EXPECT_GE(top.y, 9) << "a sign on the coast stays whole";
+    EXPECT_EQ(plain.view.height, 100);
+}
+
 TEST(PageInsets, TheMapKeepsClearOfThem) {
     Country country;
     const auto page = compose_page(country.content, {}, {1600, 1000, 1}, plain_measure(), country.insets);

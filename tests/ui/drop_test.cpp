@@ -116,5 +116,55 @@ TEST_F(Drop, ATableOfNumbersMayBePersons) {
     EXPECT_FALSE(state().saved);
 }
 
+TEST_F(Drop, PersonsOfATableAreAStepLikeAnyOther) {
+    const auto persons = [&] {
+        std::int64_t sum = 0;
+        for (const auto commune : state().workspace->scope.communes) sum += state().workspace->demand.persons[commune];
+        return sum;
+    };
+    const auto join = [&](const fs::path& file) {
+        drop(file);
+        ASSERT_TRUE(window_.wait_until([&] { return state().document.table.has_value(); }));
+        const auto edits = state().project.setting;
+        window_.session().answer_table(TableAnswer::demand);
+        ASSERT_TRUE(window_.wait_until([&] { return state().project.setting != edits; }));
+    };
+    const std::int64_t everybody = persons();
+    const auto mean = state().check->tables.coverage.mean_km;
+    const SiteId first = state().project.sites->front().id;
+    window_.session().rename_site(first, "Ailleurs");
+    join(write("people.csv", "insee,people\n31555,70\n09122,30\n"));
+    EXPECT_EQ(persons(), 100);
+    EXPECT_EQ(state().check->tables.coverage.population, 100);
+    EXPECT_EQ(state().project.sites->front().name, "Ailleurs");
+    ASSERT_TRUE(state().undo_name.has_value());
+    EXPECT_NE(window_.session().catalog().text(*state().undo_name).find("people"), std::string::npos);
+    window_.session().set_rule({2, std::nullopt});
+    join(write("others.csv", "insee,others\n09122,7\n"));
+    EXPECT_EQ(persons(), 7);
+    window_.session().undo();
+    EXPECT_EQ(persons(), 100) << "the persons before these";
+    window_.session().undo();
+    window_.session().undo();
+    EXPECT_EQ(persons(), everybody);
+    EXPECT_EQ(state().check->tables.coverage.mean_km, mean);
+    EXPECT_EQ(state().project.sites->front().name, "Ailleurs") << "what was done before stays undoable";
+    window_.session().undo();
+    EXPECT_NE(state().project.sites->front().name, "Ailleurs");
+    for (int i = 0; i < 4; ++i) window_.session().redo();
+    EXPECT_EQ(persons(), 7);
+    EXPECT_FALSE(state().redo_name.has_value());
+}
+
+TEST_F(Drop, PersonsThatWeighNothingHereAreRefusedAndNothingChanges) {
+    const auto before = state().project;
+    drop(write("elsewhere.csv", "insee,people\n75056,70\n"));
+    ASSERT_TRUE(window_.wait_until([&] { return state().document.table.has_value(); }));
+    window_.session().answer_table(TableAnswer::demand);
+    ASSERT_TRUE(window_.wait_until([&] { return state().notice && state().notice->failure; }));
+    EXPECT_EQ(state().project, before);
+    EXPECT_FALSE(state().undo_name.has_value());
+}
+
 }  // namespace
 }  // namespace maillage::app::gui

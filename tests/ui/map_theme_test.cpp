@@ -132,6 +132,28 @@ TEST_F(MapTheme, AFileWithoutCodesIsSaidSo) {
     fs::remove(file);
 }
 
+TEST_F(MapTheme, AColumnFullOfTextIsNoColumnOfNumbers) {
+    const fs::path file = fs::path(testing::TempDir()) / "maillage_texte.csv";
+    const auto join = [&](const std::string& bytes) {
+        std::ofstream(file) << bytes;
+        window_.session().close_notice();
+        window_.session().ask_column();
+        window_.session().set_browsed_path(file.string(), false);
+        for (int i = 0; i < 3; ++i) window_.frame();
+        EXPECT_TRUE(window_.click("open_do"));
+        EXPECT_TRUE(window_.wait_until([&] { return window_.state().notice.has_value(); }));
+        EXPECT_TRUE(window_.state().notice->failure);
+        EXPECT_EQ(window_.state().themed.shows, ThemeChoice{}) << "what was shown stays";
+        EXPECT_TRUE(window_.state().themed.data.column.empty());
+        return window_.state().notice->text;
+    };
+    EXPECT_NE(join("insee;avis\n31555;bien\n09122;mal\n").find("maillage_texte.csv"), std::string::npos);
+    // The first value is a number, what follows is not: the place is named.
+    const std::string words = join("insee;avis\n31555;12\n09122;mal\n");
+    EXPECT_NE(words.find("mal"), std::string::npos) << words;
+    fs::remove(file);
+}
+
 TEST_F(MapTheme, ThePictureSaysItsSizeAndStaysBelowTheLargest) {
     window_.session().ask_save(SaveKind::map_picture);
     for (int i = 0; i < 3; ++i) window_.frame();

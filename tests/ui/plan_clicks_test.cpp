@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "planning/catchment_tables.h"
+#include "planning/cost_model.h"
 #include "ui/window_driver.h"
 
 namespace maillage::app::gui {
@@ -90,6 +92,62 @@ TEST_F(PlanClicks, AChangedQuestionDropsTheAnswerToTheOldOne) {
     EXPECT_EQ(window_.state().plan, nullptr);
     ASSERT_TRUE(window_.click("without_metropoles"));
     EXPECT_EQ(window_.state().question.exclude, "metropoles");
+}
+
+TEST_F(PlanClicks, AMovedLimitKeepsThePlanAndCountsItAnew) {
+    propose();
+    const std::vector<planning::Host> hosts = window_.state().plan->planned.hosts;
+    const auto places = window_.state().plan->without_metropoles->proposed;
+    const auto without_mean = window_.state().plan->without_metropoles->coverage.mean_km;
+    const auto expect_counted = [&](double limit) {
+        ASSERT_NE(window_.state().plan, nullptr);
+        const PlanResult& plan = *window_.state().plan;
+        const planning::Situation situation = window_.state().workspace->situation();
+        ASSERT_EQ(situation.bands[1].value, limit);
+        // The oracle allocates and counts from nothing.
+        const auto after = planning::tabulate(situation, hosts).coverage;
+        EXPECT_EQ(plan.after.coverage.bands, situation.bands);
+        EXPECT_EQ(plan.after.coverage.within, after.within);
+        EXPECT_EQ(plan.after.coverage.mean_km, after.mean_km);
+        EXPECT_EQ(plan.before.coverage.within, window_.state().check->tables.coverage.within);
+        std::vector<planning::Host> without = plan.setup.request.existing;
+        for (const auto commune : places) without.push_back(planning::commune_host(situation.territory, commune));
+        EXPECT_EQ(plan.without_metropoles->coverage.within, planning::tabulate(situation, without).coverage.within);
+        EXPECT_EQ(plan.without_metropoles->coverage.mean_km, without_mean);
+        EXPECT_EQ(plan.solution.status, optimise::Status::optimal);
+        EXPECT_EQ(signs(map::MarkerKind::proposed), 3);
+    };
+    expect_counted(30);
+    window_.session().set_main_limit(40, false);
+    expect_counted(40);
+    window_.session().set_main_limit(20, false);
+    expect_counted(20);
+    window_.session().step_back();
+    expect_counted(30);
+    window_.session().set_main_limit(50, true);  // the rest of the move that Escape took back
+    window_.session().set_main_limit(50, true);
+    expect_counted(50);
+    window_.session().undo();
+    expect_counted(30);
+    window_.session().redo();
+    expect_counted(50);
+    const auto& existing = window_.state().plan->planned.existing;
+    const auto proposal = static_cast<std::size_t>(std::ranges::find(existing, false) - existing.begin());
+    window_.session().drop_proposal(hosts[proposal].commune);
+    const auto left = window_.state().plan->planned.hosts;
+    ASSERT_LT(left.size(), hosts.size());
+    window_.session().set_main_limit(35, true);
+    EXPECT_EQ(window_.state().plan->after.coverage.within,
+              planning::tabulate(window_.state().workspace->situation(), left).coverage.within);
+    window_.session().set_rule({2, std::nullopt});
+    EXPECT_EQ(window_.state().plan, nullptr) << "another question";
+}
+
+TEST_F(PlanClicks, ALimitMovedWhileTheSearchRunsCountsInItsAnswer) {
+    window_.session().propose();
+    window_.session().set_main_limit(45, true);
+    ASSERT_TRUE(window_.wait_until([&] { return window_.state().plan != nullptr; }));
+    EXPECT_EQ(window_.state().plan->after.coverage.bands, window_.state().workspace->bands);
 }
 
 TEST_F(PlanClicks, AListOpensAndGivesWhatWasPicked) {

@@ -196,8 +196,9 @@ TEST_F(Propose, CandidatesAreThoseOfThePlanAndFollowTheQuestion) {
     ASSERT_TRUE(window_.click("without_metropoles"));
     window_.frame();
     EXPECT_LT(window_.state().proposing.candidates.size(), listed);
+    EXPECT_FALSE(window_.state().proposing.show_candidates) << "names and sites come first";
     ASSERT_TRUE(window_.click("show_candidates"));
-    EXPECT_FALSE(window_.state().proposing.show_candidates);
+    EXPECT_TRUE(window_.state().proposing.show_candidates);
 }
 
 TEST_F(Propose, TheRuleIsTwoFreeNumbers) {

@@ -118,6 +118,28 @@ TEST_F(SiteEdits, ASiteBeyondTheScopeWaitsAtItsLastGoodPlace) {
     EXPECT_TRUE(window_.state().drag->outside);
     let_go();
     EXPECT_EQ(site("Lourdes").commune.text(), perpignan);
+    ASSERT_TRUE(window_.state().notice.has_value()) << "where it is now is said";
+    EXPECT_NE(window_.state().notice->text.find("Lourdes"), std::string::npos);
+    EXPECT_NE(window_.state().notice->text.find("Perpignan"), std::string::npos);
+    window_.session().undo();
+    EXPECT_EQ(site("Lourdes").commune.text(), "65286");
+}
+
+TEST_F(SiteEdits, ASitePulledOffTheMapFromItsPlaceStaysThere) {
+    const auto before = window_.state().check->tables.coverage.within;
+    take("Lourdes");
+    const Box& frame = window_.layout().map;
+    for (const Point away : {Point{frame.low.x - 300, frame.low.y - 30}, Point{-500, -500}, Point{99'999, 99'999}}) {
+        pull(away);
+        ASSERT_TRUE(window_.state().drag.has_value());
+        EXPECT_TRUE(window_.state().drag->outside);
+    }
+    let_go();
+    EXPECT_EQ(site("Lourdes").commune.text(), "65286");
+    EXPECT_EQ(window_.state().check->tables.coverage.within, before);
+    EXPECT_FALSE(window_.state().undo_name.has_value()) << "nothing moved: no step";
+    ASSERT_TRUE(window_.state().notice.has_value());
+    EXPECT_NE(window_.state().notice->text.find("Lourdes"), std::string::npos);
 }
 
 TEST_F(SiteEdits, AClickPicksASiteAndPullingTheGroundMovesTheMap) {

@@ -53,6 +53,11 @@ WindowDriver::~WindowDriver() { ImGui::DestroyContext(); }
 
 void WindowDriver::resize(float width, float height) { ImGui::GetIO().DisplaySize = {width, height}; }
 
+void WindowDriver::use_built_in_font() {
+    built_in_font_ = true;
+    built_scale_ = 0;
+}
+
 Layout WindowDriver::layout() const {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     return make_layout(size.x, size.y, state().scale, state().panels_folded);
@@ -61,7 +66,8 @@ Layout WindowDriver::layout() const {
 void WindowDriver::prepare_style() {
     if (built_scale_ != state().scale) {
         ImGuiIO& io = ImGui::GetIO();
-        fonts_ = must(build_fonts(*io.Fonts, files_, state().scale));
+        fonts_ = built_in_font_ ? built_in_fonts(*io.Fonts, state().scale)
+                                : must(build_fonts(*io.Fonts, files_, state().scale));
         unsigned char* pixels = nullptr;
         int width = 0;
         int height = 0;

@@ -26,6 +26,8 @@ class WindowDriver {
     [[nodiscard]] const app::gui::WindowState& state() const { return session_->state(); }
 
     void resize(float width, float height);
+    /// As on a machine without a font file.
+    void use_built_in_font();
     /// The window's clock goes on.
     void pass(double seconds) { now_ += seconds; }
     /// Draws the whole window and carries out what it asks; `drain` false leaves finished jobs waiting.
@@ -67,6 +69,7 @@ class WindowDriver {
     app::gui::FontFiles files_;
     app::gui::Fonts fonts_;
     float built_scale_ = 0;
+    bool built_in_font_ = false;
     double now_ = 0;
     std::vector<app::gui::KeyPress> keys_;
     std::vector<app::gui::DrawnItem> drawn_;

@@ -6,16 +6,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "territory/scope.h"
+
 namespace maillage::app::gui {
 namespace {
 
 /// Style px a press of an arrow moves the map.
 constexpr double arrow_step = 60;
 constexpr double key_zoom = 1.5;
-/// Of the interface scale, and its ends.
+/// Of the interface scale, and the smallest it gives.
 constexpr float scale_step = 0.25F;
-constexpr float lowest_scale = 0.75F;
-constexpr float highest_scale = 4.0F;
+constexpr float lowest_step = 0.75F;
 
 constexpr Chord key(int code) { return {code, false, false, 0}; }
 constexpr Chord ctrl(int code) { return {code, true, false, 0}; }
@@ -48,6 +49,28 @@ void zoom(Session& session, double factor) {
     session.zoom(factor, {view.width / 2.0, view.height / 2.0});
 }
 
+bool has_more_maps(const WindowState& state) { return has_map(state) && state.parts.all.size() > 1; }
+
+// The departments overseas, in order of code.
+constexpr std::array<std::string_view, 5> overseas_codes{"971", "972", "973", "974", "976"};
+
+template <std::size_t Which>
+bool has_overseas(const WindowState& state) {
+    return has_more_maps(state) && part_of(state, *DepartmentCode::parse(overseas_codes[Which]));
+}
+
+template <std::size_t Which>
+void show_overseas(Session& session) {
+    if (const auto part = part_of(session.state(), *DepartmentCode::parse(overseas_codes[Which]))) session.show_part(*part);
+}
+
+bool has_metropolitan_map(const WindowState& state) {
+    if (!has_more_maps(state)) return false;
+    const auto& code = state.workspace->territory->departments.code;
+    const auto& places = state.parts.all.front().geometry->departments();
+    return std::ranges::any_of(places, [&](const auto& place) { return !territory::is_overseas(code[place.department]); });
+}
+
 template <SaveKind Kind>
 void ask(Session& session) {
     session.ask_save(Kind);
@@ -56,7 +79,7 @@ void ask(Session& session) {
 template <int Direction>
 void scale(Session& session) {
     const float steps = std::round(session.state().scale / scale_step) + Direction;
-    session.set_scale(std::clamp(steps * scale_step, lowest_scale, highest_scale));
+    session.set_scale(std::clamp(steps * scale_step, lowest_step, highest_scale));
 }
 
 template <Task Which>
@@ -128,6 +151,19 @@ constexpr Command table[] = {
      [](Session& session) { zoom(session, 1 / key_zoom); }},
     {"fit", "window.fit"_text, "window.key.home"_text, Chords{key(GLFW_KEY_HOME)}, has_map,
      [](Session& session) { session.fit(); }},
+    {"see_own", "window.do.see_own"_text, "window.key.see_own"_text, Chords{ctrl_shift(GLFW_KEY_0)}, has_metropolitan_map,
+     [](Session& session) { session.show_part(0); }},
+    {"see_971", "window.do.see_971"_text, "window.key.see_971"_text, Chords{ctrl_shift(GLFW_KEY_1)}, has_overseas<0>,
+     show_overseas<0>},
+    {"see_972", "window.do.see_972"_text, "window.key.see_972"_text, Chords{ctrl_shift(GLFW_KEY_2)}, has_overseas<1>,
+     show_overseas<1>},
+    {"see_973", "window.do.see_973"_text, "window.key.see_973"_text, Chords{ctrl_shift(GLFW_KEY_3)}, has_overseas<2>,
+     show_overseas<2>},
+    {"see_974", "window.do.see_974"_text, "window.key.see_974"_text, Chords{ctrl_shift(GLFW_KEY_4)}, has_overseas<3>,
+     show_overseas<3>},
+    {"see_976", "window.do.see_976"_text, "window.key.see_976"_text, Chords{ctrl_shift(GLFW_KEY_5)}, has_overseas<4>,
+     show_overseas<4>},
+    {"insets", "window.do.insets"_text, no_keys, {}, has_more_maps, [](Session& session) { session.toggle_insets(); }},
     {"catchment", "window.do.catchment"_text, no_keys, {},
      [](const WindowState& state) { 
          return state.tools.place && (state.tools.place->level == territory::Level::commune ||

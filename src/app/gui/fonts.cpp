@@ -83,7 +83,39 @@ ImFont* add_font(ImFontAtlas& atlas, const FontFile& file, float em, float scale
     return atlas.AddFontFromFileTTF(file.path.c_str(), size, &config, ranges);
 }
 
+/// For what the built-in font lacks, the nearest it has.
+struct StandIn {
+    ImWchar lacks;
+    ImWchar has;
+};
+constexpr StandIn stand_ins[] = {
+    {0x0152, 'O'},  {0x0153, 'o'},  {0x0178, 'Y'},  {0x03BA, 'k'},  {0x2010, '-'},  {0x2011, '-'},  {0x2012, '-'},
+    {0x2013, '-'},  {0x2014, '-'},  {0x2015, '-'},  {0x2018, '\''}, {0x2019, '\''}, {0x201A, ','},  {0x201C, '"'},
+    {0x201D, '"'},  {0x201E, '"'},  {0x2022, 0xB7}, {0x2026, 0xB7}, {0x2039, '<'},  {0x203A, '>'},  {0x20AC, 'E'},
+    {0x2194, '='},  {0x21B6, '<'},  {0x21B7, '>'},  {0x2261, '='},
+    {0x2190, '<'},  {0x2191, '^'},  {0x2192, '>'},  {0x2193, 'v'},  {0x2212, '-'},  {0x2248, '~'},  {0x2264, '<'},  {0x2265, '>'},  {0x2713, 'v'}};
+
 }  // namespace
+
+Fonts built_in_fonts(ImFontAtlas& atlas, float scale) {
+    atlas.Clear();
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.FontBuilderFlags = 0;
+    Fonts fonts;
+    for (std::size_t role = 0; role < std::size(role_fonts); ++role) {
+        ImFontConfig config;
+        config.SizePixels = std::round(role_fonts[role].em * scale);
+        fonts.by_role[role] = atlas.AddFontDefault(&config);
+    }
+    fonts.by_role[static_cast<std::size_t>(FontRole::icon)] = fonts[FontRole::body_bold];
+    atlas.Build();
+    for (std::size_t role = 0; role < std::size(role_fonts); ++role) {
+        ImFont& font = *fonts.by_role[role];
+        supply_spaces(font);
+        for (const StandIn& sign : stand_ins) font.AddRemapChar(sign.lacks, sign.has);
+    }
+    return fonts;
+}
 
 Result<Fonts> build_fonts(ImFontAtlas& atlas, const FontFiles& files, float scale) {
     const auto unreadable = [](const FontFile& file) {

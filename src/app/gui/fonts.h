@@ -31,5 +31,8 @@ struct Fonts {
 /// Fills the atlas (what was in it goes) and builds it. Digits get one advance, so that figures never jump in width.
 /// Error (environment): a file that cannot be read as a font.
 Result<Fonts> build_fonts(ImFontAtlas& atlas, const FontFiles& files, float scale);
+/// The same from the font ImGui brings along, where no font file can be used: Latin-1 alone, one weight; what it lacks
+/// is stood in for.
+[[nodiscard]] Fonts built_in_fonts(ImFontAtlas& atlas, float scale);
 
 }  // namespace maillage::app::gui

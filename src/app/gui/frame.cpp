@@ -73,6 +73,7 @@ void draw_over_map(Ui& ui, const PanelEntry& panel) {
         panel.draw(ui);
         const ImVec2 at = ImGui::GetWindowPos();
         const ImVec2 size = ImGui::GetWindowSize();
+        ui.note(std::string(panel.id) + "_card", {{at.x, at.y}, {at.x + size.x, at.y + size.y}}, 0, 0);
         // What stands at the foot stays there: labels of the map keep clear of it.
         if (panel.anchor.y == 1) ui.covered.push_back({{at.x, at.y}, {at.x + size.x, at.y + size.y}});
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "app/gui/gl_inset_pictures.h"
 #include "map/theme.h"
 #include "render/gl/map_painter.h"
 #include "render/text_shaper.h"
@@ -22,7 +23,8 @@ class GlMapCanvas final : public MapCanvas {
         : shaper_(std::move(shaper)),
           painter_(std::move(painter)),
           now_(std::move(now)),
-          shaders_(std::move(shaders)) {}
+          shaders_(std::move(shaders)),
+          insets_(shaders_, *shaper_) {}
 
     void* paint(const map::MapContent& content, const map::MapView& view, std::uint64_t revision) override {
         beside_is_seen_ = false;
@@ -45,6 +47,21 @@ class GlMapCanvas final : public MapCanvas {
         }
         beside_is_seen_ = true;
         return beside_->paint(content, view, revision);
+    }
+
+    void* paint_inset(std::size_t slot, const map::MapContent& content, const map::MapView& view,
+                      const map::InsetMap& inset, const map::ScreenBox& box, std::uint64_t revision) override {
+        if (slot >= ordered_.size()) ordered_.resize(slot + 1);
+        OrderedInset& last = ordered_[slot];
+        // Circles alone follow the map's scale.
+        const bool circles = std::holds_alternative<map::Circles>(content.subject);
+        const double scale = circles ? view.meters_per_px : view.device_scale;
+        const bool same = last.geometry == inset.geometry && last.revision == revision && last.scale == scale &&
+                          last.width == box.right - box.left && last.height == box.bottom - box.top;
+        if (!same)
+            last = {inset.geometry, revision, scale, box.right - box.left, box.bottom - box.top,
+                    map::compose_inset(content, view, inset, box, shaper_->measure())};
+        return insets_.paint(slot, last.inset);
     }
 
     [[nodiscard]] bool sharp() const override { return sharp_ && (!beside_is_seen_ || beside_->sharp()); }
@@ -72,6 +89,16 @@ class GlMapCanvas final : public MapCanvas {
         return {};
     }
 
+    /// What an inset was composed for.
+    struct OrderedInset {
+        std::shared_ptr<const map::ScopeGeometry> geometry;
+        std::uint64_t revision = 0;
+        double scale = 0;
+        float width = 0;
+        float height = 0;
+        map::Inset inset;
+    };
+
     std::unique_ptr<render::TextShaper> shaper_;  // where the painter can find it after a move
     render::gl::MapPainter painter_;
     std::uint64_t revision_ = 0;
@@ -83,14 +110,15 @@ class GlMapCanvas final : public MapCanvas {
     std::unique_ptr<MapCanvas> beside_;  ///< made when it is first asked for
     bool beside_is_seen_ = false;
     std::chrono::steady_clock::time_point sharp_since_;
+    GlInsetPictures insets_;
+    std::vector<OrderedInset> ordered_;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<MapCanvas>> make_gl_map_canvas(const std::filesystem::path& shaders, Now now) {
     auto shaper = render::TextShaper::create();
-    if (!shaper) return fail(shaper.error());
-    auto kept = std::make_unique<render::TextShaper>(std::move(*shaper));
+    auto kept = std::make_unique<render::TextShaper>(shaper ? std::move(*shaper) : render::TextShaper::without_fonts());
     auto painter = render::gl::MapPainter::create(shaders, *kept);
     if (!painter) return fail(painter.error());
     if (auto warm = painter->warm_up(); !warm) return fail(warm.error());

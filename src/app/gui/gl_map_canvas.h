@@ -16,8 +16,8 @@ namespace maillage::app::gui {
 using Now = std::function<std::chrono::steady_clock::time_point()>;
 
 /// While the view moves the last picture is shifted and scaled, for at most 100 ms until a sharp one; a view that
-/// rests is sharp with the next call. Errors (environment): no usable font, OpenGL under 3.3, a shader missing or
-/// refused.
+/// rests is sharp with the next call. Without a usable font the map has no names. Errors (environment): OpenGL under 3.3,
+/// a shader missing or refused.
 Result<std::unique_ptr<MapCanvas>> make_gl_map_canvas(const std::filesystem::path& shaders,
                                                       Now now = std::chrono::steady_clock::now);
 

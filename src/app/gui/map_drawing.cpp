@@ -20,6 +20,10 @@ Point on_map(const Ui& ui, geo::LonLat place) {
     return on_map(ui, geometry.origin(), geometry.project(place));
 }
 
+bool lies_on_map(const Ui& ui, territory::Index commune) {
+    return ui.state.content->geometry->whole().feature(commune).has_value();
+}
+
 void draw_outline(const Ui& ui, const Outline& outline, map::Color casing, map::Color color, float width) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     std::vector<ImVec2> points;

@@ -6,6 +6,8 @@
 
 namespace maillage::app::gui {
 
+/// False for a commune of another of the scope's maps.
+[[nodiscard]] bool lies_on_map(const Ui& ui, territory::Index commune);
 /// `local` in metres of the display CRS relative to `origin`.
 [[nodiscard]] Point on_map(const Ui& ui, geo::Xy origin, map::PointF local);
 /// Where a place of the Earth stands.

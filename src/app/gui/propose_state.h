@@ -16,7 +16,8 @@
 
 namespace maillage::app::gui {
 
-/// A commune of the scope where a site may be opened, and its point relative to the geometry's origin.
+/// A commune of the scope where a site may be opened, and its point relative to the geometry's origin: infinite where it
+/// lies on another of the scope's maps.
 struct CandidateDot {
     territory::Index commune;
     map::PointF at;
@@ -31,7 +32,7 @@ struct CandidateKey {
 };
 
 struct ProposeState {
-    bool show_candidates = true;
+    bool show_candidates = false;          ///< those that are neither forced nor forbidden: those two always are
     std::vector<CandidateDot> candidates;  ///< by commune, those excluded among them; empty until the task is opened
     CandidateKey listed;                   ///< what they were listed for
     std::vector<PlanMoment> trace;         ///< of the search that runs or ran last: values fall, bounds rise

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <utility>
 
-#include "app/services/map_service.h"
 #include "app/services/project_workspace.h"
 #include "io/catalog_reader.h"
 
@@ -63,9 +62,9 @@ void Session::load(const Question& question, std::optional<OpenedProject> opened
         std::optional<Error> error;
         if (workspace) {
             loaded.workspace = std::make_shared<const Workspace>(std::move(*workspace));
-            auto geometry = prepare_map(*loaded.workspace);
-            if (geometry) loaded.geometry = std::move(*geometry);
-            if (!geometry) error = geometry.error();
+            auto parts = prepare_parts(*loaded.workspace);
+            if (parts) loaded.parts = std::move(*parts);
+            if (!parts) error = parts.error();
         } else {
             error = workspace.error();
         }
@@ -94,10 +93,13 @@ void Session::job_failed(std::string_view kind, const Error& error) {
 
 void Session::show(Loaded loaded, std::optional<OpenedProject> opened) {
     base_ = std::move(loaded.workspace);
-    geometry_ = std::move(loaded.geometry);
+    state_.parts.all = std::move(loaded.parts);
+    state_.parts.shown = 0;
+    geometry_ = state_.parts.all.front().geometry;
     day_ = base_->as_of;
     // A project keeps all it has, what lies beyond the scope or cannot be drawn included.
     history_ = project::History(opened ? opened->document.project : project_of(*base_, question_));
+    bases_ = {{history_.present().setting->demand, base_}};
     if (opened && opened->lost) forget_lost(opened->lost->copy);
     begin_document(std::move(opened));
     start_comparing();
@@ -202,7 +204,7 @@ void Session::step_back() {
     if (state_.moving_limit) {
         history_.drop_preview();
         limit_is_spent_ = true;
-        return refresh_document();
+        return refresh_document(Answers::stay);
     }
     if (state_.drag) {
         history_.drop_preview();

@@ -6,16 +6,19 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/gui/layout.h"
+#include "app/gui/picture_clipboard.h"
 #include "app/gui/plan_board.h"
 #include "app/gui/project_keeper.h"
 #include "app/gui/window_state.h"
 #include "app/services/live_check.h"
 #include "app/services/map_service.h"
+#include "app/services/plan_figures.h"
 #include "base/catalog.h"
 #include "base/job_runner.h"
 #include "io/atomic_file.h"
@@ -32,7 +35,7 @@ using Catalogs = std::array<Catalog, 2>;
 /// Reads assets/i18n. Errors: those of io::read_catalog.
 Result<Catalogs> read_catalogs(const io::ResourcePaths& resources);
 
-/// Where the window's own picture goes.
+/// Where the window's own picture goes; no path = the clipboard.
 struct WindowShot {
     std::filesystem::path path;
     io::Existing existing = io::Existing::refuse;
@@ -69,6 +72,12 @@ class Session {
     void set_language(Language language);
     void set_theme(map::ThemeKind theme);
     void set_scale(float scale);
+    // What happens to the window itself (session_display.cpp).
+    /// The window came to a monitor whose scale is `ratio` times that of the one before; no choice of the planner's.
+    void rescale(double ratio);
+    /// The graphics card forgot everything and was told it again.
+    void tell_renewed();
+    void tell_trouble(const Error& error) { tell(catalog().text(error), true); }
     void set_tab(Tab tab) {
         state_.tab = tab;
         highlight({});
@@ -92,6 +101,10 @@ class Session {
     void hover_screen(std::optional<geo::Xy> screen);
     void hover_department(std::optional<territory::Index> department);
     void select_department(std::optional<territory::Index> department);
+    // The scope's maps (session_parts.cpp).
+    /// Into state().parts.all: fills the frame, fitted.
+    void show_part(std::size_t part);
+    void toggle_insets();
 
     // The document: every call is one step of undo, with a name, unless it says otherwise.
     void undo();
@@ -232,6 +245,10 @@ class Session {
     void set_picture(PictureOptions options);
     /// Width and height of the picture the dialog would write, px.
     [[nodiscard]] std::pair<int, int> picture_size(const PictureOptions& options) const;
+    /// Where programs paste pictures from; none = nothing can be copied.
+    void set_clipboard(std::shared_ptr<PictureClipboard> clipboard);
+    /// The picture the dialog would write.
+    void copy_picture();
     void set_save_path(const std::string& path);
     void close_save() {
         state_.save.reset();
@@ -281,7 +298,7 @@ class Session {
   private:
     struct Loaded {
         std::shared_ptr<const Workspace> workspace;
-        std::shared_ptr<const map::ScopeGeometry> geometry;
+        std::vector<MapPart> parts;
     };
     /// A move of the map that keeps the eye: 120 ms (docs/user/window.md).
     struct Flight {
@@ -295,6 +312,10 @@ class Session {
     /// Opens what is asked, beside the window; `opened` = the project it comes from.
     void load(const Question& question, std::optional<OpenedProject> opened);
     void show(Loaded loaded, std::optional<OpenedProject> opened);
+    static Result<std::vector<MapPart>> prepare_parts(const Workspace& workspace);
+    void put_in_frame(std::size_t part);
+    /// The map that holds the department; false where none does.
+    bool bring_into_frame(territory::Index department);
     /// Now where nothing would be lost, else once the planner said what becomes of the edits.
     void leave(LeaveFor what, std::function<void()> next);
     void tell_unopened(const Error& error);
@@ -315,11 +336,17 @@ class Session {
     void tell_busy();
     void take_dropped(const DroppedFile& dropped);
     void add_sites_of(const Result<io::SiteFile>& read);
+    /// A step of undo once the file is read.
+    void join_persons(const std::string& demand, const std::string& column);
+    /// What is loaded follows the document's persons: those of every step are kept.
+    void follow_persons();
     /// A step of undo and all that follows from it; an error is told and changes nothing.
     void commit(Result<project::Project> next, Message name);
     /// After the document changed: its names, the question, the figures. Plans are of the document before.
     enum class Answers { go, stay };
     void refresh_document(Answers answers = Answers::go);
+    /// Whether plans of the state before answer the committed one too.
+    [[nodiscard]] Answers answers_after(const project::Project& before) const;
     /// A job ended by an exception: no memory, most likely.
     void job_failed(std::string_view kind, const Error& error);
     /// Figures, map and words again, after the sites or the day changed.
@@ -327,6 +354,7 @@ class Session {
     void forget_missing_sites();
     [[nodiscard]] planning::Site new_site(territory::Index commune, planning::SiteState state) const;
     [[nodiscard]] std::string site_name(SiteId id) const;
+    void tell_last_place(SiteId id);
     void open_sites(const std::vector<territory::Index>& communes, Message name);
     [[nodiscard]] std::optional<territory::Index> commune_in_scope(geo::Xy screen) const;
     void refresh_content();
@@ -353,7 +381,15 @@ class Session {
     void fly_to(const map::WorldBox& box);
     void tell(std::string text, bool failure);
     void export_sites(SaveKind kind, const std::filesystem::path& path, io::Existing existing);
-    void save_map(const std::filesystem::path& path, io::Existing existing);
+    /// Where a picture goes once it is painted.
+    struct PictureGoal {
+        std::string job;
+        Message done;
+        std::function<Status(const std::string& png)> put;
+    };
+    static PictureGoal to_file(SaveKind kind, const std::filesystem::path& path, io::Existing existing);
+    PictureGoal to_clipboard();
+    void send_map(const PictureGoal& goal);
     /// The charts follow the figures while their task is open.
     void refresh_charts();
     void ask_file(bool adds);
@@ -362,7 +398,10 @@ class Session {
     void save_years(const std::filesystem::path& path, io::Existing existing);
     void read_browsed_folder();
     void remember_folder(const std::filesystem::path& file);
+    static std::string save_job(SaveKind kind, const std::filesystem::path& path);
     void run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path);
+    /// `done` is told at the end.
+    void run_job(const std::string& job, std::function<Status()> write, const Message& done);
     void set_limits(project::Setting setting, bool done);
     /// The candidate at hand, again, beside the sites of now.
     void refresh_catchment();
@@ -373,6 +412,9 @@ class Session {
     [[nodiscard]] PlanQuestion asked_question() const;
     void refresh_planning();
     void show_plan(std::shared_ptr<const PlanResult> plan);
+    void outline_blocked();
+    /// The plan shown, counted within the limits of now.
+    void refresh_plan_figures();
     void forget_plan();
     /// Communes of the scope without a site where one may be opened, those excluded or forced by hand among them.
     [[nodiscard]] std::vector<territory::Index> list_candidates() const;
@@ -387,8 +429,9 @@ class Session {
     Catalogs catalogs_;
     WindowState state_;
     std::shared_ptr<const Workspace> base_;  ///< as loaded: without what the planner decided
+    std::map<std::string, std::shared_ptr<const Workspace>> bases_;  ///< the same over other persons, by setting
     project::History history_;
-    std::shared_ptr<const map::ScopeGeometry> geometry_;
+    std::shared_ptr<const map::ScopeGeometry> geometry_;  ///< of the map in the frame
     std::vector<map::ScreenBox> covered_;
     std::set<std::string, std::less<>> hidden_layers_;
     Question question_;
@@ -396,8 +439,11 @@ class Session {
     std::optional<Flight> flight_;
     std::unique_ptr<LiveCheck> live_check_;
     bool limit_is_spent_ = false;
+    std::optional<PlanFigures> plan_figures_;  ///< of `figured_plan_`
+    std::shared_ptr<const PlanResult> figured_plan_;
     std::shared_ptr<PlanBoard> board_;  ///< of the search started last
     std::optional<WindowShot> window_shot_;
+    std::shared_ptr<PictureClipboard> clipboard_;
     std::vector<std::string> saves_;  ///< jobs of the files being written, oldest first
     double now_ = 0;
     std::optional<ThemeChoice> kept_choice_;  ///< `kept_subject_` shows it: kept while only sites change

@@ -126,6 +126,7 @@ void Session::refresh_comparison() {
     CompareState& compare = state_.compare;
     compare.result.reset();
     compare.left.reset();
+    state_.parts.below_names = false;
     if (state_.tools.task != Task::compare || !base_ || !compare.start) return;
     for (const auto& [scene, chosen, otherwise] :
          {std::tuple{&compare.a, compare.chosen_a, SceneKind::start}, {&compare.b, compare.chosen_b, SceneKind::now}})
@@ -140,6 +141,7 @@ void Session::refresh_comparison() {
     map::MapContent left = map_content(*compare.a.workspace, *compare.a.check, geometry_);
     dress(left);
     compare.left = std::make_shared<const map::MapContent>(std::move(left));
+    state_.parts.below_names = true;
 }
 
 map::MapContent Session::compared_content() const {

@@ -25,28 +25,39 @@ LocatedSite proposed_site(const territory::TerritorySet& territory, territory::I
 
 void Session::commit(Result<project::Project> next, Message name) {
     if (!next) return tell(catalog().text(next.error()), true);
-    const project::Project& before = history_.committed();
-    // A scenario kept, renamed or deleted leaves the question as it was.
-    const bool same_question = next->sites == before.sites && next->setting == before.setting &&
-                               next->rule == before.rule && next->plan == before.plan;
+    const project::Project before = history_.committed();
     history_.commit(std::move(*next), std::move(name));
-    refresh_document(same_question ? Answers::stay : Answers::go);
+    refresh_document(answers_after(before));
+}
+
+Session::Answers Session::answers_after(const project::Project& before) const {
+    const project::Project& now = history_.committed();
+    // A scenario kept, renamed or deleted leaves the question as it was, and so do the limits of the figures.
+    project::Setting setting = *now.setting;
+    setting.radii_km = before.setting->radii_km;
+    setting.minutes = before.setting->minutes;
+    const bool same = now.sites == before.sites && now.rule == before.rule && now.plan == before.plan &&
+                      setting == *before.setting;
+    return same ? Answers::stay : Answers::go;
 }
 
 void Session::undo() {
     if (state_.drag) return step_back();
+    const project::Project before = history_.committed();
     history_.undo();
-    refresh_document();
+    refresh_document(answers_after(before));
 }
 
 void Session::redo() {
     if (state_.drag) return;
+    const project::Project before = history_.committed();
     history_.redo();
-    refresh_document();
+    refresh_document(answers_after(before));
 }
 
 void Session::refresh_document(Answers answers) {
     if (!base_) return;
+    follow_persons();
     state_.project = history_.present();
     state_.undo_name = history_.can_undo() ? std::optional(history_.undo_name()) : std::nullopt;
     state_.redo_name = history_.can_redo() ? std::optional(history_.redo_name()) : std::nullopt;
@@ -70,6 +81,7 @@ void Session::refresh_situation() {
     state_.check = std::make_shared<const CheckResult>(live_check_->run(*workspace));
     state_.workspace = std::make_shared<const Workspace>(std::move(*workspace));
     state_.hover = {};
+    refresh_plan_figures();
     refresh_catchment();
     refresh_content();
 }

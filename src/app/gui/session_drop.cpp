@@ -57,12 +57,33 @@ void Session::answer_table(TableAnswer answer) {
         if (table.sites) add_sites_of(*table.sites);
         return;
     }
-    project::Setting setting = *history_.committed().setting;
-    setting.demand = table.file.string() + ":" + table.code + ":" + table.columns[static_cast<std::size_t>(table.column)];
-    auto next = project::set_setting(history_.committed(), std::move(setting));
-    if (!next) return tell(catalog().text(next.error()), true);
-    // The persons are part of what is loaded: the document goes on over other data, with steps of its own.
-    load_project({{std::move(*next), {day_}}, state_.document.file, std::nullopt, edits_made() + 1});
+    const std::string& column = table.columns[static_cast<std::size_t>(table.column)];
+    join_persons(table.file.string() + ":" + table.code + ":" + column, column);
+}
+
+void Session::join_persons(const std::string& demand, const std::string& column) {
+    tell(catalog().text("window.drop_reading"_text), false);
+    jobs_.start("persons", [this, base = base_, demand, column, begun = keeper_.begun](Feedback&) -> JobRunner::Completion {
+        auto joined = with_demand(*base, demand);
+        return [this, joined = std::move(joined), demand, column, begun]() mutable {
+            if (begun != keeper_.begun) return;  // another document was opened meanwhile
+            if (!joined) return tell(catalog().text(joined.error()), true);
+            close_notice();
+            bases_[demand] = std::make_shared<const Workspace>(std::move(*joined));
+            project::Setting setting = *history_.committed().setting;
+            setting.demand = demand;
+            commit(project::set_setting(history_.committed(), std::move(setting)),
+                   message("edit.persons"_text).with("column", column));
+        };
+    });
+}
+
+void Session::follow_persons() {
+    const auto loaded = bases_.find(history_.present().setting->demand);
+    if (loaded == bases_.end() || loaded->second == base_) return;
+    base_ = loaded->second;
+    live_check_ = std::make_unique<LiveCheck>(base_);
+    state_.tools.asked.demand = loaded->first;
 }
 
 }  // namespace maillage::app::gui

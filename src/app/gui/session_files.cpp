@@ -10,6 +10,7 @@
 #include "app/services/map_service.h"
 #include "io/atomic_file.h"
 #include "io/exporters/registry.h"
+#include "map/page_insets.h"
 #include "render/png_writer.h"
 
 namespace maillage::app::gui {
@@ -45,16 +46,40 @@ std::pair<int, int> plain_size(const WindowState& state, bool as_seen) {
     return {std::max(state.view.width, 1), std::max(state.view.height, 1)};
 }
 
+/// A small map as it stands in the frame, its name within; style px.
+struct SeenInset {
+    map::InsetMap map;
+    map::ScreenBox box;
+};
+
+std::vector<SeenInset> seen_insets(const WindowState& state, const Catalog& catalog) {
+    const double scale = state.view.device_scale;
+    const auto places = inset_places(state.view.width / scale, state.view.height / scale, state.parts);
+    std::vector<SeenInset> seen;
+    for (const std::size_t part : state.parts.insets()) {
+        if (seen.size() == places.size()) break;
+        const InsetPlace& place = places[seen.size()];
+        seen.push_back({{state.parts.all[part].geometry, part_name(state.parts, part, *state.workspace->territory, catalog)},
+                        {place.picture.left, place.picture.top, place.name.right, place.name.bottom}});
+    }
+    return seen;
+}
+
 /// The map in its frame, nothing around it.
-Status write_map(const map::MapContent& content, const map::MapView& view, const std::filesystem::path& path,
-                 io::Existing existing, const std::filesystem::path& shaders) {
+Result<std::string> paint_seen(const map::MapContent& content, const map::MapView& view,
+                               const std::vector<SeenInset>& insets, const std::filesystem::path& shaders) {
     PagePrinter printer(shaders);
     auto shaper = printer.shaper();
     if (!shaper) return fail(shaper.error());
-    auto image = printer.print({map::build_map(content, view, (*shaper)->measure()), view, {}, {}});
+    map::Page page{map::build_map(content, view, (*shaper)->measure()), view, {}, {}};
+    for (const SeenInset& seen : insets)
+        page.insets.push_back(map::compose_inset(content, view, seen.map, seen.box, (*shaper)->measure()));
+    auto image = printer.print(std::move(page));
     if (!image) return fail(image.error());
-    return io::write_file(path, render::encode_png(*image), existing);
+    return render::encode_png(*image);
 }
+
+Message saved_words(const std::filesystem::path& path) { return message("window.saved"_text).with("file", path.string()); }
 
 }  // namespace
 
@@ -115,7 +140,7 @@ void Session::save() {
             keeper_.then = std::move(then);
             return write_project(path, existing);
         case SaveKind::comparison: export_comparison(path, existing); break;
-        case SaveKind::map_picture: save_map(path, existing); break;
+        case SaveKind::map_picture: send_map(to_file(kind, path, existing)); break;
         case SaveKind::window_picture: window_shot_ = WindowShot{path, existing}; break;
         case SaveKind::geojson:
         case SaveKind::csv:
@@ -128,10 +153,31 @@ void Session::save() {
 std::optional<WindowShot> Session::take_window_shot() { return std::exchange(window_shot_, std::nullopt); }
 
 void Session::save_picture(render::Image image, const WindowShot& shot) {
-    run_save(
-        SaveKind::window_picture,
-        [image = std::move(image), shot] { return io::write_file(shot.path, render::encode_png(image), shot.existing); },
-        shot.path);
+    const PictureGoal goal =
+        shot.path.empty() ? to_clipboard() : to_file(SaveKind::window_picture, shot.path, shot.existing);
+    run_job(goal.job, [image = std::move(image), put = goal.put] { return put(render::encode_png(image)); }, goal.done);
+}
+
+void Session::copy_picture() {
+    if (!state_.save || !state_.can_copy || !state_.workspace) return;
+    if (state_.save->kind == SaveKind::map_picture) send_map(to_clipboard());
+    if (state_.save->kind == SaveKind::window_picture) window_shot_ = WindowShot{};
+    close_save();
+}
+
+void Session::set_clipboard(std::shared_ptr<PictureClipboard> clipboard) {
+    clipboard_ = std::move(clipboard);
+    state_.can_copy = clipboard_ != nullptr;
+}
+
+Session::PictureGoal Session::to_file(SaveKind kind, const std::filesystem::path& path, io::Existing existing) {
+    return {save_job(kind, path), saved_words(path),
+            [path, existing](const std::string& png) { return io::write_file(path, png, existing); }};
+}
+
+Session::PictureGoal Session::to_clipboard() {
+    return {"copy", message("window.copied"_text),
+            [clipboard = clipboard_](const std::string& png) { return clipboard->offer(png); }};
 }
 
 void Session::set_picture(PictureOptions options) {
@@ -144,23 +190,27 @@ std::pair<int, int> Session::picture_size(const PictureOptions& options) const {
     return gui::picture_size(state_, options);
 }
 
-void Session::save_map(const std::filesystem::path& path, io::Existing existing) {
+void Session::send_map(const PictureGoal& goal) {
     const PictureOptions options = state_.save->picture;
     if (options.as_seen) {
         map::MapContent content = *state_.content;
-        content.covered.clear();  // nothing floats over the picture
+        content.covered.clear();  // nothing else floats over the picture
+        auto insets = seen_insets(state_, catalog());
+        for (const SeenInset& seen : insets) content.covered.push_back(seen.box);
         content.vision = map::ColorVision::usual;
         map::MapView view = state_.view;
         view.meters_per_px /= options.times;
         view.width *= options.times;
         view.height *= options.times;
         view.device_scale *= options.times;
-        run_save(
-            SaveKind::map_picture,
-            [content = std::move(content), view, path, existing, shaders = resources_.shaders()] {
-                return write_map(content, view, path, existing, shaders);
+        run_job(
+            goal.job,
+            [content = std::move(content), view, insets = std::move(insets), put = goal.put,
+             shaders = resources_.shaders()]() -> Status {
+                const auto png = paint_seen(content, view, insets, shaders);
+                return png ? put(*png) : fail(png.error());
             },
-            path);
+            goal.done);
         return;
     }
     MapRequest request;
@@ -172,15 +222,15 @@ void Session::save_map(const std::filesystem::path& path, io::Existing existing)
     request.data = state_.themed.data;
     const bool compared = state_.compare.result != nullptr;
     if (compared) request = compared_map(std::move(request));
-    run_save(
-        SaveKind::map_picture,
-        [workspace = compared ? *state_.compare.b.workspace : with_proposals(), request, path, existing, shaders = resources_.shaders(), words = catalog()]() -> Status {
+    run_job(
+        goal.job,
+        [workspace = compared ? *state_.compare.b.workspace : with_proposals(), request, put = goal.put,
+         shaders = resources_.shaders(), words = catalog()]() -> Status {
             PagePrinter printer(shaders);
             const auto png = paint_map(workspace, request, printer, words);
-            if (!png) return fail(png.error());
-            return io::write_file(path, *png, existing);
+            return png ? put(*png) : fail(png.error());
         },
-        path);
+        goal.done);
 }
 
 void Session::export_sites(SaveKind kind, const std::filesystem::path& path, io::Existing existing) {
@@ -190,16 +240,23 @@ void Session::export_sites(SaveKind kind, const std::filesystem::path& path, io:
         path);
 }
 
-void Session::run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path) {
+std::string Session::save_job(SaveKind kind, const std::filesystem::path& path) {
     // A job each: the newest of one kind would drop a file that waits behind a plan without a word.
-    const std::string job = "save " + std::to_string(static_cast<int>(kind)) + " " + path.string();
+    return "save " + std::to_string(static_cast<int>(kind)) + " " + path.string();
+}
+
+void Session::run_save(SaveKind kind, std::function<Status()> write, const std::filesystem::path& path) {
+    run_job(save_job(kind, path), std::move(write), saved_words(path));
+}
+
+void Session::run_job(const std::string& job, std::function<Status()> write, const Message& done) {
     saves_.push_back(job);
-    jobs_.start(job, [this, write = std::move(write), path](Feedback& feedback) -> JobRunner::Completion {
+    jobs_.start(job, [this, write = std::move(write), done](Feedback& feedback) -> JobRunner::Completion {
         feedback.progress(0, "window.saving"_text);
         Status written = write();
-        return [this, written = std::move(written), path] {
+        return [this, written = std::move(written), done] {
             if (!written) return tell(catalog().text(written.error()), true);
-            tell(catalog().text(message("window.saved"_text).with("file", path.string())), false);
+            tell(catalog().text(done), false);
         };
     });
     state_.saving = jobs_.progress(job);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Proposals: the question, its candidates, the search and what becomes of its answer.
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "app/gui/session.h"
@@ -59,15 +60,28 @@ void Session::refresh_planning() {
 
 void Session::show_plan(std::shared_ptr<const PlanResult> plan) {
     state_.plan = std::move(plan);
+    refresh_plan_figures();  // a limit may have moved while the search ran
+    state_.proposing.blocked = blocked_departments(*state_.workspace, *state_.plan);
+    outline_blocked();
+    refresh_content();
+}
+
+void Session::refresh_plan_figures() {
+    if (!state_.plan || state_.plan->before.coverage.bands == state_.workspace->bands) return;
+    if (!plan_figures_ || figured_plan_ != state_.plan) plan_figures_.emplace(*state_.workspace, *state_.plan);
+    figured_plan_ = std::make_shared<const PlanResult>(
+        plan_figures_->within_limits(*state_.workspace, live_check_->index(), *state_.plan));
+    state_.plan = figured_plan_;
+}
+
+void Session::outline_blocked() {
     ProposeState& proposing = state_.proposing;
-    proposing.blocked = blocked_departments(*state_.workspace, *state_.plan);
     proposing.blocked_outline = {};
     const auto& departments = state_.workspace->territory->communes.department;
     if (!proposing.blocked.empty())
         proposing.blocked_outline = communes_outline(geometry_->whole(), [&](Index commune) {
             return std::ranges::binary_search(proposing.blocked, departments[commune]);
         });
-    refresh_content();
 }
 
 void Session::cancel_plan() {
@@ -78,6 +92,8 @@ void Session::cancel_plan() {
 
 void Session::forget_plan() {
     state_.plan.reset();
+    figured_plan_.reset();
+    plan_figures_.reset();
     ProposeState& proposing = state_.proposing;
     proposing.trace.clear();
     proposing.dropped.clear();
@@ -162,9 +178,12 @@ void Session::refresh_candidates() {
     proposing.listed = key;
     proposing.candidates.clear();
     const auto& territory = *state_.workspace->territory;
-    for (const Index commune : list_candidates())
-        proposing.candidates.push_back(
-            {commune, geometry_->whole().project(planning::commune_host(territory, commune).place)});
+    constexpr float nowhere = std::numeric_limits<float>::infinity();
+    for (const Index commune : list_candidates()) {
+        const bool on_map = geometry_->whole().feature(commune).has_value();
+        const geo::LonLat place = planning::commune_host(territory, commune).place;
+        proposing.candidates.push_back({commune, on_map ? geometry_->whole().project(place) : map::PointF{nowhere, nowhere}});
+    }
 }
 
 void Session::set_department_wish(Index department, project::Wish wish) {

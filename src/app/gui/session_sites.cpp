@@ -139,6 +139,7 @@ void Session::centre_site(SiteId id) {
     if (!state_.workspace || !geometry_) return;
     for (const LocatedSite& site : state_.workspace->sites) {
         if (site.site.id != id) continue;
+        bring_into_frame(state_.workspace->territory->communes.department[site.host.commune]);
         const auto& whole = geometry_->whole();
         const map::PointF at = whole.project(site.host.place);
         constexpr double around_m = 40'000;  // the main band and a little more
@@ -219,10 +220,21 @@ void Session::drag_site(geo::Xy screen) {
 void Session::release_map() {
     state_.pressed_site.reset();
     if (!state_.drag) return;
-    const Message name = message("edit.move_site"_text).with("name", site_name(state_.drag->id));
+    const SiteId id = state_.drag->id;
+    const bool outside = state_.drag->outside;
+    const Message name = message("edit.move_site"_text).with("name", site_name(id));
     state_.drag.reset();
     history_.commit_preview(name);
     refresh_document();
+    if (outside) tell_last_place(id);
+}
+
+void Session::tell_last_place(SiteId id) {
+    const planning::Site* site = project::find_site(state_.project, id);
+    const auto commune = site != nullptr ? base_->territory->communes.find(site->commune) : std::nullopt;
+    if (!commune) return;
+    const std::string& place = base_->territory->communes.name[*commune];
+    tell(catalog().text(message("window.stays_in"_text).with("site", site->name).with("commune", place)), false);
 }
 
 }  // namespace maillage::app::gui

@@ -36,6 +36,23 @@ Outline outline_of(const map::TerritoryGeometry& geometry, territory::Place plac
     return communes_outline(geometry, [&](territory::Index i) { return communes.region[i] == place.index; });
 }
 
+/// Where it lies, or where most of it may: a region overseas has one department, an intercommunality seldom two.
+std::optional<territory::Index> department_of(const territory::TerritorySet& territory, territory::Place place) {
+    const territory::Communes& communes = territory.communes;
+    const auto first_of = [&](const std::vector<territory::Index>& owner) -> std::optional<territory::Index> {
+        const auto at = std::ranges::find(owner, place.index);
+        if (at == owner.end()) return std::nullopt;
+        return communes.department[static_cast<std::size_t>(at - owner.begin())];
+    };
+    switch (place.level) {
+        case territory::Level::commune: return communes.department[place.index];
+        case territory::Level::intercommunality: return first_of(communes.intercommunality);
+        case territory::Level::department: return place.index;
+        case territory::Level::region: break;
+    }
+    return first_of(communes.region);
+}
+
 }  // namespace
 
 void Session::set_task(Task task) {
@@ -74,6 +91,7 @@ void Session::pick_in_finder(int row) {
 void Session::go_to(territory::Place place) {
     close_finder();
     if (!state_.content) return;
+    if (const auto department = department_of(*state_.workspace->territory, place)) bring_into_frame(*department);
     Outline outline = outline_of(state_.content->geometry->whole(), place);
     if (outline.lines.empty()) {
         const std::string& name = name_of(*state_.workspace->territory, place);

@@ -20,7 +20,8 @@ map::Margins Session::map_margins() const {
     const double scale = state_.view.device_scale;
     // In a small frame the air shrinks with it.
     const double side = std::min({air * scale, state_.view.width * 0.06, state_.view.height * 0.06});
-    return {side, side, side, std::max(side, std::min(air_below * scale, state_.view.height * 0.24))};
+    const double column = inset_column_width(state_.view.width / scale, state_.view.height / scale, state_.parts) * scale;
+    return {side, side, side + column, std::max(side, std::min(air_below * scale, state_.view.height * 0.24))};
 }
 
 void Session::resize_map(int width, int height, double device_scale) {
@@ -69,7 +70,7 @@ void Session::zoom(double factor, geo::Xy screen) {
 void Session::fit() {
     if (!state_.content) return;
     flight_.reset();
-    state_.view = map::fit_to_scope(*state_.content, state_.view, map_margins());
+    state_.view = state_.view.fitted(state_.parts.all[state_.parts.shown].geometry->box(), map_margins());
     view_is_fitted_ = true;
 }
 
@@ -93,7 +94,7 @@ void Session::hover_screen(std::optional<geo::Xy> screen) {
         const bool at_hand = shows_present_sites(state_.compare, screen->x / state_.view.width);
         for (std::size_t i = 0; i < state_.workspace->sites.size() && at_hand; ++i) {
             const LocatedSite& site = state_.workspace->sites[i];
-            if (!site.knowledge.known) continue;
+            if (!site.knowledge.known || !geometry.feature(site.host.commune)) continue;
             const map::PointF local = geometry.project(site.host.place);
             const geo::Xy sign = state_.view.to_screen({geometry.origin().x + local.x, geometry.origin().y + local.y});
             const double distance = std::hypot(sign.x - screen->x, sign.y - screen->y);
@@ -130,6 +131,7 @@ void Session::select_department(std::optional<territory::Index> department) {
     state_.tools.place.reset();
     state_.selected_outline = {};
     if (!department || !state_.content) return;
+    if (bring_into_frame(*department)) state_.selected_department = department;
     state_.selected_outline = department_outline(state_.content->geometry->whole(), *department);
     fly_to(state_.selected_outline.box);
 }

@@ -29,8 +29,8 @@ struct WindowOptions {
     double scale = 0;
 };
 
-/// Runs until the window is closed. Returns the exit code: 0, or 3 where there is no display, no OpenGL 3.3 or no
-/// usable font, said in words on stderr.
+/// Runs until the window is closed. Returns the exit code: 0, or 3 where there is no display or no OpenGL 3.3, or
+/// where the graphics card is lost for good, said in words on stderr.
 int run_window(const WindowOptions& options);
 
 }  // namespace maillage::app

@@ -12,6 +12,7 @@
 #include "app/gui/compare_state.h"
 #include "app/gui/goal_column.h"
 #include "app/gui/document_state.h"
+#include "app/gui/map_parts.h"
 #include "app/gui/map_theme_state.h"
 #include "app/gui/outline.h"
 #include "app/gui/place_menu_state.h"
@@ -76,6 +77,10 @@ struct SiteDrag {
 
 enum class Tab { goal, task };
 
+/// Ends of the interface scale, whoever sets it.
+inline constexpr float lowest_scale = 0.5F;
+inline constexpr float highest_scale = 4.0F;
+
 struct WindowState {
     // What is looked at. Null until loaded.
     std::shared_ptr<const Workspace> workspace;  ///< of the project, on the day looked at
@@ -111,6 +116,7 @@ struct WindowState {
     CompareState compare;
 
     // How it is looked at.
+    MapParts parts;
     map::MapView view;
     Focus hover;
     std::optional<territory::Index> selected_department;
@@ -133,8 +139,12 @@ struct WindowState {
     std::optional<JobProgress> planning;
     std::optional<JobProgress> saving;
     std::optional<SaveDialog> save;
+    bool can_copy = false;              ///< there is a clipboard for pictures
     std::optional<Notice> notice;
     std::optional<Error> load_error;
 };
+
+/// Into `state.parts.all`: the map that holds a department of the scope.
+[[nodiscard]] std::optional<std::size_t> part_of(const WindowState& state, DepartmentCode code);
 
 }  // namespace maillage::app::gui

@@ -151,7 +151,7 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
                       .with("nodes", result.solution.nodes)
                       .with("iterations", result.solution.iterations));
     result.before = planning::tabulate(workspace.situation(), result.setup.request.existing);
-    result.warnings = workspace.warnings;
+    result.warnings = workspace.all_warnings();
     if (!result.solution.has_plan()) return result;
     result.planned = planning::planned_hosts(plan, result.solution.open);
     result.after = planning::tabulate(workspace.situation(), result.planned.hosts);

@@ -137,7 +137,7 @@ double persons_per_place(std::int64_t persons, const planning::Headcount& places
 }
 
 std::vector<Message> standing_warnings(const Workspace& workspace) {
-    std::vector<Message> warnings = workspace.warnings;
+    std::vector<Message> warnings = workspace.all_warnings();
     warn_of_weak_dates(workspace, warnings);
     return warnings;
 }

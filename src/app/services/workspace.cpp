@@ -79,13 +79,17 @@ Status place_sites(Workspace& workspace, std::vector<planning::Site> sites, cons
     return {};
 }
 
-Result<planning::Demand> load_demand(const Workspace& workspace, const std::string& demand,
-                                     std::vector<Message>& warnings) {
-    if (demand.empty() || demand == "population") return planning::population_demand(*workspace.territory);
+Status load_demand(Workspace& workspace, const std::string& demand) {
+    workspace.demand_warnings.clear();
+    if (demand.empty() || demand == "population") {
+        workspace.demand = planning::population_demand(*workspace.territory);
+        return {};
+    }
     auto column = io::read_joined_column(demand, *workspace.territory);
     if (!column) return fail(column.error());
-    warnings.insert(warnings.end(), column->warnings.begin(), column->warnings.end());
-    return planning::column_demand(column->values, column->name);
+    workspace.demand_warnings = std::move(column->warnings);
+    workspace.demand = planning::column_demand(column->values, column->name);
+    return {};
 }
 
 /// A column that weighs nothing within the scope can neither measure nor plan.
@@ -202,6 +206,12 @@ std::vector<planning::Host> Workspace::known_hosts() const {
     return hosts;
 }
 
+std::vector<Message> Workspace::all_warnings() const {
+    std::vector<Message> all = demand_warnings;
+    all.insert(all.end(), warnings.begin(), warnings.end());
+    return all;
+}
+
 void Workspace::look_at(std::optional<Date> day) {
     as_of = day;
     for (LocatedSite& site : sites) {
@@ -209,6 +219,13 @@ void Workspace::look_at(std::optional<Date> day) {
         if (counts_proposals && is_intended(site.site.state)) site.knowledge.known = true;
         if (counts_planned && site.site.state == planning::SiteState::planned) site.knowledge.known = true;
     }
+}
+
+Result<Workspace> with_demand(const Workspace& workspace, const std::string& demand) {
+    Workspace other = workspace;
+    if (auto loaded = load_demand(other, demand); !loaded) return fail(loaded.error());
+    if (auto weighty = check_demand(other, demand); !weighty) return fail(weighty.error());
+    return other;
 }
 
 Result<Workspace> open_workspace(const std::filesystem::path& data, const Question& question, Feedback& feedback) {
@@ -243,9 +260,7 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     workspace.scope = std::move(*scope);
     note_territory(workspace, question.territory.empty() ? data / "geodata" : question.territory, feedback);
     workspace.costs = std::make_shared<planning::CostModel>(*workspace.territory);
-    auto demand = load_demand(workspace, question.demand, workspace.warnings);
-    if (!demand) return fail(demand.error());
-    workspace.demand = std::move(*demand);
+    if (auto loaded = load_demand(workspace, question.demand); !loaded) return fail(loaded.error());
     note_demand(workspace, feedback);
     if (auto weighty = check_demand(workspace, question.demand); !weighty) return fail(weighty.error());
     auto sites = load_sites(data, question, workspace, workspace.warnings);

@@ -43,7 +43,8 @@ struct Workspace {
     bool has_own_rule = false;       ///< the planner's rule, which is not the programme's
     bool counts_proposals = false;   ///< planned and proposed sites count as if they stood
     bool counts_planned = false;     ///< the planned sites of a project do, on whatever day is looked at
-    std::vector<Message> warnings;
+    std::vector<Message> warnings;         ///< of sites and question
+    std::vector<Message> demand_warnings;  ///< of the column the persons are from
 
     [[nodiscard]] planning::Situation situation() const {
         return {*territory, scope, *costs, demand, distance, bands};
@@ -51,6 +52,8 @@ struct Workspace {
     /// Positions in `sites` of those known on the day.
     [[nodiscard]] std::vector<std::size_t> known_sites() const;
     [[nodiscard]] std::vector<planning::Host> known_hosts() const;
+    /// Of persons, sites and question.
+    [[nodiscard]] std::vector<Message> all_warnings() const;
     /// The same workspace on another day.
     void look_at(std::optional<Date> day);
 };
@@ -62,6 +65,10 @@ Result<planning::Bands> parse_bands(const std::vector<double>& radii_km, const s
 /// The site with its host: its exact place where one is given, else the commune's point.
 [[nodiscard]] LocatedSite locate(const territory::TerritorySet& territory, territory::Index commune,
                                  planning::Site site);
+
+/// The same over other persons: FILE.csv:CODE:COLUMN, empty = municipal population. Errors (input): those of
+/// io::read_joined_column, a column that weighs nothing in the scope.
+Result<Workspace> with_demand(const Workspace& workspace, const std::string& demand);
 
 /// `data` holds assets/ and geodata/. Errors: usage (scope, date, distance), input (files).
 Result<Workspace> open_workspace(const std::filesystem::path& data, const Question& question, Feedback& feedback);

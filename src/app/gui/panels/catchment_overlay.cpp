@@ -36,7 +36,7 @@ void draw_catchment_overlay(Ui& ui) {
     if (!ui.state.catchment || !ui.state.workspace) return;
     const CatchmentCard& card = *ui.state.catchment;
     const planning::CandidateCatchment* candidate = card.candidate();
-    if (candidate == nullptr) return;
+    if (candidate == nullptr || !lies_on_map(ui, candidate->candidate.commune)) return;
     const auto& geometry = ui.state.content->geometry->whole();
     const map::PointF centre = geometry.project(candidate->candidate.place);
     draw_outline(ui, card.outline, ui.palette.panel, ui.palette.proposed, ui.px(2));

@@ -6,6 +6,7 @@
 
 #include "app/gui/map_drawing.h"
 #include "app/gui/panels/catchment_overlay.h"
+#include "app/gui/panels/inset_overlay.h"
 #include "app/gui/panels/legend_panel.h"
 #include "app/gui/panels/plan_overlay.h"
 #include "app/gui/style.h"
@@ -118,6 +119,7 @@ void draw_adding_tag(Ui& ui) {
 void draw_selection(Ui& ui) {
     for (const LocatedSite& site : ui.state.workspace->sites)
         if (std::ranges::find(ui.state.selected_sites, site.site.id) != ui.state.selected_sites.end()) {
+            if (!lies_on_map(ui, site.host.commune)) continue;
             const Point at = on_map(ui, site.host.place);
             if (!shows_present_sites(ui.state.compare, (at.x - ui.layout.map.low.x) / ui.layout.map.width())) continue;
             put_ring(at, ui.px(13), ui.palette.panel, ui.px(4));
@@ -221,6 +223,7 @@ void draw_credits(Ui& ui) {
     put_text(ui, FontRole::credit, {box.low.x + ui.px(2 * grid), box.low.y + ui.px(3)}, ui.palette.ink, credits,
              Align::left, room_for_it);
     ui.covered.push_back(box);
+    ui.note("credits", box, 0, 0);
     ui.credits_height = box.height();
 }
 
@@ -249,9 +252,10 @@ void draw_map_panel(Ui& ui) {
     draw_plan_overlay(ui);
     draw_catchment_overlay(ui);
     draw_credits(ui);
+    const bool on_inset = draw_insets(ui);
     bool hovered = false;
     hit(ui, "map", frame, &hovered);
-    hovered = hovered && !on_line;
+    hovered = hovered && !on_line && !on_inset;
     take_pointer(ui, hovered);
     draw_selection(ui);
     if (ui.state.drag)

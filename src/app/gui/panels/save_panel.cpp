@@ -97,6 +97,11 @@ void draw_save_panel(Ui& ui) {
     const Box cancel{{save.low.x - ui.px(2 * grid) - ui.px(110), row.low.y}, {save.low.x - ui.px(2 * grid), row.high.y}};
     if (button(ui, "save_cancel", ui.text("window.cancel"_text), ButtonKind::quiet, cancel))
         ui.act([](Session& session) { session.close_save(); });
+    const bool is_picture = is_map || ui.state.save->kind == SaveKind::window_picture;
+    if (is_picture && ui.state.can_copy &&
+        button(ui, "save_copy", ui.text("window.copy"_text), ButtonKind::quiet,
+               {row.low, {row.low.x + ui.px(140), row.high.y}}))
+        ui.act([](Session& session) { session.copy_picture(); });
     const bool can_save = !ui.state.tools.browser->trouble && !ui.state.save->path.ends_with('/');
     const bool pressed = button(ui, "save_do", ui.text(asks ? "window.replace"_text : "window.save"_text),
                                 ButtonKind::primary, save, can_save);
