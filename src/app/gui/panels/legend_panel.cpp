@@ -30,13 +30,13 @@ Extent extent_of(const Ui& ui) {
 
 /// Of what stands inside, style px.
 float inner_width(const Ui& ui) {
-    if (!ui.state.legend_open) return 276;
+    if (!ui.state.legend_open) return 288;
     switch (extent_of(ui)) {
         case Extent::classes_alone: return 112;
         case Extent::narrow: return 172;
         case Extent::full: break;
     }
-    return 276;
+    return 288;
 }
 
 /// As the map paints it: solid, or hatched with thin diagonals.

@@ -61,10 +61,10 @@ void draw_plan_trace(Ui& ui) {
     gap(ui, grid);
     const double foot = std::max(low - air, 0.0);
     const auto seconds = [language, digits = tick_digits(0, end, 3)](double s) { return format_decimal(s, digits, language); };
-    const auto km = [language, digits = tick_digits(foot, high + air, 3)](double value) {
+    const auto km = [language, digits = tick_digits(foot, high + air, 4)](double value) {
         return format_decimal(value, digits, language);
     };
-    const PlotFrame frame = plot_frame(ui, 96, {0, end, 3, seconds}, {foot, high + air, 3, km});
+    const PlotFrame frame = plot_frame(ui, 96, {0, end, 3, seconds}, {foot, high + air, 4, km});
     plot_curve(ui, frame, steps(trace, &PlanMoment::bound_km, end), ui.palette.second_ink, false);
     plot_curve(ui, frame, steps(trace, &PlanMoment::mean_km, end), ui.palette.proposed, false);
     const PlanMoment& now = trace.back();
