@@ -21,7 +21,9 @@ std::uint8_t DistanceClasses::class_of(std::int32_t distance_m) const {
 }
 
 Message DistanceClasses::label(std::size_t index) const {
-    Message out = message(index == thresholds_m.size() ? "map.class_beyond"_text : "map.class_range"_text);
+    Message out = message(index == thresholds_m.size() ? "map.class_beyond"_text
+                          : index == 0                 ? "map.class_closed"_text
+                                                       : "map.class_half_open"_text);
     out.add("from", kilometres(index == 0 ? 0 : thresholds_m[index - 1]));
     if (index < thresholds_m.size()) out.add("to", kilometres(thresholds_m[index]));
     return out;

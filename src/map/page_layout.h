@@ -15,7 +15,7 @@
 
 namespace maillage::map {
 
-/// One class of the legend: "15 – 30" and, if wished, its communes ("1 204") and its share of the people ("23 %").
+/// One class of the legend: "]15 ; 30]" and, if wished, its communes ("1 204") and its share of the people ("23 %").
 struct LegendEntry {
     std::string label;
     std::string value;

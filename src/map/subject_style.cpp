@@ -41,12 +41,12 @@ Message round_label(const Classes& classes, std::size_t index) {
     const auto& bounds = classes.bounds;
     if (bounds.empty()) return between("map.class_closed"_text, to_figures(classes.low, 3), to_figures(classes.high, 3));
     if (index == bounds.size()) return one_bound("map.class_beyond"_text, bounds.back());
-    if (index > 0) return between("map.class_range"_text, bounds[index - 1], bounds[index]);
-    if (classes.low >= 0 && bounds[0] > 0) return between("map.class_range"_text, 0, bounds[0]);
+    if (index > 0) return between("map.class_half_open"_text, bounds[index - 1], bounds[index]);
+    if (classes.low >= 0 && bounds[0] > 0) return between("map.class_closed"_text, 0, bounds[0]);
     return one_bound("map.class_up_to"_text, bounds[0]);
 }
 
-/// Losses are negative: what stands between −10 and −1 lost 1 to 10.
+/// Losses are negative: what stands in ]−10 ; −1] lost [1 ; 10[.
 Message change_label(const Classes& classes, std::size_t index) {
     const auto& bounds = classes.bounds;
     if (index == 0) return one_bound("map.loss_beyond"_text, -bounds.front());

@@ -22,8 +22,8 @@ namespace maillage::map {
 /// Whether the legend has a row for missing values (its style is the last of subject_styles).
 [[nodiscard]] bool shows_missing(const MapContent& content);
 
-/// What the legend says of a class of a choropleth: "15 – 30" between round bounds, "[0,8 ; 23,4]", "]23,4 ; 71]"
-/// between computed ones, "perd 1 – 10" where the ramp diverges.
+/// What the legend says of a class of a choropleth: "[0 ; 15]", "]15 ; 30]", "plus de 60" after the last round bound,
+/// "perd [1 ; 10[" where the ramp diverges.
 [[nodiscard]] Message class_label(const Choropleth& choropleth, std::size_t index);
 
 /// Fill of a stock's circles.

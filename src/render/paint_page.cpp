@@ -7,20 +7,16 @@
 #include "render/headless_context.h"
 
 namespace maillage::render {
-namespace {
 
-/// `part` has the frame's size, which lies within the picture.
-void lay_over(Image& whole, const Image& part, const map::Frame& frame) {
+void lay_over(Image& whole, const Image& part, int left, int top) {
     const std::size_t bytes = static_cast<std::size_t>(part.width) * 4;
     for (int y = 0; y < part.height; ++y) {
-        const std::size_t at = (static_cast<std::size_t>(frame.top + y) * static_cast<std::size_t>(whole.width) +
-                                static_cast<std::size_t>(frame.left)) *
+        const std::size_t at = (static_cast<std::size_t>(top + y) * static_cast<std::size_t>(whole.width) +
+                                static_cast<std::size_t>(left)) *
                                4;
         std::copy_n(part.row(y), bytes, whole.rgba.begin() + static_cast<std::ptrdiff_t>(at));
     }
 }
-
-}  // namespace
 
 struct PagePainter::Parts {
     HeadlessContext context;
@@ -47,7 +43,7 @@ Result<Image> PagePainter::paint(const map::Page& page) {
     for (const map::Inset& inset : page.insets) {
         const auto part = parts_->painter.picture(inset.lists, inset.view);
         if (!part) return part;
-        lay_over(*whole, *part, inset.frame);
+        lay_over(*whole, *part, inset.frame.left, inset.frame.top);
     }
     return whole;
 }

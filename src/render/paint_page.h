@@ -37,4 +37,7 @@ class PagePainter {
     std::unique_ptr<Parts> parts_;
 };
 
+/// Puts `part` over `whole`, its upper left corner at (left, top); it lies within.
+void lay_over(Image& whole, const Image& part, int left, int top);
+
 }  // namespace maillage::render

@@ -73,6 +73,27 @@ MapContent at_night(MapContent content) {
     return content;
 }
 
+/// A mainland with one site and an island of another CRS with another, each in its own frame.
+struct Archipelago {
+    MapContent content = test_support::content_of(test_support::world_of({"aaaabb", "aaaabb", "ccccbb", "......", "......", "......", "......", "...zz."}), 8);
+    std::vector<map::InsetMap> insets;
+
+    Archipelago() {
+        const auto whole = content.geometry->shared_whole();
+        const auto& set = *whole->territory();
+        std::vector<territory::Index> mainland;
+        std::vector<territory::Index> island;
+        for (const territory::Index c : test_support::all_communes(set))
+            (set.departments.display_epsg[set.communes.department[c]] == 2154 ? mainland : island).push_back(c);
+        content.distance_m[island.front()] = 4'000;
+        content.distance_m[island.back()] = 21'000;
+        content.sites = {{set.communes.point[8], MarkerKind::existing, "Milieu"},
+                         {set.communes.point[island.front()], MarkerKind::existing, "Port"}};
+        content.geometry = std::make_shared<const map::ScopeGeometry>(whole, mainland);
+        insets.push_back({*map::prepare_geometry(whole->territory(), island, 2975), "La Réunion"});
+    }
+};
+
 map::PageTexts stock_texts() {
     map::PageTexts texts;
     texts.title = "Population municipale";
@@ -95,9 +116,9 @@ class Cases {
         add(layer, name, content, map::fit_to_scope(content, view, {12, 12, 12, 12}));
     }
     void add_page(const char* name, const MapContent& content, const map::PageTexts& texts,
-                  map::PageFormat format) {
-        auto page = map::compose_page(content, texts, format, measure_);
-        out_.push_back({"page", name, std::move(page->lists), page->view});
+                  map::PageFormat format, const std::vector<map::InsetMap>& insets = {}) {
+        auto page = map::compose_page(content, texts, format, measure_, insets);
+        out_.push_back({"page", name, std::move(page->lists), page->view, std::move(page->insets)});
     }
     std::vector<Case> take() { return std::move(out_); }
 
@@ -112,7 +133,7 @@ map::PageTexts page_texts() {
     texts.subtitle = "Un pays de lac, quatre départements";
     texts.legend_title = "Distance";
     texts.legend_note = "à vol d’oiseau, km";
-    for (const char* label : {"0 – 15", "15 – 30", "30 – 45", "45 – 60", "plus de 60"})
+    for (const char* label : {"[0 ; 15]", "]15 ; 30]", "]30 ; 45]", "]45 ; 60]", "plus de 60"})
         texts.classes.push_back({label, "20\u00A0%", {}});
     texts.markers = {{MarkerKind::existing, "site existant"}, {MarkerKind::proposed, "proposition"}};
     texts.sources = "Source : monde inventé";
@@ -162,6 +183,8 @@ std::vector<Case> all_cases(const map::TextMeasure& measure) {
     cases.add_fitted("circles", "population", with_layers(showing("population"), stock));
     cases.add_fitted("circles", "population_dark", with_layers(at_night(showing("population")), stock));
     cases.add_page("circles", showing("population"), stock_texts(), {512, 400, 0.75});
+    const Archipelago archipelago;
+    cases.add_page("insets", archipelago.content, page_texts(), {512, 400, 0.45}, archipelago.insets);
     return cases.take();
 }
 

@@ -7,6 +7,7 @@
 
 #include "map/draw_list.h"
 #include "map/map_view.h"
+#include "map/page_layout.h"
 #include "map/text_measure.h"
 
 namespace maillage::golden {
@@ -16,6 +17,7 @@ struct Case {
     std::string name;
     map::DrawLists lists;
     map::MapView view;
+    std::vector<map::Inset> insets = {};  ///< of a page
 };
 
 std::vector<Case> all_cases(const map::TextMeasure& measure);

@@ -13,6 +13,7 @@
 #include "render/gl/map_painter.h"
 #include "render/headless_context.h"
 #include "render/image_compare.h"
+#include "render/paint_page.h"
 #include "render/png_reader.h"
 #include "render/png_writer.h"
 
@@ -49,6 +50,11 @@ class Golden : public ::testing::Test {
     render::Image painted(const Case& one) {
         auto image = painter_.picture(one.lists, one.view);
         EXPECT_TRUE(image.has_value());
+        for (const map::Inset& inset : one.insets) {
+            const auto part = painter_.picture(inset.lists, inset.view);
+            EXPECT_TRUE(part.has_value());
+            render::lay_over(*image, *part, inset.frame.left, inset.frame.top);
+        }
         return std::move(*image);
     }
 

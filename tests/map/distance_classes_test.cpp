@@ -21,7 +21,8 @@ TEST(DistanceClasses, NoDistanceHasNoClass) {
 TEST(DistanceClasses, LabelsNameBothEnds) {
     const DistanceClasses classes;
     const Message first = classes.label(0);
-    EXPECT_EQ(first.key, "map.class_range"_text);
+    EXPECT_EQ(first.key, "map.class_closed"_text) << "0 itself is in it";
+    EXPECT_EQ(classes.label(1).key, "map.class_half_open"_text) << "15 km are in the first class alone";
     EXPECT_EQ(std::get<std::int64_t>(first.arguments[0].second), 0);
     EXPECT_EQ(std::get<std::int64_t>(first.arguments[1].second), 15);
     const Message last = classes.label(4);

@@ -144,10 +144,11 @@ TEST(SubjectStyle, NearIsDarkByDayLikeTheDistancesOwnLook) {
     EXPECT_LT(contrast(styles[0].color, rgb(0)), contrast(styles[1].color, rgb(0)));
 }
 
-TEST(SubjectStyle, LabelsWriteRoundBoundsPlainlyAndComputedOnesAsIntervals) {
+TEST(SubjectStyle, LabelsAreIntervalsClosedAbove) {
     const World world;
     const auto round = std::get<Choropleth>(world.shown("distance"));
-    EXPECT_EQ(class_label(round, 0).key, "map.class_range"_text);
+    EXPECT_EQ(class_label(round, 0).key, "map.class_closed"_text);
+    EXPECT_EQ(class_label(round, 1).key, "map.class_half_open"_text);
     EXPECT_EQ(class_label(round, 4).key, "map.class_beyond"_text);
     const auto computed = std::get<Choropleth>(world.shown("ratio"));
     EXPECT_EQ(class_label(computed, 0).key, "map.class_closed"_text);

@@ -17,7 +17,7 @@ PageTexts french_texts() {
     texts.subtitle = "Onze écoles connues, une formation par département";
     texts.legend_title = "Distance au site le plus proche";
     texts.legend_note = "à vol d’oiseau, km";
-    for (const char* label : {"0 – 15", "15 – 30", "30 – 45", "45 – 60", "plus de 60"})
+    for (const char* label : {"[0 ; 15]", "]15 ; 30]", "]30 ; 45]", "]45 ; 60]", "plus de 60"})
         texts.classes.push_back({label, "20 %", {}});
     texts.markers = {{MarkerKind::existing, "site existant"}, {MarkerKind::proposed, "proposition"}};
     texts.sources = "Sources : IGN Admin Express, INSEE populations 2022, COG 2024";

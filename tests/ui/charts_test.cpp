@@ -26,6 +26,14 @@ TEST(Plot, TicksAreRoundAndFewEnough) {
         }
 }
 
+TEST(Plot, TicksHaveTheDecimalsThatTellThemApart) {
+    EXPECT_EQ(tick_digits(0, 110, 6), 0);
+    EXPECT_EQ(tick_digits(0, 1, 4), 1) << "steps of 0.5";
+    EXPECT_EQ(tick_digits(27.6, 27.66, 3), 2) << "steps of 0.02";
+    EXPECT_EQ(tick_digits(0, 0.04, 4), 2);
+    EXPECT_EQ(tick_digits(0, 5000, 4), 0);
+}
+
 TEST(Plot, PlacesAndValuesGoBothWaysAndStayInside) {
     const PlotFrame frame{{{10, 20}, {110, 70}}, {0, 50, 5, nullptr}, {0, 2, 5, nullptr}};
     EXPECT_EQ(frame.at(0, 0), (Point{10, 70}));

@@ -53,8 +53,10 @@ class CommandPalette : public testing::TestWithParam<Language> {
 TEST_P(CommandPalette, EveryCommandIsInTheHelp) {
     window_.key(GLFW_KEY_F1);
     window_.frame();
-    for (const Command& command : commands())
-        EXPECT_NE(window_.find("keys_" + std::string(command.id)), nullptr) << command.id;
+    for (const Command& command : commands()) {
+        EXPECT_NE(window_.find("what_" + std::string(command.id)), nullptr) << command.id;
+        EXPECT_EQ(window_.find("keys_" + std::string(command.id)) != nullptr, !command.keys.id.empty()) << command.id;
+    }
 }
 
 TEST_P(CommandPalette, EveryCommandIsInThePaletteAndIsTheFirstForItsName) {

@@ -14,7 +14,8 @@ namespace {
 /// Controls that are their own explanation: the map has the tag at the pointer, charts name the figures of the place
 /// pointed at.
 bool explains_itself(const std::string& id) {
-    return id == "map" || id == "chart_histogram" || id == "chart_cumulative" || id == "chart_lorenz";
+    return id == "map" || id == "chart_histogram" || id == "chart_cumulative" || id == "chart_lorenz" ||
+           id == "chart_curve";
 }
 
 class Tips : public testing::TestWithParam<Language> {

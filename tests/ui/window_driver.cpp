@@ -149,12 +149,16 @@ bool WindowDriver::move_to(const std::string& id) {
 
 bool WindowDriver::click(const std::string& id) {
     if (!move_to(id)) return false;
+    press();
+    return true;
+}
+
+void WindowDriver::press() {
     ImGui::GetIO().MouseDown[0] = true;
     frame();
     ImGui::GetIO().MouseDown[0] = false;
     frame();
     frame();
-    return true;
 }
 
 void WindowDriver::right_click() {

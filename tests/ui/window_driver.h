@@ -48,6 +48,8 @@ class WindowDriver {
     /// To the middle of an item; false where it was not drawn.
     bool move_to(const std::string& id);
     bool click(const std::string& id);
+    /// Of the left button, where the pointer is.
+    void press();
     /// Of the right button, where the pointer is.
     void right_click();
     void drag(float dx, float dy);

@@ -124,6 +124,7 @@ constexpr Command table[] = {
      [](Session& session) { session.propose(); }},
     {"cancel_plan", "window.do.cancel_plan"_text, no_keys, {},
      [](const WindowState& state) { return state.planning.has_value(); }, [](Session& session) { session.cancel_plan(); }},
+    {"curve", "window.do.curve"_text, no_keys, {}, has_map, [](Session& session) { session.trace_curve(); }},
     {"accept", "window.do.accept"_text, no_keys, {}, has_proposals, [](Session& session) { session.accept_plan(); }},
     {"drop", "window.do.drop"_text, no_keys, {}, has_plan, [](Session& session) { session.drop_plan(); }},
     {"remove_planned", "window.remove_planned"_text, no_keys, {},

@@ -6,27 +6,32 @@
 #include <vector>
 
 #include "app/services/plan_service.h"
+#include "app/services/value_curve.h"
 
 namespace maillage::app::gui {
 
 /// Thread rule: `add` from the search's thread, `read` from the window's.
-class PlanBoard {
+template <class News>
+class Board {
   public:
-    void add(const PlanMoment& moment) {
+    void add(const News& news) {
         const std::scoped_lock lock(mutex_);
-        moments_.push_back(moment);
+        all_.push_back(news);
     }
-    /// Brings `trace` up to date; true where something was new. Costs nothing while nothing is.
-    bool read(std::vector<PlanMoment>& trace) const {
+    /// Brings `known` up to date; true where something was new. Costs nothing while nothing is.
+    bool read(std::vector<News>& known) const {
         const std::scoped_lock lock(mutex_);
-        if (trace.size() == moments_.size()) return false;
-        trace = moments_;
+        if (known.size() == all_.size()) return false;
+        known = all_;
         return true;
     }
 
   private:
     mutable std::mutex mutex_;
-    std::vector<PlanMoment> moments_;
+    std::vector<News> all_;
 };
+
+using PlanBoard = Board<PlanMoment>;
+using CurveBoard = Board<CurvePoint>;
 
 }  // namespace maillage::app::gui

@@ -42,6 +42,7 @@ Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& resu
       catalogs_(std::move(catalogs)),
       filing_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }),
       reading_(results),
+      curving_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }),
       jobs_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }) {
     if (!folders) return;
     keeper_.copy = std::make_shared<SafeCopy>(folders->state);
@@ -150,6 +151,7 @@ void Session::tick(double now) {
     now_ = now;
     state_.loading = jobs_.progress(open_job);
     refresh_planning();
+    refresh_curve();
     std::erase_if(saves_, [this](const std::string& job) { return !jobs_.progress(job); });
     state_.saving = saves_.empty() ? std::nullopt : jobs_.progress(saves_.front());
     refresh_charts();
@@ -215,6 +217,7 @@ void Session::step_back() {
     if (state_.draft) return drop_draft();
     if (state_.adding_site) return set_adding_site(false);
     if (state_.planning) return cancel_plan();
+    if (state_.curve.running) return stop_curve();
     if (state_.notice) return close_notice();
     if (state_.catchment) return close_catchment();
     if (state_.time.bar_has_focus) return focus_date_bar(false);

@@ -54,7 +54,7 @@ class Session {
     void tick(double now);
     /// The next frame differs from this one without any input.
     [[nodiscard]] bool moving() const { return flight_.has_value(); }
-    [[nodiscard]] bool working() const { return jobs_.busy() || reading_.busy(); }
+    [[nodiscard]] bool working() const { return jobs_.busy() || reading_.busy() || curving_.busy(); }
 
     void open(const Question& question);
     void look_at(std::optional<Date> day);
@@ -173,6 +173,13 @@ class Session {
     /// Takes one proposal out of the plan, whose figures follow; it is no longer the optimum.
     void drop_proposal(territory::Index commune);
     void show_without_metropoles(bool shown);
+    // The curve of value against number of sites (session_curve.cpp).
+    /// From the fewest sites possible, or from where it was stopped.
+    void trace_curve();
+    /// Points that are there stay.
+    void stop_curve();
+    /// The question asks for so many sites in all, those that stand among them.
+    void ask_number(int sites);
     void toggle_candidates();
     /// For all candidates of a department at once: forbidden, or free again. Those that are forced stay forced.
     void set_department_wish(territory::Index department, project::Wish wish);
@@ -411,6 +418,9 @@ class Session {
     /// The question with what the panel shows where nothing was chosen.
     [[nodiscard]] PlanQuestion asked_question() const;
     void refresh_planning();
+    /// The curve's points as they come; none once the question is another.
+    void refresh_curve();
+    [[nodiscard]] CurveKey curve_key() const;
     void show_plan(std::shared_ptr<const PlanResult> plan);
     void outline_blocked();
     /// The plan shown, counted within the limits of now.
@@ -442,6 +452,7 @@ class Session {
     std::optional<PlanFigures> plan_figures_;  ///< of `figured_plan_`
     std::shared_ptr<const PlanResult> figured_plan_;
     std::shared_ptr<PlanBoard> board_;  ///< of the search started last
+    std::shared_ptr<CurveBoard> curve_board_;
     std::optional<WindowShot> window_shot_;
     std::shared_ptr<PictureClipboard> clipboard_;
     std::vector<std::string> saves_;  ///< jobs of the files being written, oldest first
@@ -454,6 +465,7 @@ class Session {
     ProjectKeeper keeper_;
     JobRunner filing_;            ///< projects, safety copies and settings alone, see session_project.cpp
     JobRunner reading_;           ///< folders alone, see session_browser.cpp
+    JobRunner curving_;           ///< the curve alone: nothing waits for its many numbers
     JobRunner jobs_;              ///< last: its jobs end before what they use
 };
 

@@ -40,6 +40,7 @@ void Session::propose() {
     if (!state_.workspace) return;
     drop_plan();
     forget_plan();
+    stop_curve();  // the planner waits for the plan now
     board_ = std::make_shared<PlanBoard>();
     jobs_.start(plan_job, [this, workspace = state_.workspace, question = asked_question(),
                            board = board_](Feedback& feedback) -> JobRunner::Completion {

@@ -10,6 +10,7 @@
 
 #include "app/gui/catchment_state.h"
 #include "app/gui/compare_state.h"
+#include "app/gui/curve_state.h"
 #include "app/gui/goal_column.h"
 #include "app/gui/document_state.h"
 #include "app/gui/map_parts.h"
@@ -110,6 +111,7 @@ struct WindowState {
     PlanQuestion question;              ///< the project's, in the words of the command line
     std::shared_ptr<const PlanResult> plan;
     ProposeState proposing;
+    CurveState curve;
     std::optional<PlaceMenu> place_menu;
     std::optional<CatchmentCard> catchment;
 

@@ -7,6 +7,7 @@
 #include "app/services/check_document.h"
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
+#include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
 
 namespace maillage::app {
@@ -219,6 +220,7 @@ Value plan_document(const Workspace& workspace, const PlanResult& result, const 
     Value reasons{Value::List{}};
     for (const auto& reason : result.solution.reasons) reasons.push(catalog.text(reason_message(workspace, result, reason)));
     document.set("reason", std::move(reasons));
+    if (result.curve) set_curve(document, *result.curve);
     document.set("warnings", warnings_value(result.warnings, catalog));
     return document;
 }

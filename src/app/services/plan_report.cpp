@@ -5,6 +5,7 @@
 #include "app/services/objective_words.h"
 #include "app/services/plan_document.h"
 #include "app/services/plan_service.h"
+#include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
 
 namespace maillage::app {
@@ -167,6 +168,7 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
         report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
         report.sections.push_back(beside_section(workspace, result, catalog));
     }
+    if (result.curve) report.sections.push_back(curve_section(*result.curve, catalog));
     if (!result.warnings.empty()) report.sections.push_back(warning_section(result.warnings, catalog));
     return report;
 }

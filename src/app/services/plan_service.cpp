@@ -164,4 +164,9 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
     return result;
 }
 
+Result<optimise::Solution> solve_plan(const planning::PlanProblem& plan, const PlanQuestion& question,
+                                      Feedback& feedback) {
+    return solve(plan, question, Clock(), feedback);
+}
+
 }  // namespace maillage::app

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/services/report.h"
+#include "app/services/value_curve.h"
 #include "app/services/workspace.h"
 #include "base/catalog.h"
 #include "base/feedback.h"
@@ -45,6 +46,7 @@ struct PlanResult {
     planning::Tables after;
     std::vector<planning::DepartmentVerdict> verdicts;  ///< with the plan
     std::optional<WithoutMetropoles> without_metropoles;
+    std::optional<ValueCurve> curve;     ///< where it was asked for
     std::vector<Message> warnings;
 };
 
@@ -69,6 +71,10 @@ using PlanWatch = std::function<void(const PlanMoment&)>;
 /// An infeasible question is a result whose solution carries reasons, not an error.
 Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback,
                             const PlanWatch& watch = {});
+
+/// A question in numbers, answered within the question's time limit and the memory that is free. Errors: the solver's.
+Result<optimise::Solution> solve_plan(const planning::PlanProblem& plan, const PlanQuestion& question,
+                                      Feedback& feedback);
 
 /// Existing and proposed sites with their figures and the facts needed to read them, for the exporters.
 [[nodiscard]] planning::SiteList plan_sites(const Workspace& workspace, const PlanResult& result,

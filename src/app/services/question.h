@@ -45,6 +45,7 @@ struct PlanQuestion {
     std::string forbid;
     std::optional<double> time_limit_s;  ///< from loaded data; 0 = the first plan found
     std::uint64_t seed = 1;
+    friend bool operator==(const PlanQuestion&, const PlanQuestion&) = default;
 };
 
 }  // namespace maillage::app

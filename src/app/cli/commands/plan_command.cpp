@@ -2,6 +2,7 @@
 #include "app/cli/commands/plan_command.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <limits>
 #include <memory>
 
@@ -18,7 +19,24 @@ namespace {
 /// More than there are communes is a slip.
 constexpr std::int64_t most_sites = 40'000;
 
-void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog) {
+/// "14:25".
+std::optional<CurveRange> read_range(const std::string& text) {
+    CurveRange range;
+    const char* end = text.data() + text.size();
+    const auto [colon, first] = std::from_chars(text.data(), end, range.from);
+    if (first != std::errc{} || colon == end || *colon != ':') return std::nullopt;
+    const auto [last, second] = std::from_chars(colon + 1, end, range.to);
+    const bool good = second == std::errc{} && last == end && range.from >= 1 && range.to >= range.from &&
+                      range.to <= most_sites && range.to - range.from < most_curve_points;
+    return good ? std::optional(range) : std::nullopt;
+}
+
+std::string accept_range(const std::string& text) {
+    if (read_range(text)) return {};
+    return text.empty() ? empty_value : text;
+}
+
+void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRange>& curve, const Catalog& catalog) {
     const auto words = [&](TextKey key) { return catalog.text(key); };
     std::vector<std::string> names;
     for (const ObjectiveWords& objective : objectives()) names.emplace_back(objective.name);
@@ -38,6 +56,11 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog)
     auto* keep = app.add_flag("--keep-existing", keep_words);
     app.add_flag("--from-scratch", plan.from_scratch, words("option.from_scratch"_text))->excludes(keep);
     app.add_option("--forbid", plan.forbid, words("option.forbid"_text))->check(not_empty());
+    const auto take_range = [&curve](const CLI::results_t& given) {
+        curve = read_range(given.front());
+        return curve.has_value();
+    };
+    app.add_option("--curve", take_range, words("option.curve"_text))->check(accept_range);
     app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))
         ->check(number(0.0, 1e9));
     app.add_option("--seed", plan.seed, words("option.seed"_text))
@@ -68,14 +91,26 @@ ExitCode certify(const Console& console, const Workspace& workspace, const PlanQ
     return tell_certificate(console, reached, file, feedback);
 }
 
-ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output,
+/// The plan, and beside it the curve where one is asked for.
+Result<PlanResult> answer(const Workspace& workspace, const PlanQuestion& plan, const std::optional<CurveRange>& range,
+                          Feedback& feedback) {
+    auto result = run_plan(workspace, plan, feedback);
+    if (!result || !range || feedback.cancelled()) return result;
+    auto curve = value_curve(workspace, plan, *range, feedback);
+    if (!curve) return fail(curve.error());
+    result->curve = std::move(*curve);
+    return result;
+}
+
+ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan,
+             const std::optional<CurveRange>& range, const OutputOptions& output,
              const std::filesystem::path& certificate) {
     ConsoleFeedback feedback(console);
     if (auto writable = check_file(output); !writable) return report_error(console, writable.error());
     if (auto free = check_certificate(output, certificate); !free) return report_error(console, free.error());
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());
-    const auto result = run_plan(*workspace, plan, feedback);
+    const auto result = answer(*workspace, plan, range, feedback);
     if (!result) return report_error(console, result.error());
     const Report report = plan_report(*workspace, *result, console.catalog);
     OutputOptions shown = output;
@@ -91,7 +126,7 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
     const ExitCode code = deliver(console, report, shown);  // also where the file failed: the plan is not lost with it
     if (saved != ExitCode::done) return saved;
     if (!output.file.empty() && result->solution.has_plan()) feedback.note(written_note(output.file));
-    // Ctrl-C may have come after the proof, while the plan without métropoles was looked for.
+    // Ctrl-C may have come after the proof, while the plan without métropoles or the curve was looked for.
     const bool interrupted = result->solution.status == optimise::Status::interrupted || feedback.cancelled();
     return interrupted && code == ExitCode::done ? ExitCode::interrupted : code;
 }
@@ -101,21 +136,22 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
 CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     auto question = std::make_shared<Question>();
     auto plan = std::make_shared<PlanQuestion>();
+    auto range = std::make_shared<std::optional<CurveRange>>();
     auto project = std::make_shared<ProjectOptions>();
     auto output = std::make_shared<OutputOptions>();
     auto certificate = std::make_shared<std::filesystem::path>();
     add_question_options(app, *question, catalog);
     add_project_options(app, *project, catalog);
-    add_plan_options(app, *plan, catalog);
+    add_plan_options(app, *plan, *range, catalog);
     add_output_options(app, *output, catalog);
     add_force_option(app, plan->force, *output, "option.force_plan"_text, catalog);
     app.add_option("--certificate", *certificate, catalog.text("option.certificate"_text))->check(not_empty());
-    return [&app, question, plan, project, output, certificate](const Console& console) {
+    return [&app, question, plan, range, project, output, certificate](const Console& console) {
         // A project's bands are no radius: only what is typed is.
         if (app.count("--radius") > 0) plan->radii_km = question->radii_km;
         if (auto taken = take_project(app, *project, *question, plan.get()); !taken)
             return report_error(console, taken.error());
-        return run(console, *question, *plan, *output, *certificate);
+        return run(console, *question, *plan, *range, *output, *certificate);
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
@@ -54,6 +55,12 @@ std::vector<double> round_ticks(double low, double high, int most) {
     return ticks;
 }
 
+int tick_digits(double low, double high, int most) {
+    const std::vector<double> ticks = round_ticks(low, high, most);
+    if (ticks.size() < 2) return 1;
+    return std::max(0, static_cast<int>(-std::floor(std::log10(ticks[1] - ticks[0]) + 1e-9)));
+}
+
 PlotFrame plot_frame(Ui& ui, float style_height, PlotAxis x, PlotAxis y) {
     const Box box = take(ui, ui.px(style_height));
     const float line = line_height(ui, FontRole::credit);
@@ -82,9 +89,10 @@ PlotFrame plot_frame(Ui& ui, float style_height, PlotAxis x, PlotAxis y) {
     return frame;
 }
 
-std::optional<Point> plot_hover(Ui& ui, std::string_view id, const PlotFrame& frame) {
+std::optional<Point> plot_hover(Ui& ui, std::string_view id, const PlotFrame& frame, bool* pressed) {
     bool hovered = false;
-    hit(ui, id, frame.area, &hovered);
+    const bool hit_here = hit(ui, id, frame.area, &hovered);
+    if (pressed != nullptr) *pressed = hit_here;
     if (!hovered) return std::nullopt;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     return Point{mouse.x, mouse.y};
@@ -114,9 +122,12 @@ void plot_curve(const Ui& ui, const PlotFrame& frame, std::span<const Point> poi
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (filled) {
         const map::Color light = map::with_opacity(color, 0.14);
+        // Smoothed edges of neighbours would add up to stripes.
+        const ImDrawListFlags flags = std::exchange(list->Flags, list->Flags & ~ImDrawListFlags_AntiAliasedFill);
         for (std::size_t i = 1; i < line.size(); ++i)
             list->AddQuadFilled({line[i - 1].x, frame.area.high.y}, line[i - 1], line[i], {line[i].x, frame.area.high.y},
                                 packed(light));
+        list->Flags = flags;
     }
     list->AddPolyline(line.data(), static_cast<int>(line.size()), packed(color), 0, ui.px(2));
     put_line({frame.area.low.x, frame.area.high.y}, frame.area.high, ui.palette.second_ink, std::max(ui.px(1), 1.0F));

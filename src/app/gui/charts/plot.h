@@ -33,10 +33,13 @@ struct PlotFrame {
 /// Round numbers from `low` to `high` in at most `most` steps of 1, 2 or 5 × 10ⁿ.
 [[nodiscard]] std::vector<double> round_ticks(double low, double high, int most);
 
+/// Decimals that tell the round numbers of such an axis apart.
+[[nodiscard]] int tick_digits(double low, double high, int most);
+
 /// Takes `style_height` px of the flow, draws grid lines and the words of both axes, and gives the frame.
 PlotFrame plot_frame(Ui& ui, float style_height, PlotAxis x, PlotAxis y);
-/// Invisible control over the frame; the pointer's place where it is on it.
-std::optional<Point> plot_hover(Ui& ui, std::string_view id, const PlotFrame& frame);
+/// Invisible control over the frame; the pointer's place where it is on it, and whether it was pressed there.
+std::optional<Point> plot_hover(Ui& ui, std::string_view id, const PlotFrame& frame, bool* pressed = nullptr);
 
 struct PlotBar {
     double low = 0;

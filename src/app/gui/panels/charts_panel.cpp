@@ -6,6 +6,7 @@
 
 #include "app/gui/charts/plot.h"
 #include "app/gui/panels/map_theme.h"
+#include "app/gui/panels/value_curve_chart.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
@@ -137,7 +138,7 @@ void draw_department(Ui& ui, const DepartmentBar& bar) {
     const bool lit = hovered || ui.state.hover.department == bar.department;
     if (lit) put_box(wide, ui.palette.row_hover, ui.px(corner));
     const float y = middle_line(ui, FontRole::small, box);
-    const float name_width = ui.px(116);
+    const float name_width = ui.px(142);
     const float share_width = ui.px(44);
     put_text(ui, lit ? FontRole::small_medium : FontRole::small, {box.low.x, y}, ui.palette.ink,
              fitted(ui, FontRole::small, table.name[bar.department], name_width - ui.px(grid)));
@@ -220,6 +221,8 @@ void draw_charts_panel(Ui& ui) {
     draw_departments(ui, charts);
     gap(ui, 4 * grid);
     pointed = draw_lorenz(ui, charts, marked) || pointed;
+    gap(ui, 4 * grid);
+    draw_value_curve(ui);
     if (!pointed && ui.state.tools.highlight)
         ui.act([](Session& session) { session.highlight({}); });
 }

@@ -30,13 +30,13 @@ Extent extent_of(const Ui& ui) {
 
 /// Of what stands inside, style px.
 float inner_width(const Ui& ui) {
-    if (!ui.state.legend_open) return 256;
+    if (!ui.state.legend_open) return 288;
     switch (extent_of(ui)) {
         case Extent::classes_alone: return 112;
         case Extent::narrow: return 172;
         case Extent::full: break;
     }
-    return 256;
+    return 288;
 }
 
 /// As the map paints it: solid, or hatched with thin diagonals.
@@ -62,12 +62,21 @@ void draw_columns(Ui& ui, const Box& row, FontRole role, const map::LegendEntry&
         put_text(ui, role, {row.high.x - ui.px(count_column), y}, ui.palette.second_ink, entry.count, Align::right);
 }
 
+/// Where both find room the note and the heads of the columns share a line.
+bool heads_beside_note(const Ui& ui) {
+    const map::PageTexts& texts = ui.state.texts;
+    if (extent_of(ui) != Extent::full || texts.classes.empty()) return false;
+    const float heads = ui.px(count_column) + text_size(ui, FontRole::credit, texts.columns.count).x;
+    const float note = text_size(ui, FontRole::small, texts.legend_note).x;
+    return note + ui.px(3 * grid) + heads <= ui.px(inner_width(ui));
+}
+
 void draw_classes(Ui& ui) {
     const auto& content = *ui.state.content;
     const map::PageTexts& texts = ui.state.texts;
     auto styles = map::subject_styles(content);
     for (map::FillStyle& style : styles) style = map::seen(style, content.vision);
-    if (!styles.empty() && extent_of(ui) == Extent::full)
+    if (!styles.empty() && extent_of(ui) == Extent::full && !heads_beside_note(ui))
         draw_columns(ui, take(ui, ui.px(17)), FontRole::credit, texts.columns);
     for (std::size_t i = 0; i < styles.size() && i < texts.classes.size(); ++i) {
         const Box row = take(ui, ui.px(21));
@@ -147,27 +156,31 @@ void draw_layers(Ui& ui) {
     }
 }
 
+/// What is counted, and over the figures what they are.
+void draw_note(Ui& ui, float width) {
+    const map::PageTexts& texts = ui.state.texts;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Box row{{at.x, at.y}, {at.x + width, at.y + ui.px(18)}};
+    ImGui::Dummy({width, row.height()});
+    if (heads_beside_note(ui)) draw_columns(ui, row, FontRole::credit, texts.columns);
+    put_fitted(ui, "legend_note", FontRole::small, {row.low.x, middle_line(ui, FontRole::small, row)},
+               ui.palette.second_ink, texts.legend_note, width);
+}
+
 /// Title, note and the switch between classes and layers.
 void draw_head(Ui& ui, float width) {
     const bool legend = ui.state.legend_open;
-    const bool full = extent_of(ui) == Extent::full || !legend;
     const std::string title = legend ? ui.state.texts.legend_title : ui.text("window.layers_title"_text);
     const float side = ui.px(22);
-    const float room_for_title = full ? width : width - side - ui.px(grid);
+    const float room_for_title = width - side - ui.px(grid);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Point size = text_size(ui, FontRole::small_bold, title, room_for_title);
-    ImGui::Dummy({width, std::max(size.y, side)});
+    ImGui::Dummy({width, size.y});
     put_text(ui, FontRole::small_bold, {at.x, at.y}, ui.palette.ink, title, Align::left, room_for_title);
     ui.note("legend_title", {{at.x, at.y}, {at.x + size.x, at.y + size.y}}, size.x, room_for_title);
-    Box corner_box{{at.x + width - side, at.y}, {at.x + width, at.y + side}};
-    if (full) {
-        const ImVec2 note_at = ImGui::GetCursorScreenPos();
-        ImGui::Dummy({width, side});
-        corner_box = {{note_at.x + width - side, note_at.y - ui.px(grid)}, {note_at.x + width, note_at.y - ui.px(grid) + side}};
-        if (legend)
-            put_fitted(ui, "legend_note", FontRole::small, {note_at.x, note_at.y - ui.px(3)}, ui.palette.second_ink,
-                       ui.state.texts.legend_note, width - side - ui.px(grid));
-    }
+    const float lift = std::floor((side - line_height(ui, FontRole::small_bold)) / 2);
+    const Box corner_box{{at.x + width - side, at.y - lift}, {at.x + width, at.y - lift + side}};
+    if (legend && extent_of(ui) == Extent::full) draw_note(ui, width);
     if (icon_button(ui, "layers", icons::layers, ui.text(legend ? "window.layers"_text : "window.legend"_text),
                     ButtonKind::quiet, corner_box))
         ui.act([](Session& session) { session.toggle_legend(); });
@@ -193,16 +206,24 @@ void draw_limit(Ui& ui) {
     const project::Setting& setting = *ui.state.project.setting;
     const bool own = !setting.radii_km.empty() || !setting.minutes.empty();
     gap(ui, grid);
+    const auto words = [&](double value) {
+        planning::Band widest = band;
+        widest.value = value;
+        return ui.text(message("window.main_limit"_text).with("band", band_text(widest, ui.language())));
+    };
+    // As wide as its widest number, so that the line keeps its place under the hand.
+    const float words_width = text_size(ui, FontRole::small, words(highest)).x;
+    const bool one_line = extent_of(ui) == Extent::full;
     const Box head = take(ui, ui.px(22));
     const float side = own ? ui.px(22) : 0;
+    const Point end{head.high.x - (own ? side + ui.px(2 * grid) : 0), head.high.y};
     put_fitted(ui, "main_limit_words", FontRole::small, {head.low.x, middle_line(ui, FontRole::small, head)},
-               ui.palette.ink,
-               ui.text(message("window.main_limit"_text).with("band", band_text(band, ui.language()))),
-               head.width() - side - ui.px(grid));
+               ui.palette.ink, words(band.value), end.x - head.low.x);
     if (own && icon_button(ui, "restore_limits", icons::undo, ui.text("window.restore_limits"_text), ButtonKind::quiet,
                            {{head.high.x - side, head.low.y}, head.high}))
         ui.act([](Session& session) { session.restore_limits(); });
-    if (const auto move = slider(ui, "main_limit", band.value, lowest, highest, take(ui, ui.px(22))))
+    const Box track = one_line ? Box{{head.low.x + words_width + ui.px(3 * grid), head.low.y}, end} : take(ui, ui.px(22));
+    if (const auto move = slider(ui, "main_limit", band.value, lowest, highest, track))
         ui.act([move = *move](Session& session) { session.set_main_limit(move.value, move.done); });
 }
 

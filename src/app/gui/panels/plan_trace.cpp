@@ -9,6 +9,7 @@
 #include "app/gui/widgets.h"
 #include "app/services/objective_words.h"
 #include "base/number_format.h"
+#include <imgui.h>
 
 namespace maillage::app::gui {
 namespace {
@@ -24,6 +25,20 @@ std::vector<Point> steps(const std::vector<PlanMoment>& trace, std::optional<dou
     }
     if (!points.empty()) points.push_back({static_cast<float>(end), points.back().y});
     return points;
+}
+
+/// The first bounds say next to nothing: below this share of the best plan they run along the foot, so that the end,
+/// where it is decided, can be read.
+constexpr double lowest_shown = 0.8;
+
+/// A figure with the colour of its line before it.
+void keyed_line(Ui& ui, const char* id, map::Color color, TextKey words, const std::string& figure) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float middle = at.y + line_height(ui, FontRole::small) / 2;
+    const float indent = ui.px(22);
+    put_line({at.x, middle}, {at.x + ui.px(14), middle}, color, ui.px(2));
+    ImGui::SetCursorScreenPos({at.x + indent, at.y});
+    pair_line(ui, id, ui.text(words), figure);
 }
 
 }  // namespace
@@ -43,21 +58,29 @@ void draw_plan_trace(Ui& ui) {
             low = std::min(low, height.value_or(low));
         }
     }
+    low = std::max(low, *trace.back().value * lowest_shown);
+    high = std::min(high, *trace.back().value / lowest_shown);
     // A flat pair of lines still needs a scale.
     const double air = std::max((high - low) * 0.08, high * 0.001 + 1e-6);
     const double end = std::max(trace.back().seconds, 1e-3);
     line(ui, "trace_title", FontRole::small_bold, ui.palette.ink, ui.text("window.trace_title"_text));
+    const bool is_median = objective == optimise::Objective::p_median;
+    line(ui, "trace_unit", FontRole::credit, ui.palette.second_ink,
+         ui.text(is_median ? "window.trace_unit"_text : words_of(objective).short_title));
     gap(ui, grid);
-    const auto seconds = [language](double s) { return format_decimal(s, s == static_cast<int>(s) ? 0 : 2, language); };
-    const auto number = [language, objective](double value) {
-        return format_decimal(value, shown_digits(objective), language);
+    const double foot = std::max(low - air, 0.0);
+    const auto seconds = [language, digits = tick_digits(0, end, 3)](double s) { return format_decimal(s, digits, language); };
+    const auto number = [language, digits = tick_digits(foot, high + air, 4)](double value) {
+        return format_decimal(value, digits, language);
     };
-    const PlotFrame frame = plot_frame(ui, 96, {0, end, 3, seconds}, {std::max(low - air, 0.0), high + air, 3, number});
+    const PlotFrame frame = plot_frame(ui, 96, {0, end, 3, seconds}, {foot, high + air, 4, number});
     plot_curve(ui, frame, steps(trace, &PlanMoment::bound, end), ui.palette.second_ink, false);
     plot_curve(ui, frame, steps(trace, &PlanMoment::value, end), ui.palette.proposed, false);
     const PlanMoment& now = trace.back();
-    pair_line(ui, "trace_value", ui.text("window.trace_value"_text), shown_value_text(objective, now.value, ui.catalog));
-    pair_line(ui, "trace_bound", ui.text("window.trace_bound"_text), shown_value_text(objective, now.bound, ui.catalog));
+    keyed_line(ui, "trace_value", ui.palette.proposed, "window.trace_value"_text,
+               shown_value_text(objective, now.value, ui.catalog));
+    keyed_line(ui, "trace_bound", ui.palette.second_ink, "window.trace_bound"_text,
+               shown_value_text(objective, now.bound, ui.catalog));
     gap(ui, 3 * grid);
 }
 

@@ -62,7 +62,7 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
     const std::string proof = changed ? ui.text("window.plan_changed_proof"_text)
                                       : ui.text(message("window.plan_proof"_text)
                                           .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
-                                          .with("seconds", plan.solution.seconds, 1)
+                                          .with("seconds", plan.solution.seconds, plan.solution.seconds < 1 ? 2 : 1)
                                           .with("candidates", static_cast<std::int64_t>(plan.candidate_count)));
     const NoteColors& colors = ui.palette.answer;
     const float padding = ui.px(3 * grid);

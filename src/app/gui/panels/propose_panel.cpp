@@ -4,6 +4,7 @@
 #include "app/gui/panels/plan_trace.h"
 #include "app/gui/panels/propose_answer.h"
 #include "app/gui/panels/propose_question.h"
+#include "app/gui/panels/value_curve_chart.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 
@@ -57,9 +58,12 @@ void draw_propose_panel(Ui& ui) {
     if (wide_button(ui, "propose", ui.text(answered ? "window.propose_again"_text : "window.propose"_text),
                     answered ? ButtonKind::quiet : ButtonKind::primary))
         ui.act([](Session& session) { session.propose(); });
-    if (ui.state.plan == nullptr) return;
     gap(ui, 4 * grid);
-    draw_propose_answer(ui, *ui.state.plan);
+    if (ui.state.plan != nullptr) {
+        draw_propose_answer(ui, *ui.state.plan);
+        gap(ui, 4 * grid);
+    }
+    draw_value_curve(ui);
 }
 
 }  // namespace maillage::app::gui
