@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "optimise/proof.h"
+
 namespace maillage::optimise {
 
 /// optimal: value == bound. feasible: a plan whose optimality is not proven (time limit or gap target).
@@ -50,7 +52,8 @@ struct Solution {
     std::vector<InfeasibleReason> reasons;
     std::int64_t nodes = 0;       ///< nodes of the search tree
     std::int64_t iterations = 0;  ///< evaluations of the Lagrangian bound
-    std::int64_t pairs_too_many = 0;  ///< pairs of client and candidate that did not fit in memory; 0 = no such limit
+    bool short_of_memory = false;     ///< the search ended because its nodes reached SolverOptions::memory_limit
+    Proof proof;                  ///< of `bound`, where SolverOptions::keep_proof asked for it; else without nodes
     double seconds = 0;           ///< wall time, lists of neighbours included
 
     [[nodiscard]] bool has_plan() const { return !open.empty(); }

@@ -32,13 +32,18 @@ struct SolverOptions {
     /// Stop once |value − bound| / larger of the two is at most this. 0 = prove the optimum. p_median only: the other
     /// objectives are always proven.
     double gap_target = 0;
-    /// Bytes the exact search may take. A larger problem is refused before they are asked for, or, where the time is
-    /// limited, answered with a plan that no proof accompanies.
+    /// Stop once the bound is at least this; 0 = prove the optimum. p_median only.
+    std::int64_t enough_bound = 0;
+    /// Bytes the search may take: lists are cut to fit, and where the tree reaches it the best plan and its bound come
+    /// back as `feasible`.
     std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
     /// Of the random restarts. It changes the way, never the answer of a solve that ends by itself.
     std::uint64_t seed = 1;
     /// Find and prove the lexicographically smallest optimum; otherwise any optimum will do.
     bool settle_ties = true;
+    /// Write the proof of the bound into the solution. Costs time and memory: clients that see the same candidates stay
+    /// apart, for a proof names them.
+    bool keep_proof = false;
     /// Evaluations of the bound that settling ties may take before it is left (`tie_settled` false): work, not time,
     /// so that the answer is the same on any machine. Covers have ties by the thousand.
     std::int64_t tie_iterations = std::numeric_limits<std::int64_t>::max();
@@ -62,7 +67,7 @@ struct Capabilities {
 class Solver {
   public:
     virtual ~Solver() = default;
-    /// Errors: those of `validate` (kind input), "optimise.error.memory" (kind environment). An infeasible problem is a Solution with reasons, not an Error.
+    /// Errors: those of `validate` (kind input). An infeasible problem is a Solution with reasons, not an Error.
     /// A run that nothing stops gives the same open, value, bound, status on any number of threads
     /// (base/parallel.h, thread_count). Polls `feedback` at least every 50 ms.
     [[nodiscard]] virtual Result<Solution> solve(const LocationProblem& problem, const SolverOptions& options,

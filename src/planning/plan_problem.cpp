@@ -51,15 +51,16 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
     const std::set<Index> forced = still_forced(request);
     plan.hosts = ordered_hosts(situation, request, forced);
     optimise::LocationProblem& problem = plan.problem;
-    std::vector<Index> clients;
     for (const Index commune : situation.scope.communes) {
         if (situation.demand.persons[commune] == 0) continue;
-        clients.push_back(commune);
+        plan.clients.push_back(commune);
         problem.weight.push_back(situation.demand.persons[commune]);
     }
     problem.sites_total = request.sites_total;
+    problem.objective = request.objective;
+    problem.radius = request.radius.value;
     problem.costs =
-        std::make_shared<CommuneCosts>(situation.costs, situation.distance, std::move(clients), plan.hosts);
+        std::make_shared<CommuneCosts>(situation.costs, situation.distance, plan.clients, plan.hosts);
     for (const Host& host : plan.hosts) {
         const bool stands = std::any_of(request.existing.begin(), request.existing.end(),
                                         [&](const Host& e) { return e.commune == host.commune && e.id == host.id; });

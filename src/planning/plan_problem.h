@@ -13,13 +13,16 @@
 
 namespace maillage::planning {
 
-/// A question: keep `existing`, choose among `candidates`, open `sites_total` in all, respect `rule`.
+/// A question: keep `existing`, choose among `candidates`, open `sites_total` in all (set cover: as few as will do),
+/// respect `rule`.
 struct PlanRequest {
     std::vector<Host> existing;              ///< kept: forced open
     std::vector<territory::Index> candidates;///< communes where a site may be opened
     std::vector<territory::Index> forced;    ///< communes where one must stand; they join the candidates
     DepartmentRule rule;
     int sites_total = 0;
+    optimise::Objective objective = optimise::Objective::p_median;
+    Meters radius{0};                        ///< of a cover, by the distance model
 };
 
 /// The question in numbers. Candidate j is `hosts[j]`, in the order of the tie rule; zone k is scope.departments[k].
@@ -27,6 +30,7 @@ struct PlanProblem {
     optimise::LocationProblem problem;
     std::vector<Host> hosts;
     std::vector<bool> existing;  ///< per candidate: stands already
+    std::vector<territory::Index> clients;  ///< per client of the problem, its commune
 };
 
 /// Cost: linear in communes and candidates; the geodesics are computed when the solver asks for them.

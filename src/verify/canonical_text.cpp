@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "verify/sha256.h"
+#include "base/sha256.h"
 
 namespace maillage::verify {
 namespace {

@@ -57,14 +57,27 @@ TEST_F(InterchangeTest, NoAllowedSwapBettersAnImprovedPlan) {
     });
 }
 
+TEST_F(InterchangeTest, ShakesStayAllowedNeverCostMoreAndDoNotDependOnThreads) {
+    for_each_core([&](const LocationProblem& problem, const Core& core) {
+        const Plan plan = greedy_plan(core, signal_);
+        set_thread_count(1);
+        const Plan alone = Interchange(core).shaken_best(plan, 3, 12, 5, signal_);
+        set_thread_count(4);
+        const Plan shared = Interchange(core).shaken_best(plan, 3, 12, 5, signal_);
+        expect_allowed(problem, core, shared);
+        EXPECT_EQ(alone.open, shared.open);
+        EXPECT_LE(shared.cost, plan.cost);
+    });
+}
+
 TEST_F(InterchangeTest, KicksStayAllowedAndDoNotDependOnThreads) {
     const int threads = thread_count();
     for_each_core([&](const LocationProblem& problem, const Core& core) {
         const Plan plan = greedy_plan(core, signal_);
         set_thread_count(1);
-        const Plan alone = perturbed_best(core, plan, 6, 42, signal_);
+        const Plan alone = Interchange(core).perturbed_best(plan, 6, 42, signal_);
         set_thread_count(3);
-        const Plan shared = perturbed_best(core, plan, 6, 42, signal_);
+        const Plan shared = Interchange(core).perturbed_best(plan, 6, 42, signal_);
         expect_allowed(problem, core, alone);
         EXPECT_EQ(alone.open, shared.open);
         EXPECT_LE(alone.cost, plan.cost);

@@ -98,11 +98,13 @@ TEST(Stopping, ATreeThatOutgrowsTheMemoryEndsWithAnHonestBound) {
     SilentFeedback feedback;
     SolverOptions options;
     const auto problem = hard_problem();
-    options.memory_limit = problem.clients() * problem.candidates() * core_bytes_per_pair;
+    options.memory_limit = problem.clients() * problem.candidates() * core_bytes_per_entry;
     const auto short_of_memory = LagrangianExact().solve(problem, options, feedback);
     const auto exact = LagrangianExact().solve(problem, {}, feedback);
     ASSERT_TRUE(short_of_memory.has_value() && exact.has_value());
     EXPECT_LT(short_of_memory->nodes, exact->nodes);
+    EXPECT_TRUE(short_of_memory->short_of_memory);
+    EXPECT_FALSE(exact->short_of_memory);
     EXPECT_LE(short_of_memory->bound, exact->value);
     EXPECT_GE(short_of_memory->value, exact->value);
     EXPECT_TRUE(test_support::allowed(problem, short_of_memory->open));

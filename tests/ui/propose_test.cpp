@@ -53,11 +53,11 @@ TEST_F(Propose, ASearchTellsItsWayAndEndsAtTheAnswer) {
     const auto& trace = window_.state().proposing.trace;
     ASSERT_FALSE(trace.empty());
     for (std::size_t i = 1; i < trace.size(); ++i) {
-        EXPECT_LE(trace[i].mean_km, trace[i - 1].mean_km);
-        EXPECT_GE(trace[i].bound_km, trace[i - 1].bound_km);
+        EXPECT_LE(trace[i].value, trace[i - 1].value);
+        EXPECT_GE(trace[i].bound, trace[i - 1].bound);
     }
-    EXPECT_NEAR(*trace.back().mean_km, *window_.state().plan->after.coverage.mean_km, 1e-9);
-    EXPECT_EQ(trace.back().bound_km, trace.back().mean_km) << "proven";
+    EXPECT_NEAR(*trace.back().value, *window_.state().plan->after.coverage.mean_km, 1e-9);
+    EXPECT_EQ(trace.back().bound, trace.back().value) << "proven";
     EXPECT_EQ(trace.back().proposed, proposed());
     EXPECT_NE(window_.find("trace_bound"), nullptr);
 }

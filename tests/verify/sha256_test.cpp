@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The examples NIST publishes for SHA-256 (FIPS 180-4, example values), and the canonical text's own rules.
-#include "verify/sha256.h"
+#include "base/sha256.h"
 
 #include <gtest/gtest.h>
 

@@ -117,6 +117,14 @@ Status check_output(const OutputOptions& output) {
     return output.file.empty() ? Status{} : io::check_target(output.file, overwriting(output.force));
 }
 
+Status check_certificate(const OutputOptions& output, const std::filesystem::path& file) {
+    if (file.empty()) return {};
+    if (file == output.file)
+        return fail({ErrorKind::usage, message("plan.certificate_is_output"_text).with("file", file.string()), {}, {},
+                     message("plan.certificate_is_output_remedy"_text)});
+    return io::check_target(file, overwriting(output.force));
+}
+
 ExitCode report_interrupted(const Console& console) {
     return report_error(console, {ErrorKind::cancelled, message("output.interrupted"_text), {}, {}, {}});
 }

@@ -6,6 +6,7 @@
 
 #include "app/services/check_document.h"
 #include "app/services/format.h"
+#include "app/services/objective_words.h"
 #include "app/services/wording.h"
 
 namespace maillage::app {
@@ -16,6 +17,13 @@ using planning::SiteState;
 Value gap_value(const optimise::Solution& solution) {
     if (!solution.has_plan()) return {};
     return solution.gap == 0 ? Value(0) : Value(solution.gap, 9);
+}
+
+/// As asked, or, where the fewest were looked for, as found.
+Value sites_total_value(const PlanResult& result) {
+    if (words_of(result.setup.request.objective).has_total) return result.setup.request.sites_total;
+    if (!result.solution.has_plan()) return {};
+    return static_cast<std::int64_t>(result.solution.open.size());
 }
 
 const planning::Site* site_of(const Workspace& workspace, const planning::Host& host) {
@@ -81,13 +89,20 @@ Value rule_value(const Workspace& workspace, const planning::DepartmentRule& rul
 void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& result) {
     const optimise::Solution& solution = result.solution;
     value.set("status", status_name(solution.status));
-    value.set("objective", "p-median");
+    const auto& request = result.setup.request;
+    const ObjectiveWords& words = words_of(request.objective);
+    value.set("objective", words.name);
+    if (words.has_radius) value.set("radius_km", Value(request.radius.value / 1000.0, document_km_digits));
     value.set("value", solution.has_plan() ? Value(solution.value) : Value());
     value.set("bound", solution.has_plan() ? Value(solution.bound) : Value());
     value.set("gap", gap_value(solution));
-    value.set("unit", "metre-persons");
+    value.set("unit", words.unit);
+    if (request.objective == optimise::Objective::set_cover) {
+        value.set("metre_persons", solution.has_plan() ? Value(solution.weighted_cost) : Value());
+        value.set("metre_persons_bound", solution.has_plan() ? Value(solution.weighted_cost_bound) : Value());
+    }
     value.set("tie", !solution.has_plan() ? Value() : Value(solution.tie_settled ? "settled" : "not settled"));
-    value.set("sites_total", result.setup.request.sites_total);
+    value.set("sites_total", sites_total_value(result));
     value.set("existing", static_cast<std::int64_t>(result.setup.request.existing.size()));
     value.set("candidates", result.setup.candidates_name);
     value.set("candidate_count", static_cast<std::int64_t>(result.candidate_count));
@@ -100,6 +115,7 @@ Value without_metropoles_value(const Workspace& workspace, const PlanResult& res
     const auto& without = *result.without_metropoles;
     Value value;
     value.set("status", status_name(without.status));
+    value.set("value", without.coverage.mean_km ? Value(without.value) : Value());
     value.set("mean_km", mean_value(without.coverage.mean_km));
     value.set("worst_decile_km", mean_value(without.coverage.worst_decile_km));
     Value proposed{Value::List{}};
@@ -150,9 +166,15 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         const auto index = workspace.scope.departments[static_cast<std::size_t>(reason.zone)];
         department = departments.code[index].text() + " " + departments.name[index];
     }
+    const auto& request = result.setup.request;
+    const auto commune =
+        reason.client >= 0 ? workspace.territory->communes.name[result.clients[static_cast<std::size_t>(reason.client)]]
+                           : std::string();
     const auto worded = [&](TextKey key) {
         return message(key)
             .with("department", department)
+            .with("commune", commune)
+            .with("radius", request.radius.value / 1000.0, request.radius.value % 1000 == 0 ? 0 : 1)
             .with("required", reason.required)
             .with("available", reason.available);
     };

@@ -2,6 +2,7 @@
 // The plan in words and tables.
 #include "app/services/check_service.h"
 #include "app/services/format.h"
+#include "app/services/objective_words.h"
 #include "app/services/plan_document.h"
 #include "app/services/plan_service.h"
 #include "app/services/wording.h"
@@ -44,10 +45,13 @@ std::string rule_text(const Workspace& workspace, const planning::DepartmentRule
 }
 
 /// A bound of 0 says nothing: then no gap is told.
-TextKey status_sentence(const optimise::Solution& solution) {
+TextKey status_sentence(const PlanResult& result) {
+    const optimise::Solution& solution = result.solution;
     const bool bounded = solution.bound > 0;
     switch (solution.status) {
-        case optimise::Status::optimal: return "plan.status_optimal"_text;
+        case optimise::Status::optimal:
+            return words_of(result.setup.request.objective).has_total ? "plan.status_optimal"_text
+                                                                      : "plan.status_optimal_fewest"_text;
         case optimise::Status::feasible: return bounded ? "plan.status_feasible"_text : "plan.status_unbounded"_text;
         case optimise::Status::infeasible: return "plan.status_infeasible"_text;
         case optimise::Status::unknown: return "plan.status_unknown"_text;
@@ -63,8 +67,10 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     const auto standing = static_cast<std::int64_t>(request.existing.size());
     Section section;
     section.title = catalog.text("report.plan"_text);
-    const bool enough = request.sites_total >= standing;
-    section.lines.push_back(catalog.text(message(enough ? "plan.question"_text : "plan.question_too_few"_text)
+    const TextKey question = !words_of(request.objective).has_total ? "plan.question_fewest"_text
+                             : request.sites_total >= standing     ? "plan.question"_text
+                                                                   : "plan.question_too_few"_text;
+    section.lines.push_back(catalog.text(message(question)
                                              .with("scope", scope_name(workspace.scope, catalog))
                                              .with("total", std::int64_t{request.sites_total})
                                              .with("existing", standing)
@@ -72,13 +78,16 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
                                              .with("rule", rule_text(workspace, request.rule, catalog))
                                              .with("candidates", candidates_text(result, catalog))));
     section.lines.push_back(catalog.text(message("plan.basis"_text)
+                                             .with("objective", objective_goal(request, catalog))
                                              .with("distance", catalog.text(workspace.distance.label()))
                                              .with("demand", catalog.text(workspace.demand.label))
                                              .with("situation", situation_text(workspace, catalog))
                                              .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
-    section.lines.push_back(catalog.text(message(status_sentence(result.solution))
-                                             .with("gap", result.solution.gap * 100, 3)
-                                             .with("total", std::int64_t{request.sites_total})));
+    const auto total = words_of(request.objective).has_total ? std::int64_t{request.sites_total} : result.solution.value;
+    section.lines.push_back(catalog.text(
+        message(status_sentence(result)).with("gap", result.solution.gap * 100, 3).with("total", total)));
+    if (result.solution.has_plan())
+        if (const auto sentence = objective_sentence(workspace, result, catalog)) section.lines.push_back(*sentence);
     if (result.solution.has_plan() && !result.solution.tie_settled)
         section.lines.push_back(catalog.text("plan.tie_not_settled"_text));
     for (const auto& reason : result.solution.reasons)

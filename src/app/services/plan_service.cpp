@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/services/check_service.h"
+#include "app/services/objective_words.h"
 #include "app/services/plan_document.h"
 #include "app/services/wording.h"
 #include "base/available_memory.h"
@@ -20,6 +21,10 @@ using territory::Index;
 
 /// The search may take this share of the memory that is free: other programs and the answer want some too.
 constexpr double memory_share = 0.8;
+
+/// Evaluations of the bound after which ties between covers, or centers, are left as they are: there can be more equal
+/// plans than anyone could go through. Some seconds on all of France.
+constexpr std::int64_t tie_iterations = 20'000;
 
 /// Wall time from loaded data on: the limit counts all that a planner waits for.
 class Clock {
@@ -43,15 +48,14 @@ Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQu
     options.time_limit_s = clock.left(question);
     options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
     options.seed = question.seed;
-    auto solution = optimise::solvers().front().solver->solve(plan.problem, options, feedback);
+    if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = tie_iterations;
+    auto solution = optimise::solver_for(plan.problem.objective).solver->solve(plan.problem, options, feedback);
     if (solution) solution->seconds = clock.seconds();
     return solution;
 }
 
 void warn_of_memory(PlanResult& result) {
-    const auto& solution = result.solution;
-    if (solution.pairs_too_many > 0)
-        result.warnings.push_back(message("plan.no_memory_for_proof"_text).with("pairs", solution.pairs_too_many));
+    if (result.solution.short_of_memory) result.warnings.push_back(message("plan.no_memory_for_proof"_text));
 }
 
 std::string department_title(const Workspace& workspace, Index department) {
@@ -60,16 +64,14 @@ std::string department_title(const Workspace& workspace, Index department) {
 }
 
 /// What a solver tells, in the words of a planner.
-std::function<void(const optimise::Incumbent&)> in_kilometers(const planning::PlanProblem& plan, const PlanWatch& watch) {
+std::function<void(const optimise::Incumbent&)> in_shown_units(const planning::PlanProblem& plan, const PlanWatch& watch) {
     if (!watch) return {};
     std::int64_t persons = 0;
     for (const std::int64_t weight : plan.problem.weight) persons += weight;
     return [&plan, &watch, persons](const optimise::Incumbent& now) {
-        const auto mean_km = [persons](std::int64_t meter_persons) {
-            return persons > 0 ? std::optional(static_cast<double>(meter_persons) / static_cast<double>(persons) / 1000)
-                               : std::nullopt;
-        };
-        PlanMoment moment{now.seconds, mean_km(now.value), mean_km(now.bound), {}};
+        const auto objective = plan.problem.objective;
+        PlanMoment moment{
+            now.seconds, objective, shown_value(objective, now.value, persons), shown_value(objective, now.bound, persons), {}};
         for (const int j : now.open)
             if (!plan.existing[static_cast<std::size_t>(j)])
                 moment.proposed.push_back(plan.hosts[static_cast<std::size_t>(j)].commune);
@@ -111,7 +113,7 @@ std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& works
     const auto solution = solve(plan, question, clock, feedback);
     if (!solution) return std::nullopt;
     if (solution->has_plan() && solution->status != optimise::Status::optimal) return std::nullopt;
-    WithoutMetropoles without{solution->status, {}, {}};
+    WithoutMetropoles without{solution->status, solution->value, {}, {}};
     if (!solution->has_plan()) return without;
     const auto planned = planning::planned_hosts(plan, solution->open);
     without.coverage = planning::tabulate(workspace.situation(), planned.hosts).coverage;
@@ -122,7 +124,9 @@ std::optional<WithoutMetropoles> solve_without_metropoles(const Workspace& works
 
 }  // namespace
 
-const optimise::Capabilities& plan_capabilities() { return optimise::solvers().front().capabilities; }
+const optimise::Capabilities& plan_capabilities(optimise::Objective objective) {
+    return optimise::solver_for(objective).capabilities;
+}
 
 Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback,
                             const PlanWatch& watch) {
@@ -133,11 +137,13 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
     result.setup = std::move(*setup);
     const planning::PlanProblem plan = planning::build_problem(workspace.situation(), result.setup.request);
     result.candidate_count = plan.hosts.size();
-    feedback.note(message("log.problem"_text)
+    result.clients = plan.clients;
+    const bool is_counted = words_of(plan.problem.objective).has_total;
+    feedback.note(message(is_counted ? "log.problem"_text : "log.problem_fewest"_text)
                       .with("clients", static_cast<std::int64_t>(plan.problem.clients()))
                       .with("candidates", static_cast<std::int64_t>(plan.hosts.size()))
                       .with("total", std::int64_t{plan.problem.sites_total}));
-    auto solution = solve(plan, question, clock, feedback, in_kilometers(plan, watch));
+    auto solution = solve(plan, question, clock, feedback, in_shown_units(plan, watch));
     if (!solution) return fail(solution.error());
     result.solution = std::move(*solution);
     feedback.note(message("log.solved"_text)

@@ -30,6 +30,7 @@ struct PlanSetup {
 /// The same plan without candidates in a métropole, to be read beside the optimum.
 struct WithoutMetropoles {
     optimise::Status status = optimise::Status::unknown;
+    std::int64_t value = 0;  ///< in the unit of the objective
     planning::Coverage coverage;
     std::vector<territory::Index> proposed;
 };
@@ -37,6 +38,7 @@ struct WithoutMetropoles {
 struct PlanResult {
     PlanSetup setup;
     std::size_t candidate_count = 0;
+    std::vector<territory::Index> clients;  ///< communes whose people are counted, in the order of the problem
     optimise::Solution solution;
     planning::PlannedHosts planned;      ///< empty without a plan
     planning::Tables before;             ///< existing sites alone
@@ -52,8 +54,9 @@ Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& qu
 /// The best plan while the search still runs, and what is proven of it.
 struct PlanMoment {
     double seconds = 0;
-    std::optional<double> mean_km;            ///< with the plan; empty where nobody is counted
-    std::optional<double> bound_km;           ///< no plan has a lower mean
+    optimise::Objective objective = optimise::Objective::p_median;
+    std::optional<double> value;              ///< of the plan, as shown_value tells it; empty where nobody is counted
+    std::optional<double> bound;              ///< no plan is better than this
     std::vector<territory::Index> proposed;   ///< communes of the sites that do not stand yet
     friend bool operator==(const PlanMoment&, const PlanMoment&) = default;
 };
@@ -61,7 +64,7 @@ struct PlanMoment {
 using PlanWatch = std::function<void(const PlanMoment&)>;
 
 /// What the solver in use can do: the window shows no more than that.
-[[nodiscard]] const optimise::Capabilities& plan_capabilities();
+[[nodiscard]] const optimise::Capabilities& plan_capabilities(optimise::Objective objective);
 
 /// An infeasible question is a result whose solution carries reasons, not an error.
 Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& question, Feedback& feedback,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the words of a plan question to numbers and codes.
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "app/services/commune_list.h"
+#include "app/services/objective_words.h"
 #include "app/services/plan_service.h"
 #include "app/services/site_bounds.h"
 #include "io/site_file_reader.h"
@@ -104,6 +106,22 @@ Status check_number(const Workspace& workspace, int given, std::size_t standing)
                       "plan.too_many_sites_remedy"_text));
 }
 
+Status parse_objective(const PlanQuestion& question, planning::PlanRequest& request) {
+    const ObjectiveWords* words = find_objective(question.objective);
+    if (words == nullptr)
+        return fail(usage(message("plan.unknown_objective"_text).with("given", question.objective),
+                          "plan.unknown_objective_remedy"_text));
+    request.objective = words->objective;
+    if (!words->has_total && (question.sites_total || question.new_sites))
+        return fail(usage(message("plan.total_of_set_cover"_text), "plan.total_of_set_cover_remedy"_text));
+    if (!words->has_radius) return {};
+    if (question.radii_km.size() > 1)
+        return fail(usage(message("plan.two_radii"_text), "plan.two_radii_remedy"_text));
+    const double km = question.radii_km.empty() ? default_cover_km : question.radii_km.front();
+    request.radius = {static_cast<Meters::rep>(std::lround(km * 1000))};
+    return {};
+}
+
 /// Exactly one of the two numbers; none = as many new sites as the rule still asks.
 Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question, const planning::PlanRequest& request) {
     const int standing = static_cast<int>(request.existing.size());
@@ -129,6 +147,7 @@ Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question
 Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& question) {
     PlanSetup setup;
     setup.candidates_name = question.candidates;
+    if (auto objective = parse_objective(question, setup.request); !objective) return fail(objective.error());
     auto rule = parse_rule(workspace, question);
     if (!rule) return fail(rule.error());
     setup.request.rule = std::move(*rule);
@@ -152,6 +171,7 @@ Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& qu
     auto candidates = find_candidates(workspace, question, setup);
     if (!candidates) return fail(candidates.error());
     setup.request.candidates = std::move(*candidates);
+    if (!words_of(setup.request.objective).has_total) return setup;
     auto total = parse_total(workspace, question, setup.request);
     if (!total) return fail(total.error());
     setup.request.sites_total = *total;

@@ -31,6 +31,8 @@ struct Question {
 
 /// What a plan asks beside.
 struct PlanQuestion {
+    std::string objective = "p-median";  ///< p-median, max-cover, set-cover, p-center
+    std::vector<double> radii_km;        ///< of a cover: one at most; none = the default
     std::string candidates = "default";  ///< default, epci-main, communes or a file
     std::string exclude;                 ///< metropoles and SIREN numbers, comma-separated
     std::int64_t max_population = 0;

@@ -8,6 +8,7 @@
 
 #include "app/services/solve_setup.h"
 #include "base/available_memory.h"
+#include "optimise/prove.h"
 #include "optimise/solvers/registry.h"
 
 namespace maillage::app {
@@ -36,21 +37,22 @@ Error reworded(Error error, const optimise::LocationProblem& problem, const std:
     error.file = file.string();
     if (error.message.key == "optimise.error.too_large"_text)
         error.remedy = message("solve.too_large_remedy"_text).with("factor", unit_that_fits(problem));
-    if (error.message.key == "optimise.error.memory"_text) {
-        error.message.key = "solve.memory"_text;
-        error.remedy = message("solve.memory_remedy"_text);
-    }
     if (error.remedy.key.id.empty()) error.remedy = message("instance.remedy"_text);
     return error;
 }
 
-Result<optimise::Solution> solved(const optimise::LocationProblem& problem, const SolveQuestion& question,
-                                  Feedback& feedback) {
+optimise::SolverOptions options_of(const SolveQuestion& question) {
     optimise::SolverOptions options;
     options.time_limit_s = question.time_limit_s.value_or(std::numeric_limits<double>::infinity());
     options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
     options.seed = question.seed;
     options.tie_iterations = most_tie_iterations;
+    return options;
+}
+
+Result<optimise::Solution> solved(const optimise::LocationProblem& problem, const SolveQuestion& question,
+                                  Feedback& feedback) {
+    const optimise::SolverOptions options = options_of(question);
     return optimise::solver_for(problem.objective).solver->solve(problem, options, feedback);
 }
 
@@ -75,9 +77,20 @@ Result<SolveResult> run_solve(const std::filesystem::path& file, const SolveQues
     if (result.instance.same_place > 0)
         result.warnings.push_back(
             message("solve.same_place"_text).with("count", static_cast<std::int64_t>(result.instance.same_place)));
-    if (result.solution.pairs_too_many > 0)
-        result.warnings.push_back(message("plan.no_memory_for_proof"_text).with("pairs", result.solution.pairs_too_many));
+    if (result.solution.short_of_memory) result.warnings.push_back(message("plan.no_memory_for_proof"_text));
     return result;
+}
+
+Result<bool> write_solve_certificate(const SolveResult& result, const std::filesystem::path& file, io::Existing existing,
+                                     Feedback& feedback) {
+    const optimise::Solution& solution = result.solution;
+    const auto proven =
+        optimise::prove(result.problem, solution.open, solution.value, options_of(result.question), feedback);
+    if (!proven) return fail(proven.error());
+    auto written = io::write_certificate(file, existing, result.problem, result.instance.places, solution.open,
+                                         solution.value, *proven);
+    if (!written) return fail(written.error());
+    return proven->bound == solution.bound;
 }
 
 }  // namespace maillage::app

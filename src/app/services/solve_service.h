@@ -12,6 +12,7 @@
 #include "base/catalog.h"
 #include "base/feedback.h"
 #include "base/result.h"
+#include "io/atomic_file.h"
 #include "io/instances/instance.h"
 #include "optimise/location_problem.h"
 #include "optimise/solution.h"
@@ -42,6 +43,11 @@ struct SolveResult {
 /// Errors: those of io::read_instance; (usage) a number of sites or a radius that is missing or of no use, unknown points;
 /// (input) sums beyond 64 bits, with the unit to use; (environment) too little memory. An infeasible question is a result.
 Result<SolveResult> run_solve(const std::filesystem::path& file, const SolveQuestion& question, Feedback& feedback);
+
+/// Proves the plan once more, keeping the proof, in the question's time limit, and writes the certificate. The result says
+/// whether the proof reaches the plan's own bound. There must be a plan. Errors: those of writing a file.
+Result<bool> write_solve_certificate(const SolveResult& result, const std::filesystem::path& file, io::Existing existing,
+                                     Feedback& feedback);
 
 [[nodiscard]] Report solve_report(const SolveResult& result, const Catalog& catalog);
 

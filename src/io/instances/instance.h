@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "io/certificate.h"
 #include "optimise/cost_rows.h"
 #include "optimise/point_costs.h"
 
@@ -28,6 +29,7 @@ struct Instance {
     std::string_view format;             ///< key of its reader
     std::vector<std::int64_t> weight;    ///< per point, >= 0
     std::shared_ptr<const optimise::CostRows> costs;  ///< points × candidates
+    CertificateCosts places = WholeMatrix{};  ///< how a checker finds the costs again
     CostUnit unit = CostUnit::own;
     std::vector<int> candidate;          ///< candidate → point, ascending
     std::vector<int> zone;               ///< per point, -1 = none; empty = the file has no zones

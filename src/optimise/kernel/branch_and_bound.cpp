@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "base/parallel.h"
+#include "optimise/kernel/branch_and_cut.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/interchange.h"
 
@@ -16,6 +19,8 @@ namespace {
 constexpr std::size_t batch_size = 4;
 /// A node inherits good prices: few, small steps (60 do on maps and on the OR-Library).
 constexpr Climb node_climb{.iterations = 60, .step = 0.3, .patience = 6, .smallest_step = 2e-3};
+/// Where the tree has not ended after so many nodes, bounds creep: the rest is left to the linear relaxation.
+constexpr std::int64_t stall_nodes = 40;
 /// Climb again on the smaller core while at least this share of its candidates was decided.
 constexpr double worthwhile = 0.1;
 
@@ -27,23 +32,28 @@ class NodeWork {
 
     void run(Node node) {
         while (true) {
-            if (!node.core.limits.feasible()) return;
-            if (node.core.limits.sites == 0 || node.core.clients() == 0) return offer_any(node.core);
-            if (node.core.limits.sites == 1) return offer_best_single(node.core);
+            if (!node.core.limits.feasible()) {
+                record.end = ProofNode::End::infeasible;
+                return;
+            }
+            if (node.core.limits.sites == 0) return offer_any(node);
+            if (node.core.loose == 0 && node.core.clients() == 0) return offer_any(node);
+            if (node.core.loose == 0 && node.core.limits.sites == 1) return offer_best_single(node);
             Dual dual(node.core, std::move(node.prices));
             dual.climb(node_climb, target_, signal_, [&](const Base& base) { offer(node.core, base.in); });
             iterations += dual.iterations();
             node.bound = std::max(node.bound, dual.bound());
-            if (dual.bound() > target_ || finished()) return;
+            if (dual.bound() <= target_ && !signal_.stopped()) offer_improved(node.core, dual.base());
+            if (dual.bound() > target_ || finished()) return tell(node, dual.prices());
             node.prices = dual.prices();
             if (signal_.stopped()) {
+                tell(node, node.prices);
                 unfinished.push_back(std::move(node));
                 return;
             }
-            offer_improved(node.core, dual.base());
-            if (dual.bound() > target_ || finished()) return;
             int decided = 0;
             auto decisions = dual.decisions(target_, decided);
+            tell(node, node.prices, decisions);
             const auto count = node.core.candidates();
             if (static_cast<double>(decided) < worthwhile * static_cast<double>(count))
                 return branch(node, std::move(decisions), dual.presence());
@@ -51,18 +61,25 @@ class NodeWork {
         }
     }
 
+    ProofNode record;  ///< empty where no proof is kept
     std::vector<Node> children;    ///< the last one is to be looked at first
+    bool last_is_open = false;     ///< which side of the branch it is
     std::vector<Node> unfinished;  ///< the node itself, where the signal came
     std::vector<ProblemPlan> found;
     std::int64_t iterations = 0;
 
   private:
+    void tell(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions = {}) {
+        if (node.proof >= 0) record.steps.push_back(step_of(node.core, node.told, prices, decisions));
+    }
     [[nodiscard]] bool finished() const { return goal_.first_only && !found.empty(); }
 
     void offer(const Core& core, const std::vector<std::uint8_t>& open) {
         if (finished() || open == last_offered_) return;
         last_offered_ = open;
-        const std::int64_t cost = core.cost_of(open);
+        std::int64_t cost = core.cost_of(open);
+        if (cost > target_) return;
+        if (core.loose > 0) cost = core.exact_cost_of(open);
         if (cost > target_) return;
         found.assign(1, {core.plan_of(open), cost});
         if (!goal_.first_only) target_ = cost - core.scale;
@@ -77,15 +94,20 @@ class NodeWork {
     }
 
     /// Every allowed set costs the same: the lowest indices will do.
-    void offer_any(const Core& core) {
+    void offer_any(Node& node) {
+        const Core& core = node.core;
+        tell(node, core.cap);
         Base base;
         std::vector<int> order;
         cheapest_base(core.limits, std::vector<std::int64_t>(core.candidates(), 0), base, order);
+        if (node.proof >= 0 && core.loose > 0) record.steps.push_back({core.payments(base.in), {}, {}});
         last_offered_.clear();
         offer(core, base.in);
     }
 
-    void offer_best_single(const Core& core) {
+    void offer_best_single(Node& node) {
+        const Core& core = node.core;
+        tell(node, core.cap);
         std::vector<std::int64_t> price(core.candidates(), 0);
         for (std::size_t client = 0; client < core.clients(); ++client)
             for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry)
@@ -106,10 +128,13 @@ class NodeWork {
             distance = off;
             chosen = candidate;
         }
+        record.end = ProofNode::End::branch;
+        record.candidate = node.core.original[chosen];
         const bool open_first = presence[chosen] >= 0.5;
+        last_is_open = open_first;
         for (const bool open : {!open_first, open_first}) {
             decisions[chosen] = open ? Decision::open : Decision::closed;
-            Node child{{}, node.prices, node.bound};
+            Node child{{}, node.prices, node.bound, node.proof, node.told};
             child.core = reduce(node.core, decisions, child.prices);
             children.push_back(std::move(child));
         }
@@ -136,22 +161,57 @@ class Tree {
     }
 
     void run_batch() {
+        if (result_.nodes >= stall_nodes && !simplex_failed_) return cut_batch();
         std::vector<Node> batch;
         while (!stack_.empty() && batch.size() < batch_size) {
             if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
             stack_.pop_back();
         }
         std::vector<NodeWork> works(batch.size(), NodeWork(goal_, target_, signal_));
+        std::vector<int> proofs;
+        for (const Node& node : batch) proofs.push_back(node.proof);
         parallel_for(batch.size(), 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t at = begin; at < end; ++at) works[at].run(std::move(batch[at]));
         });
         // Back to front, so that the children of the topmost node lie on top.
-        for (auto work = works.rbegin(); work != works.rend(); ++work) fold(*work);
+        for (std::size_t at = works.size(); at-- > 0;) {
+            if (proofs[at] >= 0) write_down(works[at], proofs[at]);
+            fold(works[at]);
+        }
+    }
+
+    /// The topmost nodes, each to its end.
+    void cut_batch() {
+        std::vector<Node> batch;
+        while (!stack_.empty() && batch.size() < batch_size) {
+            if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
+            stack_.pop_back();
+        }
+        std::vector<std::optional<CutResult>> results(batch.size());
+        parallel_for(batch.size(), 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t at = begin; at < end; ++at)
+                results[at] = branch_and_cut(batch[at], goal_, target_, signal_);
+        });
+        for (std::size_t at = batch.size(); at-- > 0;) {
+            if (!results[at]) {
+                simplex_failed_ = true;
+                stack_.push_back(std::move(batch[at]));
+                continue;
+            }
+            if (batch[at].proof >= 0) graft(std::move(results[at]->proof), batch[at].proof);
+            result_.nodes += results[at]->search.nodes;
+            result_.iterations += results[at]->search.iterations;
+            take(results[at]->search.found);
+            if (results[at]->search.complete) continue;
+            batch[at].bound = std::max(batch[at].bound, results[at]->search.bound);
+            stack_.push_back(std::move(batch[at]));
+        }
     }
 
     [[nodiscard]] SearchResult finish() {
         result_.complete = stack_.empty() || (goal_.first_only && !result_.found.empty());
         if (!result_.complete) result_.bound = open_bound();
+        result_.out_of_memory = !result_.complete && waiting_bytes() > goal_.memory_limit;
         return std::move(result_);
     }
 
@@ -172,14 +232,50 @@ class Tree {
         return bytes;
     }
 
-    void fold(NodeWork& work) {
-        ++result_.nodes;
-        result_.iterations += work.iterations;
-        for (ProblemPlan& plan : work.found) {
+    /// The node's record into the proof, its children numbered.
+    void write_down(NodeWork& work, int at) {
+        std::vector<ProofNode>& nodes = goal_.proof->nodes;
+        ProofNode& node = nodes[static_cast<std::size_t>(at)];
+        for (ProofStep& step : work.record.steps) node.steps.push_back(std::move(step));
+        node.end = work.record.end;
+        if (work.children.empty()) return;
+        node.candidate = work.record.candidate;
+        const int first = static_cast<int>(nodes.size());
+        node.open_node = work.last_is_open ? first + 1 : first;
+        node.closed_node = work.last_is_open ? first : first + 1;
+        for (std::size_t child = 0; child < work.children.size(); ++child)
+            work.children[child].proof = first + static_cast<int>(child);
+        nodes.resize(nodes.size() + work.children.size());
+    }
+
+    /// A proof of a node's own, whose node 0 is that node.
+    void graft(Proof branch, int at) {
+        std::vector<ProofNode>& nodes = goal_.proof->nodes;
+        const int offset = static_cast<int>(nodes.size()) - 1;
+        for (ProofNode& node : branch.nodes) {
+            if (node.end != ProofNode::End::branch) continue;
+            node.open_node += offset;
+            node.closed_node += offset;
+        }
+        ProofNode& root = nodes[static_cast<std::size_t>(at)];
+        for (ProofStep& step : branch.nodes.front().steps) root.steps.push_back(std::move(step));
+        branch.nodes.front().steps = std::move(root.steps);
+        root = std::move(branch.nodes.front());
+        std::move(branch.nodes.begin() + 1, branch.nodes.end(), std::back_inserter(nodes));
+    }
+
+    void take(std::vector<ProblemPlan>& found) {
+        for (ProblemPlan& plan : found) {
             if (plan.cost > target_) continue;
             if (!goal_.first_only) target_ = plan.cost - scale_;
             result_.found.assign(1, std::move(plan));
         }
+    }
+
+    void fold(NodeWork& work) {
+        ++result_.nodes;
+        result_.iterations += work.iterations;
+        take(work.found);
         for (auto* nodes : {&work.unfinished, &work.children})
             for (Node& node : *nodes) stack_.push_back(std::move(node));
     }
@@ -188,11 +284,25 @@ class Tree {
     const StopSignal& signal_;
     std::int64_t target_;
     std::int64_t scale_;
+    bool simplex_failed_ = false;
     std::vector<Node> stack_;
     SearchResult result_;
 };
 
 }  // namespace
+
+ProofStep step_of(const Core& core, std::size_t& told, std::span<const std::int64_t> prices,
+                  std::span<const Decision> decisions) {
+    ProofStep step;
+    for (; told < core.settled.size(); ++told) step.prices.push_back(core.settled[told]);
+    for (std::size_t client = 0; client < core.clients(); ++client)
+        step.prices.push_back({core.name[client], prices[client]});
+    for (std::size_t candidate = 0; candidate < decisions.size(); ++candidate) {
+        if (decisions[candidate] == Decision::open) step.open.push_back(core.original[candidate]);
+        if (decisions[candidate] == Decision::closed) step.closed.push_back(core.original[candidate]);
+    }
+    return step;
+}
 
 SearchResult search(Node root, const SearchGoal& goal, const StopSignal& signal,
                     const std::function<void(const SearchNews&)>& tick) {

@@ -8,10 +8,12 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "optimise/kernel/core.h"
 #include "optimise/kernel/stop_signal.h"
+#include "optimise/proof.h"
 
 namespace maillage::optimise {
 
@@ -19,7 +21,14 @@ struct Node {
     Core core;
     std::vector<std::int64_t> prices;  ///< dual point to start from, one per client of the core
     std::int64_t bound = 0;            ///< scaled, proven
+    int proof = -1;                    ///< its node in the proof; -1 = none is kept
+    std::size_t told = 0;              ///< settled clients of the core whose prices are in the proof
 };
+
+/// Prices (one per client of a named core) as a step of a proof, with what they decide, before the core is reduced by it.
+/// `told` counts the core's settled clients that the proof knows; it moves on.
+[[nodiscard]] ProofStep step_of(const Core& core, std::size_t& told, std::span<const std::int64_t> prices,
+                                std::span<const Decision> decisions);
 
 /// A plan in candidates of the problem, ascending, with its scaled cost.
 struct ProblemPlan {
@@ -36,11 +45,13 @@ struct SearchGoal {
     std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
     /// Ends the search early, between two batches, after this many evaluations of the bound.
     std::int64_t iteration_limit = std::numeric_limits<std::int64_t>::max();
+    Proof* proof = nullptr;  ///< where the root has a node in it, the tree is written below that node
 };
 
 struct SearchResult {
     std::vector<ProblemPlan> found;  ///< at most one: the last, cheapest one
     bool complete = false;           ///< nothing left to look at (or, with first_only, a plan was found)
+    bool out_of_memory = false;      ///< ended by SearchGoal::memory_limit
     std::int64_t bound = impossible; ///< scaled: no plan in the nodes left unexplored is cheaper
     std::int64_t nodes = 0;
     std::int64_t iterations = 0;

@@ -96,6 +96,8 @@ class Probe {
             }
             core.first.push_back(core.site.size());
             core.cap.push_back(core.scale);
+            core.cut.push_back(0);
+            core.name.push_back(-1);
         }
         std::vector<std::int64_t> prices(core.clients(), 0);
         core = reduce(core, decisions, prices);

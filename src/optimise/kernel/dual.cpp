@@ -12,6 +12,8 @@ constexpr double fresh = 0.7;
 constexpr double shrink = 0.7;
 /// Weight of the newest set in `presence`.
 constexpr double recent = 0.05;
+/// A step that gains less than this share of what lacks to the target counts as idle: else bounds creep.
+constexpr double worth_a_step = 1e-3;
 /// The step aims beyond the target by this share of the distance, or it would stall under it.
 constexpr double overshoot = 0.05;
 
@@ -102,10 +104,11 @@ void Dual::climb(const Climb& climb, std::int64_t target, const StopSignal& sign
         see(base_);
         for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate)
             presence_[candidate] += recent * (base_.in[candidate] - presence_[candidate]);
-        if (value_ > bound_) {
-            remember();
-            idle = 0;
-        } else if (++idle >= climb.patience) {
+        const double gained = static_cast<double>(value_ - bound_);
+        if (gained > worth_a_step * static_cast<double>(target - bound_)) idle = 0;
+        else ++idle;
+        if (gained > 0) remember();
+        if (idle >= climb.patience) {
             idle = 0;
             step_ *= shrink;
             if (step_ < climb.smallest_step) return;

@@ -4,118 +4,17 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "optimise/kernel/swap_tables.h"
+#include "optimise/kernel/zone_counts.h"
 
 namespace maillage::optimise {
 namespace {
 
-/// Counts per zone of a growing or changing set.
-class Counts {
-  public:
-    explicit Counts(const ZoneLimits& limits)
-        : limits_(limits), count_(limits.minimum.size(), 0), left_(limits.sites) {
-        for (const int minimum : limits.minimum) owed_ += minimum;
-    }
+/// Plans kept for the walks between them.
+constexpr std::size_t elite_size = 6;
 
-    void add(int candidate) {
-        const int z = limits_.zone[candidate];
-        if (count_[z] < limits_.minimum[z]) --owed_;
-        ++count_[z];
-        --left_;
-    }
-    void remove(int candidate) {
-        const int z = limits_.zone[candidate];
-        --count_[z];
-        if (count_[z] < limits_.minimum[z]) ++owed_;
-        ++left_;
-    }
-    /// Whether the set with the candidate added can still grow into an allowed one.
-    [[nodiscard]] bool may_add(int candidate) const {
-        const int z = limits_.zone[candidate];
-        if (left_ == 0 || count_[z] >= limits_.maximum[z]) return false;
-        return count_[z] < limits_.minimum[z] || owed_ < left_;
-    }
-    [[nodiscard]] bool may_swap(int in, int out) const {
-        const int z_in = limits_.zone[in];
-        const int z_out = limits_.zone[out];
-        return z_in == z_out || (count_[z_in] < limits_.maximum[z_in] && count_[z_out] > limits_.minimum[z_out]);
-    }
-    [[nodiscard]] int left() const { return left_; }
-
-  private:
-    const ZoneLimits& limits_;
-    std::vector<int> count_;
-    int left_;
-    int owed_ = 0;  ///< sites that the minima still ask
-};
-
-Counts counts_of(const Core& core, const Plan& plan) {
-    Counts counts(core.limits);
-    for (std::size_t candidate = 0; candidate < core.candidates(); ++candidate)
-        if (plan.open[candidate] != 0) counts.add(static_cast<int>(candidate));
-    return counts;
-}
-
-/// The tables of Resende and Werneck for one plan.
-class SwapTables {
-  public:
-    explicit SwapTables(const Core& core) : core_(core), slot_(core.candidates(), -1), gain_(core.candidates()) {}
-
-    void fill(const Plan& plan) {
-        open_.clear();
-        std::ranges::fill(slot_, -1);
-        for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate) {
-            if (plan.open[candidate] == 0) continue;
-            slot_[candidate] = static_cast<int>(open_.size());
-            open_.push_back(static_cast<int>(candidate));
-        }
-        std::ranges::fill(gain_, 0);
-        loss_.assign(open_.size(), 0);
-        extra_.assign(core_.candidates() * open_.size(), 0);
-        for (std::size_t client = 0; client < core_.clients(); ++client) add_client(client);
-    }
-
-    /// What the best allowed swap saves; `in` and `out` say which. 0 = none pays. Ties: lowest `in`, then `out`.
-    std::int64_t best(const Counts& counts, int& in, int& out) const {
-        std::int64_t best_profit = 0;
-        for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate) {
-            if (slot_[candidate] >= 0) continue;
-            for (std::size_t s = 0; s < open_.size(); ++s) {
-                const std::int64_t profit = gain_[candidate] - loss_[s] + extra_[candidate * open_.size() + s];
-                if (profit <= best_profit || !counts.may_swap(static_cast<int>(candidate), open_[s])) continue;
-                best_profit = profit;
-                in = static_cast<int>(candidate);
-                out = open_[s];
-            }
-        }
-        return best_profit;
-    }
-
-  private:
-    void add_client(std::size_t client) {
-        const std::size_t end = core_.first[client + 1];
-        std::size_t nearest = core_.first[client];
-        while (nearest < end && slot_[core_.site[nearest]] < 0) ++nearest;
-        const std::int64_t pays = nearest < end ? core_.cost[nearest] : core_.cap[client];
-        for (std::size_t entry = core_.first[client]; entry < nearest; ++entry)
-            gain_[core_.site[entry]] += pays - core_.cost[entry];
-        if (nearest == end) return;
-        std::size_t second = nearest + 1;
-        while (second < end && slot_[core_.site[second]] < 0) ++second;
-        const std::int64_t fallback = second < end ? core_.cost[second] : core_.cap[client];
-        const auto s = static_cast<std::size_t>(slot_[core_.site[nearest]]);
-        loss_[s] += fallback - pays;
-        for (std::size_t entry = core_.first[client]; entry < second; ++entry)
-            if (entry != nearest)
-                extra_[core_.site[entry] * open_.size() + s] += fallback - std::max(core_.cost[entry], pays);
-    }
-
-    const Core& core_;
-    std::vector<int> open_;
-    std::vector<int> slot_;  ///< per candidate, its position in open_ or -1
-    std::vector<std::int64_t> gain_;
-    std::vector<std::int64_t> loss_;   ///< per open site
-    std::vector<std::int64_t> extra_;  ///< candidate × open site
-};
+/// Random swaps of the strongest shake.
+constexpr int strongest_shake = 8;
 
 /// splitmix64 (Steele, Lea, Flood, OOPSLA 2014): the same numbers with every standard library.
 class Random {
@@ -137,7 +36,7 @@ void kick(const Core& core, Plan& plan, Random& random) {
     std::vector<int> open;
     for (std::size_t candidate = 0; candidate < core.candidates(); ++candidate)
         if (plan.open[candidate] != 0) open.push_back(static_cast<int>(candidate));
-    Counts counts = counts_of(core, plan);
+    ZoneCounts counts(core.limits, plan.open);
     for (std::size_t closing = (open.size() + 2) / 3; closing > 0; --closing) {
         const std::size_t at = random.below(open.size());
         counts.remove(open[at]);
@@ -158,80 +57,201 @@ void kick(const Core& core, Plan& plan, Random& random) {
     plan.cost = core.cost_of(plan.open);
 }
 
-/// What each candidate would save clients that now pay `pays`.
-void fill_gains(const Core& core, const std::vector<std::int64_t>& pays, std::vector<std::int64_t>& gain) {
-    std::ranges::fill(gain, 0);
-    for (std::size_t client = 0; client < core.clients(); ++client)
-        for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
-            if (core.cost[entry] >= pays[client]) break;
-            gain[core.site[entry]] += pays[client] - core.cost[entry];
+/// What each closed candidate would save, kept up to date while sites open one by one.
+class Gains {
+  public:
+    Gains(const Core& core, const SwapIndex& index)
+        : core_(core), index_(index), pays_(core.cap), gain_(core.candidates(), 0) {
+        for (std::size_t client = 0; client < core.clients(); ++client) count(client, 1);
+    }
+    void open(int candidate) {
+        for (const auto& use : index_.uses(candidate)) {
+            const std::int64_t cost = core_.cost[core_.first[use.client] + use.rank];
+            if (cost >= pays_[use.client]) continue;
+            count(use.client, -1);
+            pays_[use.client] = cost;
+            count(use.client, 1);
         }
+    }
+    [[nodiscard]] std::int64_t of(int candidate) const { return gain_[candidate]; }
+
+  private:
+    void count(std::size_t client, std::int64_t sign) {
+        for (std::size_t entry = core_.first[client]; entry < core_.first[client + 1]; ++entry) {
+            if (core_.cost[entry] >= pays_[client]) break;
+            gain_[core_.site[entry]] += sign * (pays_[client] - core_.cost[entry]);
+        }
+    }
+
+    const Core& core_;
+    const SwapIndex& index_;
+    std::vector<std::int64_t> pays_;  ///< per client, with the sites opened so far
+    std::vector<std::int64_t> gain_;
+};
+
+/// Which candidates one plan holds and the other does not.
+std::vector<int> only_in(const Plan& one, const Plan& other) {
+    std::vector<int> only;
+    for (std::size_t candidate = 0; candidate < one.open.size(); ++candidate)
+        if (one.open[candidate] != 0 && other.open[candidate] == 0) only.push_back(static_cast<int>(candidate));
+    return only;
 }
 
-void serve_from(const Core& core, int site, std::vector<std::int64_t>& pays) {
-    for (std::size_t client = 0; client < core.clients(); ++client)
-        for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
-            if (core.cost[entry] >= pays[client]) break;
-            if (core.site[entry] == site) pays[client] = core.cost[entry];
-        }
+void make(const Swap& swap, Plan& plan, ZoneCounts& counts, SwapTables& tables) {
+    tables.apply(swap);
+    counts.remove(swap.out);
+    counts.add(swap.in);
+    plan.open[swap.out] = 0;
+    plan.open[swap.in] = 1;
+    plan.cost -= swap.profit;
+}
+
+/// The cheapest different plans, cheapest first; equal ones in the order they came.
+std::vector<Plan> elite_of(std::vector<Plan> plans) {
+    std::ranges::stable_sort(plans, {}, &Plan::cost);
+    std::vector<Plan> elite;
+    for (Plan& plan : plans) {
+        if (elite.size() == elite_size) break;
+        const bool known = std::ranges::any_of(elite, [&](const Plan& one) { return one.open == plan.open; });
+        if (!known) elite.push_back(std::move(plan));
+    }
+    return elite;
 }
 
 }  // namespace
 
-Plan greedy_plan(const Core& core, const StopSignal& signal) {
-    Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
-    std::vector<std::int64_t> pays = core.cap;
-    Counts counts(core.limits);
-    std::vector<std::int64_t> gain(core.candidates(), 0);
+Plan Interchange::greedy(const StopSignal& signal) const {
+    Plan plan{std::vector<std::uint8_t>(core_.candidates(), 0), 0};
+    Gains gains(core_, index_);
+    ZoneCounts counts(core_.limits);
     while (counts.left() > 0) {
         // Gains of a moment ago would put all that is left beside the last site.
-        if (signal.stop())
-            std::ranges::fill(gain, 0);
-        else
-            fill_gains(core, pays, gain);
+        const bool hurry = signal.stop();
         int best = -1;
-        for (int candidate = 0; candidate < static_cast<int>(core.candidates()); ++candidate)
-            if (plan.open[candidate] == 0 && counts.may_add(candidate) && (best < 0 || gain[candidate] > gain[best]))
+        for (int candidate = 0; candidate < static_cast<int>(core_.candidates()); ++candidate)
+            if (plan.open[candidate] == 0 && counts.may_add(candidate) &&
+                (best < 0 || (!hurry && gains.of(candidate) > gains.of(best))))
                 best = candidate;
         counts.add(best);
         plan.open[best] = 1;
-        if (!signal.stopped()) serve_from(core, best, pays);
+        if (!hurry) gains.open(best);
     }
-    plan.cost = core.cost_of(plan.open);
+    plan.cost = core_.cost_of(plan.open);
     return plan;
 }
 
-void improve(const Core& core, Plan& plan, const StopSignal& signal) {
-    SwapTables tables(core);
-    Counts counts = counts_of(core, plan);
+void Interchange::improve(Plan& plan, const StopSignal& signal) const {
+    if (signal.stop()) return;
+    SwapTables tables(core_, index_, plan.open);
+    ZoneCounts counts(core_.limits, plan.open);
     while (!signal.stop()) {
-        tables.fill(plan);
-        int in = -1;
-        int out = -1;
-        const std::int64_t profit = tables.best(counts, in, out);
-        if (profit == 0) break;
-        counts.remove(out);
-        counts.add(in);
-        plan.open[out] = 0;
-        plan.open[in] = 1;
-        plan.cost -= profit;
+        const Swap swap = tables.best(counts);
+        if (swap.in < 0) break;
+        make(swap, plan, counts, tables);
     }
 }
 
-Plan perturbed_best(const Core& core, const Plan& plan, int kicks, std::uint64_t seed, const StopSignal& signal) {
+Plan Interchange::walk(const Plan& from, const Plan& to, const StopSignal& signal) const {
+    Plan here = from;
+    Plan best;
+    std::vector<int> ins = only_in(to, here);
+    std::vector<int> outs = only_in(here, to);
+    SwapTables tables(core_, index_, here.open);
+    ZoneCounts counts(core_.limits, here.open);
+    while (ins.size() > 1 && !signal.stop()) {
+        const Swap swap = tables.best_among(counts, ins, outs);
+        if (swap.in < 0) break;
+        make(swap, here, counts, tables);
+        std::erase(ins, swap.in);
+        std::erase(outs, swap.out);
+        if (best.open.empty() || here.cost < best.cost) best = here;
+    }
+    if (best.open.empty()) return from;
+    improve(best, signal);
+    return best;
+}
+
+Plan Interchange::perturbed_best(const Plan& plan, int kicks, std::uint64_t seed, const StopSignal& signal) const {
     std::vector<Plan> found(kicks, plan);
     parallel_for(found.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t turn = begin; turn < end; ++turn) {
             if (signal.stop()) return;
             Random random(seed + 1000003 * turn);
-            kick(core, found[turn], random);
-            improve(core, found[turn], signal);
+            kick(core_, found[turn], random);
+            improve(found[turn], signal);
         }
     });
+    found.push_back(plan);
+    return best_joined(std::move(found), signal);
+}
+
+Plan Interchange::shaken(const Plan& plan, int rounds, std::uint64_t seed, const StopSignal& signal) const {
     Plan best = plan;
-    for (const Plan& one : found)
-        if (one.cost < best.cost) best = one;
+    Plan here = plan;
+    Random random(seed);
+    SwapTables tables(core_, index_, here.open);
+    ZoneCounts counts(core_.limits, here.open);
+    std::vector<int> open;
+    std::vector<int> closed;
+    for (std::size_t candidate = 0; candidate < here.open.size(); ++candidate)
+        (here.open[candidate] != 0 ? open : closed).push_back(static_cast<int>(candidate));
+    if (open.empty() || closed.empty()) return best;
+    const int strongest = std::min<int>(strongest_shake, static_cast<int>(open.size()));
+    std::vector<Swap> made;
+    const auto swap_by = [&](const Swap& swap) {
+        make(swap, here, counts, tables);
+        made.push_back(swap);
+        *std::ranges::find(open, swap.out) = swap.in;
+        *std::ranges::find(closed, swap.in) = swap.out;
+    };
+    for (int round = 0, strength = 1; round < rounds && !signal.stop(); ++round) {
+        made.clear();
+        for (int k = 0; k < strength; ++k) {
+            const int in = closed[random.below(closed.size())];
+            const int out = open[random.below(open.size())];
+            if (counts.may_swap(in, out)) swap_by({in, out, tables.profit_of(in, out)});
+        }
+        while (!signal.stop()) {
+            const Swap swap = tables.best(counts);
+            if (swap.in < 0) break;
+            swap_by(swap);
+        }
+        if (here.cost < best.cost) {
+            best = here;
+            strength = 1;
+            continue;
+        }
+        strength = strength % strongest + 1;
+        const std::vector<Swap> back(made.rbegin(), made.rend());
+        for (const Swap& swap : back) swap_by({swap.out, swap.in, -swap.profit});
+    }
     return best;
 }
+
+Plan Interchange::shaken_best(const Plan& plan, int chains, int rounds, std::uint64_t seed,
+                              const StopSignal& signal) const {
+    std::vector<Plan> found(chains, plan);
+    parallel_for(found.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t chain = begin; chain < end; ++chain)
+            found[chain] = shaken(plan, rounds, seed + 1000003 * chain, signal);
+    });
+    return best_joined(std::move(found), signal);
+}
+
+Plan Interchange::best_joined(std::vector<Plan> found, const StopSignal& signal) const {
+    const std::vector<Plan> elite = elite_of(std::move(found));
+    std::vector<Plan> walked(elite.size() * elite.size(), elite.front());
+    parallel_for(walked.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t pair = begin; pair < end && !signal.stop(); ++pair)
+            if (pair / elite.size() != pair % elite.size())
+                walked[pair] = walk(elite[pair / elite.size()], elite[pair % elite.size()], signal);
+    });
+    walked.push_back(elite.front());
+    return *std::ranges::min_element(walked, {}, &Plan::cost);
+}
+
+Plan greedy_plan(const Core& core, const StopSignal& signal) { return Interchange(core).greedy(signal); }
+
+void improve(const Core& core, Plan& plan, const StopSignal& signal) { Interchange(core).improve(plan, signal); }
 
 }  // namespace maillage::optimise

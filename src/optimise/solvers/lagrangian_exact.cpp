@@ -8,9 +8,11 @@
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_bound.h"
+#include "optimise/kernel/decided_bound.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
+#include "optimise/kernel/relaxation.h"
 #include "optimise/solvers/answer.h"
 
 namespace maillage::optimise {
@@ -18,12 +20,37 @@ namespace {
 
 /// Random restarts of the swap search. The tree finds what they miss; they only make it smaller.
 constexpr int kicks = 8;
+/// Where the root leaves a gap, these many shakes among the candidates it has left undecided.
+constexpr int shake_chains = 4;
+constexpr int shake_rounds = 300;
 /// The root climb goes in chunks; after each the reduced costs are looked at.
 constexpr int chunk_iterations = 50;
 constexpr int most_chunks = 60;
 /// A smaller core is built once this share of the candidates is decided: building costs a pass or two.
 constexpr double worthwhile = 0.15;
 constexpr double smallest_step = 1e-3;
+/// Lists are cut to this many times the candidates per site, and these: nearly all prices then lie inside the lists.
+constexpr std::size_t list_factor = 5;
+constexpr std::size_t list_least = 16;
+/// Lists are lengthened once one client in so many has its price at the end of its list.
+constexpr std::size_t few_at_cap = 500;
+/// Lists that grew make room for longer steps again.
+constexpr double lengthened_step = 0.1;
+
+/// Pairs whose rows take some seconds to read.
+constexpr std::size_t long_reading = std::size_t{1} << 28;
+
+/// Entries to cut the lists to; 0 = whole lists are short enough.
+std::size_t list_length(const LocationProblem& problem, std::size_t memory_limit) {
+    const std::size_t candidates = problem.candidates();
+    const std::size_t clients = std::max<std::size_t>(1, problem.clients());
+    const std::size_t fitting = std::max<std::size_t>(1, memory_limit / core_bytes_per_entry / clients);
+    std::size_t entries = candidates;
+    if (clients * candidates > quick_pairs)
+        entries = list_factor * candidates / static_cast<std::size_t>(std::max(1, problem.sites_total)) + list_least;
+    if (2 * entries >= candidates && candidates <= fitting) return 0;
+    return std::min(entries, fitting);
+}
 
 /// One solve from the first plan to the last proof.
 class Run {
@@ -31,25 +58,35 @@ class Run {
     Run(const LocationProblem& problem, const SolverOptions& options, Feedback& feedback, const StopSignal& signal)
         : problem_(problem), options_(options), feedback_(feedback), signal_(signal) {}
 
-    /// `pairs`: what the core would hold where it does not fit; 0 = it fits.
-    Solution solve(std::int64_t pairs) {
+    Solution solve() {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
         first_ = options_.start;
-        if (first_.empty() && problem_.clients() * problem_.candidates() > quick_pairs) first_ = first_plan(problem_, signal_);
-        if (pairs == 0) prove();
-        Solution solution = answer();
-        solution.pairs_too_many = pairs;
-        return solution;
+        if (first_.empty() && wants_first_plan()) first_ = first_plan(problem_, signal_);
+        prove();
+        return answer();
     }
 
   private:
+    /// Where time is short, or reading the rows takes more than some seconds.
+    [[nodiscard]] bool wants_first_plan() const {
+        const std::size_t pairs = problem_.clients() * problem_.candidates();
+        return pairs > long_reading || (pairs > quick_pairs && std::isfinite(options_.time_limit_s));
+    }
+
     void prove() {
-        node_.core = build_core(problem_, signal_);
+        const std::size_t entries = list_length(problem_, options_.memory_limit);
+        node_.core = entries > 0 ? build_cut_core(problem_, entries, signal_) : build_core(problem_, signal_, options_.keep_proof);
+        if (options_.keep_proof) {
+            proof_.nodes.resize(1);
+            node_.proof = 0;
+        }
         if (first_.empty() && signal_.stop()) first_ = node_.core.plan_of(greedy_plan(node_.core, signal_).open);
         if (signal_.stop()) return;
-        raise_bound(node_.core.floor());
+        if (!options_.keep_proof) raise_bound(node_.core.floor());
         find_plans();
         if (!signal_.stop()) climb_root();
+        if (entries > 0 && !signal_.stop() && (!close_enough() || (proven() && options_.settle_ties)))
+            read_rest(entries);
         if (!signal_.stop()) close_gap();
         if (proven() && options_.settle_ties) settle_ties();
     }
@@ -58,14 +95,19 @@ class Run {
     [[nodiscard]] bool has_plan() const { return !best_.open.empty(); }
     /// Scaled bound that meets the gap target.
     [[nodiscard]] std::int64_t enough_bound() const {
+        if (options_.enough_bound > 0) return (options_.enough_bound - 1) * node_.core.scale + 1;
         if (options_.gap_target <= 0 || !has_plan()) return impossible;
         return best_.cost - static_cast<std::int64_t>(static_cast<double>(best_.cost) * options_.gap_target);
     }
     [[nodiscard]] bool close_enough() const { return proven() || bound_ >= enough_bound(); }
-    /// Plans dearer than this are of no interest: while ties are to be settled equally good ones are.
-    [[nodiscard]] std::int64_t target() const {
-        return options_.settle_ties ? best_.cost : best_.cost - node_.core.scale;
+    /// A better plan costs at most this, or a bound above it is all that is asked.
+    [[nodiscard]] std::int64_t better() const {
+        const std::int64_t scale = node_.core.scale;
+        const std::int64_t better = best_.cost - scale;
+        return options_.enough_bound > 0 ? std::min(better, (options_.enough_bound - 1) * scale) : better;
     }
+    /// Plans dearer than this are of no interest: while ties are to be settled equally good ones are.
+    [[nodiscard]] std::int64_t target() const { return options_.settle_ties ? best_.cost : better(); }
 
     void keep(ProblemPlan plan) {
         if (!has_plan() || plan.cost < best_.cost || (plan.cost == best_.cost && plan.open < best_.open))
@@ -90,14 +132,19 @@ class Run {
         told_bound_ = bound;
         options_.watch({best_.open, value, bound, signal_.seconds()});
     }
-    void keep(const Plan& plan) { keep({node_.core.plan_of(plan.open), plan.cost}); }
+    void keep(const Plan& plan) {
+        if (has_plan() && plan.cost > best_.cost) return;
+        ProblemPlan whole{node_.core.plan_of(plan.open), plan.cost};
+        if (node_.core.loose > 0) whole.cost = node_.core.exact_cost_of(plan.open);
+        keep(std::move(whole));
+    }
 
     void find_plans() {
         Plan plan = start_plan();
         keep(plan);
         improve(node_.core, plan, signal_);
         keep(plan);
-        if (!proven()) keep(perturbed_best(node_.core, plan, kicks, options_.seed, signal_));
+        if (!proven()) keep(Interchange(node_.core).perturbed_best(plan, kicks, options_.seed, signal_));
         node_.prices = start_prices();
     }
 
@@ -138,6 +185,14 @@ class Run {
         keep(plan);
     }
 
+    [[nodiscard]] std::size_t least_at_cap() const { return 1 + node_.core.clients() / few_at_cap; }
+    [[nodiscard]] bool many_at_cap(const std::vector<std::int64_t>& prices) const {
+        std::size_t count = 0;
+        for (std::size_t client = 0; client < node_.core.cut.size(); ++client)
+            count += node_.core.cut[client] != 0 && prices[client] >= node_.core.cap[client];
+        return count >= least_at_cap();
+    }
+
     void climb_root() {
         double step = 1.0;
         for (int chunk = 0; chunk < most_chunks && !close_enough() && !signal_.stop();) {
@@ -149,11 +204,12 @@ class Run {
             for (; chunk < most_chunks && !close_enough(); ++chunk) {
                 feedback_.progress(0.1 + 0.5 * chunk / most_chunks, "optimise.phase.bound"_text);
                 dual.climb({.iterations = chunk_iterations, .step = step, .smallest_step = smallest_step},
-                           best_.cost - node_.core.scale, signal_, [&](const Base& base) { see(base.in); });
+                           better(), signal_, [&](const Base& base) { see(base.in); });
                 step = dual.step();
                 raise_bound(dual.bound());
                 if (signal_.stop() || dual.bound() > target()) break;
                 decisions = dual.decisions(target(), decided);
+                if (many_at_cap(dual.prices())) break;
                 if (step < smallest_step ||
                     static_cast<double>(decided) >= worthwhile * static_cast<double>(node_.core.candidates()))
                     break;
@@ -161,30 +217,96 @@ class Run {
             iterations_ += dual.iterations();
             node_.prices = dual.prices();
             if (decisions.empty() || dual.bound() > target()) break;
-            node_.core = reduce(node_.core, dual.decisions(target(), decided), node_.prices);
+            decisions = dual.decisions(target(), decided);
+            tell_proof(decisions);
+            node_.core = reduce(node_.core, decisions, node_.prices);
+            if (lengthen(problem_, node_.prices, least_at_cap(), node_.core) > 0) {
+                step = std::max(step, lengthened_step);
+                continue;
+            }
             if (step < smallest_step) break;
         }
+        // Prices that no dual has looked at prove nothing; where nothing had to be proven, none do.
+        if (iterations_ > 0) tell_proof({});
         node_.bound = bound_;
+    }
+
+    /// The root's prices, and what they decide.
+    void tell_proof(std::span<const Decision> decisions) {
+        if (options_.keep_proof) proof_.nodes.front().steps.push_back(step_of(node_.core, node_.told, node_.prices, decisions));
+    }
+
+    /// The lists were cut for all candidates: for those left undecided the same length reaches farther.
+    void read_rest(std::size_t entries) {
+        std::vector<std::int64_t> prices(problem_.clients(), 0);
+        for (std::size_t client = 0; client < node_.core.clients(); ++client)
+            prices[static_cast<std::size_t>(node_.core.name[client])] = node_.prices[client];
+        for (const ClientPrice& one : node_.core.settled) prices[static_cast<std::size_t>(one.client)] = one.price;
+        node_.core = read_again(problem_, node_.core, entries, options_.keep_proof, prices, signal_);
+        node_.told = 0;
+        node_.prices = std::move(prices);
+        if (!signal_.stop() && !close_enough()) climb_root();
+    }
+
+    void search_harder() {
+        const Core& core = node_.core;
+        if (core.limits.sites == 0 || core.clients() == 0) return;
+        Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
+        for (std::size_t position = 0; position < core.candidates(); ++position)
+            plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
+        plan.cost = core.cost_of(plan.open);
+        keep(Interchange(core).shaken_best(plan, shake_chains, shake_rounds, options_.seed, signal_));
+    }
+
+    /// The last digits of the root's bound, by the simplex, as long as they decide many candidates.
+    void polish_root() {
+        while (!close_enough() && !signal_.stop() && node_.core.limits.sites > 0 && node_.core.clients() > 0) {
+            Relaxation relaxation(node_.core, node_.prices);
+            const auto end = relaxation.solve(better(), signal_);
+            if (end == Relaxation::End::failed || end == Relaxation::End::stopped) return;
+            DecidedBound exact(node_.core);
+            const std::vector<std::int64_t> prices = relaxation.prices();
+            exact.evaluate(prices, std::vector<Decision>(node_.core.candidates(), Decision::undecided));
+            ++iterations_;
+            if (exact.bound() <= bound_) return;
+            node_.prices = prices;
+            node_.bound = exact.bound();
+            raise_bound(exact.bound());
+            int decided = 0;
+            const auto decisions = exact.decisions(target(), decided);
+            tell_proof(decisions);
+            const auto candidates = static_cast<double>(node_.core.candidates());
+            node_.core = reduce(node_.core, decisions, node_.prices);
+            if (static_cast<double>(decided) < worthwhile * candidates) return;
+        }
     }
 
     void close_gap() {
         if (close_enough()) return;
+        search_harder();
+        polish_root();
+        if (close_enough()) return;
         const std::int64_t scale = node_.core.scale;
-        const SearchGoal goal{best_.cost - scale, false, enough_bound(), options_.memory_limit};
+        const SearchGoal goal{.target = better(),
+                              .enough_bound = enough_bound(),
+                              .memory_limit = options_.memory_limit,
+                              .proof = options_.keep_proof ? &proof_ : nullptr};
         auto result = search(node_, goal, signal_, [&](const SearchNews& news) {
             feedback_.progress(0.7, "optimise.phase.tree"_text);
             if (news.best != nullptr) keep(*news.best);
-            raise_bound(std::min(best_.cost, news.bound));
+            raise_bound(std::min(better() + scale, news.bound));
         });
         count(result);
+        short_of_memory_ = result.out_of_memory;
         for (ProblemPlan& plan : result.found) keep(std::move(plan));
-        raise_bound(std::min(best_.cost, result.bound));
+        raise_bound(std::min(better() + scale, result.bound));
     }
 
     /// Goes through the candidates in order: one that the best plan holds stays; for any other the tree tells whether
     /// an equally good plan holds it too, which then becomes the best. What remains is the smallest list.
     void settle_ties() {
         Node rest = node_;
+        rest.proof = -1;
         const std::int64_t begun = iterations_;
         while (rest.core.limits.sites > 0) {
             const std::int64_t left = options_.tie_iterations - (iterations_ - begun);
@@ -226,8 +348,11 @@ class Run {
         iterations_ += result.iterations;
     }
 
-    [[nodiscard]] Solution answer() const {
+    [[nodiscard]] Solution answer() {
         Solution solution;
+        proof_.scale = node_.core.scale;
+        solution.proof = std::move(proof_);
+        solution.short_of_memory = short_of_memory_;
         solution.nodes = nodes_;
         solution.iterations = iterations_;
         solution.bound = whole_bound();
@@ -262,6 +387,8 @@ class Run {
     Node node_;
     std::vector<int> first_;  ///< found before the core was there; empty = none, or the core came first
     ProblemPlan best_;
+    Proof proof_;
+    bool short_of_memory_ = false;
     std::int64_t bound_ = 0;
     std::int64_t told_value_ = -1;
     std::int64_t told_bound_ = -1;
@@ -270,27 +397,6 @@ class Run {
     std::int64_t nodes_ = 0;
     std::int64_t iterations_ = 0;
 };
-
-/// Pairs that the core would hold, where they do not fit in memory; 0 = they fit.
-std::int64_t pairs_too_many(const LocationProblem& problem, std::size_t memory_limit) {
-    const std::size_t most = memory_limit / core_bytes_per_pair;
-    if (problem.clients() * problem.candidates() <= most) return 0;
-    const std::size_t pairs = expected_pairs(problem);
-    return pairs <= most ? 0 : static_cast<std::int64_t>(pairs);
-}
-
-/// Told before any of that memory is asked for. Thousands of millions of bytes, as disks and memory are sold.
-tl::unexpected<Error> refuse_pairs(std::int64_t pairs, std::size_t memory_limit) {
-    constexpr double giga = 1e9;
-    return fail(Error{.kind = ErrorKind::environment,
-                      .message = message("optimise.error.memory"_text)
-                                     .with("pairs", pairs)
-                                     .with("needed", static_cast<double>(pairs) * core_bytes_per_pair / giga, 1)
-                                     .with("available", static_cast<double>(memory_limit) / giga, 1),
-                      .file = {},
-                      .place = {},
-                      .remedy = message("optimise.error.memory_remedy"_text)});
-}
 
 }  // namespace
 
@@ -305,9 +411,7 @@ Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const So
         solution.seconds = signal.seconds();
         return solution;
     }
-    const std::int64_t pairs = pairs_too_many(problem, options.memory_limit);
-    if (pairs > 0 && std::isinf(options.time_limit_s)) return refuse_pairs(pairs, options.memory_limit);
-    return Run(problem, options, feedback, signal).solve(pairs);
+    return Run(problem, options, feedback, signal).solve();
 }
 
 }  // namespace maillage::optimise

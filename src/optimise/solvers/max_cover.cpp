@@ -32,7 +32,7 @@ Result<Solution> MaxCover::solve(const LocationProblem& problem, const SolverOpt
     solution.status = found->status;
     solution.nodes = found->nodes;
     solution.iterations = found->iterations;
-    solution.pairs_too_many = found->pairs_too_many;
+    solution.short_of_memory = found->short_of_memory;
     return solution;
 }
 

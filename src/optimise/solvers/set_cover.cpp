@@ -111,7 +111,7 @@ class SetCoverRun {
         if (!found || !found->has_plan()) return;
         nodes_ += found->nodes;
         iterations_ += found->iterations;
-        pairs_too_many_ = found->pairs_too_many;
+        short_of_memory_ = found->short_of_memory;
         weighted_cost_bound_ = found->bound;
         tie_settled_ = found->tie_settled;
         if (found->value <= cost) plan_ = std::move(found->open);
@@ -124,7 +124,7 @@ class SetCoverRun {
         solution.weighted_cost_bound = std::min(weighted_cost_bound_, solution.weighted_cost);
         solution.nodes = nodes_;
         solution.iterations = iterations_;
-        solution.pairs_too_many = pairs_too_many_;
+        solution.short_of_memory = short_of_memory_;
         return solution;
     }
 
@@ -139,7 +139,7 @@ class SetCoverRun {
     bool is_impossible_ = false;
     bool tie_settled_ = false;
     std::int64_t weighted_cost_bound_ = 0;
-    std::int64_t pairs_too_many_ = 0;
+    bool short_of_memory_ = false;
     std::int64_t nodes_ = 0;
     std::int64_t iterations_ = 0;
 };

@@ -7,6 +7,8 @@
 
 #include "app/cli/accepted.h"
 #include "app/cli/shared_options.h"
+#include "app/services/objective_words.h"
+#include "app/services/plan_certificate.h"
 #include "app/services/plan_service.h"
 #include "io/exporters/registry.h"
 
@@ -18,9 +20,11 @@ constexpr std::int64_t most_sites = 40'000;
 
 void add_plan_options(CLI::App& app, PlanQuestion& plan, const Catalog& catalog) {
     const auto words = [&](TextKey key) { return catalog.text(key); };
-    app.add_option("--objective", [](const CLI::results_t& given) { return given.front() == "p-median"; },
-                   words("option.objective"_text))
-        ->check(one_of({"p-median"}));
+    std::vector<std::string> names;
+    for (const ObjectiveWords& objective : objectives()) names.emplace_back(objective.name);
+    app.add_option("--objective", plan.objective, words("option.objective"_text))->check(one_of(names));
+    // The bands' option; for a cover it is its radius too.
+    app.get_option("--radius")->description(words("option.radius_plan"_text));
     app.add_option("--candidates", plan.candidates, words("option.candidates"_text))->check(not_empty());
     app.add_option("--exclude", plan.exclude, words("option.exclude"_text))->check(not_empty());
     app.add_option("--max-population", plan.max_population, words("option.max_population"_text))
@@ -57,9 +61,21 @@ ExitCode save_sites(const Console& console, const Workspace& workspace, const Pl
     return saved ? ExitCode::done : report_error(console, saved.error());
 }
 
-ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output) {
+ExitCode certify(const Console& console, const Workspace& workspace, const PlanQuestion& plan, const PlanResult& result,
+                 const std::filesystem::path& file, const OutputOptions& output, Feedback& feedback) {
+    const auto reached =
+        write_plan_certificate(workspace, plan, result, file, overwriting(output.force), feedback);
+    if (!reached) return report_error(console, reached.error());
+    if (!*reached) feedback.note(message("plan.certificate_weaker"_text).with("file", file.string()));
+    feedback.note(written_note(file));
+    return ExitCode::done;
+}
+
+ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output,
+             const std::filesystem::path& certificate) {
     ConsoleFeedback feedback(console);
     if (auto writable = check_file(output); !writable) return report_error(console, writable.error());
+    if (auto free = check_certificate(output, certificate); !free) return report_error(console, free.error());
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());
     const auto result = run_plan(*workspace, plan, feedback);
@@ -70,6 +86,10 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
     if (is_site_file(output.file)) {
         shown.file.clear();
         if (result->solution.has_plan()) saved = save_sites(console, *workspace, *result, output);
+    }
+    if (!certificate.empty() && result->solution.has_plan()) {
+        const ExitCode certified = certify(console, *workspace, plan, *result, certificate, output, feedback);
+        if (saved == ExitCode::done) saved = certified;
     }
     const ExitCode code = deliver(console, report, shown);  // also where the file failed: the plan is not lost with it
     if (saved != ExitCode::done) return saved;
@@ -86,15 +106,19 @@ CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     auto plan = std::make_shared<PlanQuestion>();
     auto project = std::make_shared<ProjectOptions>();
     auto output = std::make_shared<OutputOptions>();
+    auto certificate = std::make_shared<std::filesystem::path>();
     add_question_options(app, *question, catalog);
     add_project_options(app, *project, catalog);
     add_plan_options(app, *plan, catalog);
     add_output_options(app, *output, catalog);
     add_force_option(app, plan->force, *output, "option.force_plan"_text, catalog);
-    return [&app, question, plan, project, output](const Console& console) {
+    app.add_option("--certificate", *certificate, catalog.text("option.certificate"_text))->check(not_empty());
+    return [&app, question, plan, project, output, certificate](const Console& console) {
+        // A project's bands are no radius: only what is typed is.
+        if (app.count("--radius") > 0) plan->radii_km = question->radii_km;
         if (auto taken = take_project(app, *project, *question, plan.get()); !taken)
             return report_error(console, taken.error());
-        return run(console, *question, *plan, *output);
+        return run(console, *question, *plan, *output, *certificate);
     };
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/commands/solve_command.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <limits>
 #include <memory>
 
@@ -32,17 +33,31 @@ void add_solve_options(CLI::App& app, std::string& file, SolveQuestion& question
         ->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
 }
 
+ExitCode certify(const Console& console, const SolveResult& result, const std::filesystem::path& file,
+                 const OutputOptions& output, Feedback& feedback) {
+    const auto reached = write_solve_certificate(result, file, overwriting(output.force), feedback);
+    if (!reached) return report_error(console, reached.error());
+    if (!*reached) feedback.note(message("plan.certificate_weaker"_text).with("file", file.string()));
+    feedback.note(written_note(file));
+    return ExitCode::done;
+}
+
 ExitCode run(const Console& console, const std::string& given, const SolveQuestion& question,
-             const OutputOptions& output) {
+             const OutputOptions& output, const std::filesystem::path& certificate) {
     ConsoleFeedback feedback(console);
     if (auto named = check_report_ending(output); !named) return report_error(console, named.error());
     if (auto writable = check_output(output); !writable) return report_error(console, writable.error());
+    if (auto free = check_certificate(output, certificate); !free) return report_error(console, free.error());
     const auto file = example_or_file(console.resources, given);
     if (!file) return report_error(console, file.error());
     const auto result = run_solve(*file, question, feedback);
     if (!result) return report_error(console, result.error());
+    ExitCode certified = ExitCode::done;
+    if (!certificate.empty() && result->solution.has_plan())
+        certified = certify(console, *result, certificate, output, feedback);
     const ExitCode code = deliver(console, solve_report(*result, console.catalog), output);
     if (!output.file.empty() && code == ExitCode::done) feedback.note(written_note(output.file));
+    if (certified != ExitCode::done) return certified;
     const bool interrupted = result->solution.status == optimise::Status::interrupted;
     return interrupted && code == ExitCode::done ? ExitCode::interrupted : code;
 }
@@ -57,7 +72,11 @@ CommandAction attach_solve(CLI::App& app, const Catalog& catalog) {
     add_output_options(app, *output, catalog);
     add_force_option(app, question->force, *output, "option.force_bare"_text, catalog);
     add_thread_option(app, catalog);
-    return [file, question, output](const Console& console) { return run(console, *file, *question, *output); };
+    auto certificate = std::make_shared<std::filesystem::path>();
+    app.add_option("--certificate", *certificate, catalog.text("option.certificate"_text))->check(not_empty());
+    return [file, question, output, certificate](const Console& console) {
+        return run(console, *file, *question, *output, *certificate);
+    };
 }
 
 }  // namespace maillage::app

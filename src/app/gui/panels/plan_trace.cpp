@@ -7,7 +7,8 @@
 #include "app/gui/charts/plot.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
-#include "app/services/format.h"
+#include "app/services/objective_words.h"
+#include "base/number_format.h"
 
 namespace maillage::app::gui {
 namespace {
@@ -29,13 +30,18 @@ std::vector<Point> steps(const std::vector<PlanMoment>& trace, std::optional<dou
 
 void draw_plan_trace(Ui& ui) {
     const auto& trace = ui.state.proposing.trace;
-    if (!plan_capabilities().tells_progress || trace.empty() || !trace.back().mean_km) return;
+    if (trace.empty() || !trace.back().value) return;
+    const auto objective = trace.back().objective;
+    if (!plan_capabilities(objective).tells_progress) return;
     const Language language = ui.language();
-    double low = *trace.back().mean_km;
+    double low = *trace.back().value;
     double high = low;
     for (const PlanMoment& moment : trace) {
-        high = std::max(high, moment.mean_km.value_or(high));
-        low = std::min(low, moment.bound_km.value_or(low));
+        // Whether bounds come from below or, for a cover, from above: both curves must be in the picture.
+        for (const auto& height : {moment.value, moment.bound}) {
+            high = std::max(high, height.value_or(high));
+            low = std::min(low, height.value_or(low));
+        }
     }
     // A flat pair of lines still needs a scale.
     const double air = std::max((high - low) * 0.08, high * 0.001 + 1e-6);
@@ -43,13 +49,15 @@ void draw_plan_trace(Ui& ui) {
     line(ui, "trace_title", FontRole::small_bold, ui.palette.ink, ui.text("window.trace_title"_text));
     gap(ui, grid);
     const auto seconds = [language](double s) { return format_decimal(s, s == static_cast<int>(s) ? 0 : 2, language); };
-    const auto km = [language](double value) { return format_decimal(value, 1, language); };
-    const PlotFrame frame = plot_frame(ui, 96, {0, end, 3, seconds}, {std::max(low - air, 0.0), high + air, 3, km});
-    plot_curve(ui, frame, steps(trace, &PlanMoment::bound_km, end), ui.palette.second_ink, false);
-    plot_curve(ui, frame, steps(trace, &PlanMoment::mean_km, end), ui.palette.proposed, false);
+    const auto number = [language, objective](double value) {
+        return format_decimal(value, shown_digits(objective), language);
+    };
+    const PlotFrame frame = plot_frame(ui, 96, {0, end, 3, seconds}, {std::max(low - air, 0.0), high + air, 3, number});
+    plot_curve(ui, frame, steps(trace, &PlanMoment::bound, end), ui.palette.second_ink, false);
+    plot_curve(ui, frame, steps(trace, &PlanMoment::value, end), ui.palette.proposed, false);
     const PlanMoment& now = trace.back();
-    pair_line(ui, "trace_value", ui.text("window.trace_value"_text), km_text(now.mean_km, language));
-    pair_line(ui, "trace_bound", ui.text("window.trace_bound"_text), km_text(now.bound_km, language));
+    pair_line(ui, "trace_value", ui.text("window.trace_value"_text), shown_value_text(objective, now.value, ui.catalog));
+    pair_line(ui, "trace_bound", ui.text("window.trace_bound"_text), shown_value_text(objective, now.bound, ui.catalog));
     gap(ui, 3 * grid);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a search goes: the mean distance of the best plan so far and what is proven of every plan.
+// How a search goes: the value of the best plan so far and what is proven of every plan.
 #pragma once
 
 #include "app/gui/ui.h"

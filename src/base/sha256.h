@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SHA-256, so that a changed or truncated certificate is told from a false one.
+// SHA-256, so that a file that was changed or cut short is told from one that says something false.
 // Source: NIST FIPS 180-4 (2015).
 #pragma once
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace maillage::verify {
+namespace maillage {
 
 /// Takes bytes piece by piece. Cost: about 5 ns a byte.
 class Sha256 {
@@ -28,4 +28,4 @@ class Sha256 {
     std::uint64_t bytes_ = 0;
 };
 
-}  // namespace maillage::verify
+}  // namespace maillage

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verify/sha256.h"
+#include "base/sha256.h"
 
 #include <algorithm>
 #include <bit>
 
-namespace maillage::verify {
+namespace maillage {
 namespace {
 
 /// First 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
@@ -81,4 +81,4 @@ std::string Sha256::finish() {
     return hex;
 }
 
-}  // namespace maillage::verify
+}  // namespace maillage

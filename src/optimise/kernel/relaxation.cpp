@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "optimise/kernel/relaxation.h"
+
+#include <coin/ClpEventHandler.hpp>
+#include <coin/ClpSimplex.hpp>
+#include <algorithm>
+#include <cmath>
+
+namespace maillage::optimise {
+namespace {
+
+/// The simplex works on costs of this mean size: its tolerances (1e-7) are made for numbers near 1.
+constexpr double mean_cost = 100.0;
+/// Cuts violated by less than this share of the mean cost add nothing that integers would see.
+constexpr double least_violation = 1e-7;
+
+/// Rounds of cuts at most; the bound is looked at every few: it no longer pays where it gained less than this share of
+/// what lacks to the target.
+constexpr int most_rounds = 400;
+constexpr int slow_rounds = 10;
+constexpr double slow_share = 0.02;
+/// Cuts that do not bind are dropped once there are this many for a client.
+constexpr std::size_t cuts_per_client = 1;
+
+/// Stops the simplex between two pivots.
+class Stopper final : public ClpEventHandler {
+  public:
+    explicit Stopper(const StopSignal* signal) : signal_(signal) {}
+    int event(Event which) override {
+        if (which == endOfIteration && ++pivots_ % 16 == 0 && signal_ != nullptr && signal_->stop()) return 5;
+        return -1;
+    }
+    [[nodiscard]] ClpEventHandler* clone() const override { return new Stopper(signal_); }
+
+  private:
+    const StopSignal* signal_;
+    int pivots_ = 0;
+};
+
+}  // namespace
+
+class Relaxation::Model {
+  public:
+    Model(const Core& core, std::span<const std::int64_t> prices) : core_(core), unit_(unit_of(core)), floor_(static_cast<double>(core.floor())) {
+        simplex_.setLogLevel(0);
+        add_columns();
+        add_limits();
+        Cuts cuts;
+        for (std::size_t client = 0; client < core.clients(); ++client)
+            if (prices[client] > core.cost[core.first[client]]) append(cuts, client, prices[client]);
+        add(cuts);
+    }
+
+    void decide(std::span<const Decision> decisions) {
+        for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate)
+            simplex_.setColumnBounds(static_cast<int>(candidate), decisions[candidate] == Decision::open ? 1.0 : 0.0,
+                                     decisions[candidate] == Decision::closed ? 0.0 : 1.0);
+    }
+
+    /// Of the last solution, scaled.
+    [[nodiscard]] double value() const { return simplex_.objectiveValue() / unit_ + floor_; }
+
+    bool simplex(const StopSignal& signal) {
+        Stopper stopper(&signal);
+        simplex_.passInEventHandler(&stopper);
+        simplex_.dual(0, 1);
+        return simplex_.status() == 0;
+    }
+
+    /// How many cuts the last solution violated.
+    std::size_t separate() {
+        const double* solution = simplex_.primalColumnSolution();
+        Cuts cuts;
+        for (std::size_t client = 0; client < core_.clients(); ++client) {
+            const std::size_t end = core_.first[client + 1];
+            std::int64_t level = core_.cap[client];
+            double served = 0;
+            double pays = 0;
+            for (std::size_t entry = core_.first[client]; entry < end; ++entry) {
+                const double share = std::min(solution[core_.site[entry]], 1 - served);
+                served += share;
+                pays += share * scaled(core_.cost[entry]);
+                if (served >= 1 - 1e-9) {
+                    level = core_.cost[entry];
+                    break;
+                }
+            }
+            pays += (1 - served) * scaled(level);
+            const double theta = solution[core_.candidates() + client] + scaled(core_.cost[core_.first[client]]);
+            if (pays > theta + mean_cost * least_violation * 10) append(cuts, client, level);
+        }
+        const std::size_t count = cuts.level.size();
+        if (count > 0) {
+            if (cuts_.level.size() > cuts_per_client * core_.clients()) drop_slack();
+            add(cuts);
+        }
+        return count;
+    }
+
+    [[nodiscard]] std::vector<std::int64_t> prices() const {
+        std::vector<double> weight(core_.clients(), 0);
+        std::vector<double> price(core_.clients(), 0);
+        const double* dual = simplex_.dualRowSolution();
+        for (std::size_t cut = 0; cut < cuts_.level.size(); ++cut) {
+            const double share = std::max(0.0, dual[limits_ + static_cast<int>(cut)]);
+            weight[cuts_.client[cut]] += share;
+            price[cuts_.client[cut]] += share * static_cast<double>(cuts_.level[cut]);
+        }
+        std::vector<std::int64_t> result(core_.clients());
+        for (std::size_t client = 0; client < result.size(); ++client) {
+            const auto lowest = static_cast<double>(core_.cost[core_.first[client]]);
+            if (weight[client] > 1) price[client] /= weight[client];
+            result[client] = std::llround(price[client] + std::max(0.0, 1 - weight[client]) * lowest);
+        }
+        return result;
+    }
+
+    [[nodiscard]] std::vector<double> presence() const {
+        const double* solution = simplex_.primalColumnSolution();
+        return {solution, solution + core_.candidates()};
+    }
+
+  private:
+    struct Cuts {
+        std::vector<std::size_t> client;
+        std::vector<std::int64_t> level;
+    };
+
+    static double unit_of(const Core& core) {
+        double total = 0;
+        for (const std::int64_t cap : core.cap) total += static_cast<double>(cap);
+        const double mean = total / static_cast<double>(std::max<std::size_t>(1, core.clients()));
+        return mean > 0 ? mean_cost / mean : 1.0;
+    }
+    [[nodiscard]] double scaled(std::int64_t cost) const { return static_cast<double>(cost) * unit_; }
+
+    void add_columns() {
+        const int count = static_cast<int>(core_.candidates() + core_.clients());
+        std::vector<double> upper(count, COIN_DBL_MAX);
+        std::vector<double> cost(count, 1.0);
+        for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate) {
+            upper[candidate] = 1.0;
+            cost[candidate] = 0.0;
+        }
+        simplex_.resize(0, count);
+        for (int column = 0; column < count; ++column) {
+            simplex_.setColumnBounds(column, 0.0, upper[column]);
+            simplex_.setObjectiveCoefficient(column, cost[column]);
+        }
+    }
+
+    void add_limits() {
+        const ZoneLimits& limits = core_.limits;
+        std::vector<std::vector<int>> members(limits.minimum.size());
+        std::vector<int> all;
+        for (int candidate = 0; candidate < static_cast<int>(core_.candidates()); ++candidate) {
+            members[limits.zone[candidate]].push_back(candidate);
+            all.push_back(candidate);
+        }
+        const auto add_row = [&](const std::vector<int>& columns, double low, double high) {
+            const std::vector<double> ones(columns.size(), 1.0);
+            simplex_.addRow(static_cast<int>(columns.size()), columns.data(), ones.data(), low, high);
+            ++limits_;
+        };
+        add_row(all, limits.sites, limits.sites);
+        for (std::size_t zone = 0; zone < members.size(); ++zone) {
+            const int most = std::min(limits.sites, static_cast<int>(members[zone].size()));
+            if (limits.minimum[zone] > 0 || limits.maximum[zone] < most)
+                add_row(members[zone], limits.minimum[zone], limits.maximum[zone]);
+        }
+    }
+
+    void append(Cuts& cuts, std::size_t client, std::int64_t level) const {
+        cuts.client.push_back(client);
+        cuts.level.push_back(level);
+    }
+
+    void add(const Cuts& cuts) {
+        std::vector<int> start{0};
+        std::vector<int> column;
+        std::vector<double> element;
+        std::vector<double> low;
+        for (std::size_t cut = 0; cut < cuts.level.size(); ++cut) {
+            const std::size_t client = cuts.client[cut];
+            const std::int64_t level = cuts.level[cut];
+            for (std::size_t entry = core_.first[client]; entry < core_.first[client + 1]; ++entry) {
+                if (core_.cost[entry] >= level) break;
+                column.push_back(core_.site[entry]);
+                element.push_back(scaled(level - core_.cost[entry]));
+            }
+            column.push_back(static_cast<int>(core_.candidates() + client));
+            element.push_back(1.0);
+            start.push_back(static_cast<int>(column.size()));
+            low.push_back(scaled(level - core_.cost[core_.first[client]]));
+            cuts_.client.push_back(client);
+            cuts_.level.push_back(level);
+        }
+        const std::vector<double> high(low.size(), COIN_DBL_MAX);
+        simplex_.addRows(static_cast<int>(low.size()), low.data(), high.data(), start.data(), column.data(),
+                         element.data());
+    }
+
+    /// Cuts that do not bind may come back when they are needed.
+    void drop_slack() {
+        std::vector<int> slack;
+        Cuts kept;
+        for (std::size_t cut = 0; cut < cuts_.level.size(); ++cut) {
+            const int row = limits_ + static_cast<int>(cut);
+            if (simplex_.getRowStatus(row) == ClpSimplex::basic) {
+                slack.push_back(row);
+            } else {
+                append(kept, cuts_.client[cut], cuts_.level[cut]);
+            }
+        }
+        simplex_.deleteRows(static_cast<int>(slack.size()), slack.data());
+        cuts_ = std::move(kept);
+    }
+
+    const Core& core_;
+    double unit_;
+    double floor_;    ///< what every client pays at least, scaled
+    ClpSimplex simplex_;
+    int limits_ = 0;  ///< rows before the cuts
+    Cuts cuts_;       ///< in the order of their rows
+};
+
+Relaxation::Relaxation(const Core& core, std::span<const std::int64_t> prices)
+    : core_(core), model_(std::make_unique<Model>(core, prices)) {}
+
+Relaxation::~Relaxation() = default;
+
+void Relaxation::decide(std::span<const Decision> decisions) { model_->decide(decisions); }
+
+Relaxation::End Relaxation::solve(std::int64_t target, const StopSignal& signal) {
+    double before = -COIN_DBL_MAX;
+    for (int round = 0; round < most_rounds; ++round) {
+        const bool solved = model_->simplex(signal);
+        if (signal.stop()) return End::stopped;
+        if (!solved) return End::failed;
+        const double left = static_cast<double>(target) - model_->value();
+        if (left < 0) return End::above;
+        if (round % slow_rounds == slow_rounds - 1) {
+            if (model_->value() - before < slow_share * left) return End::slow;
+            before = model_->value();
+        }
+        if (model_->separate() == 0) return End::solved;
+    }
+    return End::slow;
+}
+
+std::vector<std::int64_t> Relaxation::prices() const { return model_->prices(); }
+std::vector<double> Relaxation::presence() const { return model_->presence(); }
+
+}  // namespace maillage::optimise
