@@ -25,12 +25,6 @@ std::string_view name_of(Objective objective) {
     return "";
 }
 
-Json points_of(const std::vector<std::pair<double, double>>& points) {
-    Json list = Json::array();
-    for (const auto& [first, second] : points) list.push_back({first, second});
-    return list;
-}
-
 Json costs_of(const optimise::LocationProblem& problem, const CertificateCosts& costs) {
     if (const auto* places = std::get_if<GeodesicPlaces>(&costs)) {
         Json json{{"kind", "geodesic"}, {"detour", places->detour}};
@@ -43,16 +37,21 @@ Json costs_of(const optimise::LocationProblem& problem, const CertificateCosts& 
     }
     if (const auto* plane = std::get_if<PlanePoints>(&costs)) {
         constexpr const char* names[] = {"floor", "nearest", "micro"};
+        Json points = Json::array();
+        for (const auto& [x, y] : plane->points) points.push_back({x, y});
         return {{"kind", "plane"},
                 {"rounding", names[static_cast<std::size_t>(plane->rounding)]},
-                {"points", points_of(plane->points)},
+                {"points", std::move(points)},
                 {"candidates", plane->candidates}};
     }
-    if (const auto* sphere = std::get_if<SpherePoints>(&costs))
+    if (const auto* sphere = std::get_if<SpherePoints>(&costs)) {
+        Json points = Json::array();
+        for (const auto& [lat, lon] : sphere->points) points.push_back({lat, lon});
         return {{"kind", "sphere"},
                 {"radius_m", sphere->radius_m},
-                {"points", points_of(sphere->points)},
+                {"points", std::move(points)},
                 {"candidates", sphere->candidates}};
+    }
     Json rows = Json::array();
     std::vector<std::int32_t> scratch;
     for (std::size_t client = 0; client < problem.clients(); ++client) {

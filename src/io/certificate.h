@@ -11,6 +11,7 @@
 #include "geo/lon_lat.h"
 #include "io/atomic_file.h"
 #include "optimise/location_problem.h"
+#include "optimise/point_costs.h"
 #include "optimise/prove.h"
 
 namespace maillage::io {
@@ -32,16 +33,15 @@ struct GeodesicPlaces {
 
 /// Points of a plane, each a client; `candidates` are some of them.
 struct PlanePoints {
-    enum class Rounding : std::uint8_t { floor, nearest, micro };
-    Rounding rounding = Rounding::floor;
-    std::vector<std::pair<double, double>> points;  ///< x, y
+    optimise::Rounding rounding = optimise::Rounding::floor;
+    std::vector<optimise::PlanePoint> points;
     std::vector<int> candidates;
 };
 
 /// Points of a sphere, each a client.
 struct SpherePoints {
     double radius_m = 0;
-    std::vector<std::pair<double, double>> points;  ///< latitude, longitude in degrees
+    std::vector<optimise::SpherePoint> points;
     std::vector<int> candidates;
 };
 

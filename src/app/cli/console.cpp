@@ -125,6 +125,14 @@ Status check_certificate(const OutputOptions& output, const std::filesystem::pat
     return io::check_target(file, overwriting(output.force));
 }
 
+ExitCode tell_certificate(const Console& console, const Result<bool>& reached, const std::filesystem::path& file,
+                          Feedback& feedback) {
+    if (!reached) return report_error(console, reached.error());
+    if (!*reached) feedback.note(message("plan.certificate_weaker"_text).with("file", file.string()));
+    feedback.note(written_note(file));
+    return ExitCode::done;
+}
+
 ExitCode report_interrupted(const Console& console) {
     return report_error(console, {ErrorKind::cancelled, message("output.interrupted"_text), {}, {}, {}});
 }

@@ -61,8 +61,11 @@ class ConsoleFeedback final : public Feedback {
 ExitCode report_error(const Console& console, const Error& error);
 /// The error of an -o that cannot be written, before any work is done for it.
 [[nodiscard]] Status check_output(const OutputOptions& output);
-/// The same of a certificate's file, where one is named, which may not be that of -o.
+/// The same for a certificate's file; none given is no error. Error (usage): it is the output's file.
 [[nodiscard]] Status check_certificate(const OutputOptions& output, const std::filesystem::path& file);
+/// After a certificate was written, or not: `reached` says whether it proves as much as the answer does.
+ExitCode tell_certificate(const Console& console, const Result<bool>& reached, const std::filesystem::path& file,
+                          Feedback& feedback);
 /// Before any work: a file whose ending names no format of a report, where none is asked for, is refused (usage).
 [[nodiscard]] Status check_report_ending(const OutputOptions& output);
 /// Prints or writes the report; the code is 0, 1 where its answer is no, or that of a failed write: then the report is

@@ -5,9 +5,9 @@
 
 #include "app/services/check_document.h"
 #include "app/services/format.h"
-#include "app/services/objective_words.h"
 #include "app/services/plan_document.h"
 #include "app/services/solve_service.h"
+#include "app/services/solve_setup.h"
 #include "base/number_format.h"
 
 namespace maillage::app {
@@ -120,7 +120,7 @@ Value document_of(const SolveResult& result, const Catalog& catalog) {
     document.set("points", static_cast<std::int64_t>(result.instance.points()));
     document.set("candidate_count", static_cast<std::int64_t>(result.instance.candidate.size()));
     document.set("status", status_name(solution.status));
-    document.set("objective", words_of(result.problem.objective).name);
+    document.set("objective", objective_word(result.problem.objective));
     document.set("value", plan ? Value(solution.value) : Value());
     document.set("bound", plan ? Value(solution.bound) : Value());
     document.set("gap", !plan ? Value() : solution.gap == 0 ? Value(0) : Value(solution.gap, gap_digits));
@@ -157,7 +157,7 @@ Section answer_section(const SolveResult& result, const Catalog& catalog) {
     Section section;
     section.title = catalog.text("report.plan"_text);
     section.lines.push_back(catalog.text(message("solve.question"_text)
-                                             .with("objective", std::string(words_of(result.problem.objective).name))
+                                             .with("objective", std::string(objective_word(result.problem.objective)))
                                              .with("points", static_cast<std::int64_t>(result.instance.points()))
                                              .with("candidates", static_cast<std::int64_t>(result.instance.candidate.size()))
                                              .with("format", std::string(result.instance.format))));

@@ -46,14 +46,8 @@ optimise::SolverOptions options_of(const SolveQuestion& question) {
     options.time_limit_s = question.time_limit_s.value_or(std::numeric_limits<double>::infinity());
     options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
     options.seed = question.seed;
-    options.tie_iterations = most_tie_iterations;
+    if (question.objective != "p-median") options.tie_iterations = most_tie_iterations;
     return options;
-}
-
-Result<optimise::Solution> solved(const optimise::LocationProblem& problem, const SolveQuestion& question,
-                                  Feedback& feedback) {
-    const optimise::SolverOptions options = options_of(question);
-    return optimise::solver_for(problem.objective).solver->solve(problem, options, feedback);
 }
 
 }  // namespace
@@ -71,7 +65,8 @@ Result<SolveResult> run_solve(const std::filesystem::path& file, const SolveQues
                       .with("file", file.filename().string())
                       .with("points", static_cast<std::int64_t>(result.instance.points()))
                       .with("candidates", static_cast<std::int64_t>(result.instance.candidate.size())));
-    auto solution = solved(result.problem, question, feedback);
+    auto solution = optimise::solver_for(result.problem.objective).solver->solve(result.problem, options_of(question),
+                                                                                 feedback);
     if (!solution) return fail(reworded(solution.error(), result.problem, file));
     result.solution = std::move(*solution);
     if (result.instance.same_place > 0)
@@ -81,8 +76,8 @@ Result<SolveResult> run_solve(const std::filesystem::path& file, const SolveQues
     return result;
 }
 
-Result<bool> write_solve_certificate(const SolveResult& result, const std::filesystem::path& file, io::Existing existing,
-                                     Feedback& feedback) {
+Result<bool> write_solve_certificate(const SolveResult& result, const std::filesystem::path& file,
+                                     io::Existing existing, Feedback& feedback) {
     const optimise::Solution& solution = result.solution;
     const auto proven =
         optimise::prove(result.problem, solution.open, solution.value, options_of(result.question), feedback);

@@ -44,10 +44,10 @@ struct SolveResult {
 /// (input) sums beyond 64 bits, with the unit to use; (environment) too little memory. An infeasible question is a result.
 Result<SolveResult> run_solve(const std::filesystem::path& file, const SolveQuestion& question, Feedback& feedback);
 
-/// Proves the plan once more, keeping the proof, in the question's time limit, and writes the certificate. The result says
-/// whether the proof reaches the plan's own bound. There must be a plan. Errors: those of writing a file.
-Result<bool> write_solve_certificate(const SolveResult& result, const std::filesystem::path& file, io::Existing existing,
-                                     Feedback& feedback);
+/// Proves the plan once more, keeping the proof, in the question's time limit, and writes the certificate. The result
+/// says whether the proof reaches the plan's own bound. Errors: those of writing a file.
+Result<bool> write_solve_certificate(const SolveResult& result, const std::filesystem::path& file,
+                                     io::Existing existing, Feedback& feedback);
 
 [[nodiscard]] Report solve_report(const SolveResult& result, const Catalog& catalog);
 

@@ -2,12 +2,12 @@
 #include "app/services/solve_setup.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
 #include <utility>
 
 #include "app/services/commune_list.h"
-#include "app/services/objective_words.h"
 #include "app/services/site_bounds.h"
 
 namespace maillage::app {
@@ -17,6 +17,10 @@ using optimise::Disposition;
 using optimise::Objective;
 
 constexpr std::int64_t micro_units = 1'000'000;
+constexpr std::array<std::pair<std::string_view, Objective>, 4> objectives = {{{"p-median", Objective::p_median},
+                                                                               {"max-cover", Objective::max_cover},
+                                                                               {"set-cover", Objective::set_cover},
+                                                                               {"p-center", Objective::p_center}}};
 
 Error usage(Message what, TextKey remedy) { return {ErrorKind::usage, std::move(what), {}, {}, message(remedy)}; }
 
@@ -101,6 +105,18 @@ Status set_numbers(const io::Instance& instance, const SolveQuestion& question, 
 
 }  // namespace
 
+std::optional<Objective> objective_of(std::string_view word) {
+    for (const auto& [name, objective] : objectives)
+        if (name == word) return objective;
+    return std::nullopt;
+}
+
+std::string_view objective_word(Objective objective) {
+    for (const auto& [name, known] : objectives)
+        if (known == objective) return name;
+    return "";
+}
+
 std::optional<optimise::Rounding> rounding_of(std::string_view word) {
     if (word == "floor") return optimise::Rounding::floor;
     if (word == "nearest") return optimise::Rounding::nearest;
@@ -110,7 +126,7 @@ std::optional<optimise::Rounding> rounding_of(std::string_view word) {
 
 Result<optimise::LocationProblem> solve_problem(const io::Instance& instance, const SolveQuestion& question) {
     optimise::LocationProblem problem;
-    if (const ObjectiveWords* words = find_objective(question.objective)) problem.objective = words->objective;
+    problem.objective = objective_of(question.objective).value_or(Objective::p_median);
     problem.weight = instance.weight;
     problem.costs = instance.costs;
     if (auto set = set_numbers(instance, question, problem); !set) return fail(set.error());

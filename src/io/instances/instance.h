@@ -29,7 +29,6 @@ struct Instance {
     std::string_view format;             ///< key of its reader
     std::vector<std::int64_t> weight;    ///< per point, >= 0
     std::shared_ptr<const optimise::CostRows> costs;  ///< points × candidates
-    CertificateCosts places = WholeMatrix{};  ///< how a checker finds the costs again
     CostUnit unit = CostUnit::own;
     std::vector<int> candidate;          ///< candidate → point, ascending
     std::vector<int> zone;               ///< per point, -1 = none; empty = the file has no zones
@@ -37,6 +36,7 @@ struct Instance {
     std::vector<std::string> name;       ///< per point; empty = the file names none
     std::vector<std::string> code;       ///< per point; empty = the file has none
     std::optional<int> sites_total;      ///< where the file says it
+    CertificateCosts places = WholeMatrix{};  ///< how a certificate tells the costs
     std::size_t same_place = 0;          ///< points that lie where an earlier one does
 
     [[nodiscard]] std::size_t points() const { return weight.size(); }

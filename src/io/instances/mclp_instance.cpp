@@ -72,12 +72,12 @@ Result<Instance> read_mclp(const InstanceText& text, const InstanceOptions&) {
     Instance instance;
     std::vector<std::pair<double, double>> pairs;
     for (const auto& [lat, lon] : *places) pairs.emplace_back(lat, lon);
-    instance.same_place = count_same_places(pairs);
+    instance.same_place = count_same_places(std::move(pairs));
     instance.weight = std::move(*weights);
     instance.candidate.resize(places->size());
     std::iota(instance.candidate.begin(), instance.candidate.end(), 0);
+    instance.places = SpherePoints{earth_radius_m, *places, instance.candidate};
     instance.costs = optimise::sphere_costs(*places, instance.candidate, earth_radius_m);
-    instance.places = SpherePoints{earth_radius_m, std::move(pairs), instance.candidate};
     instance.unit = CostUnit::metre;
     return instance;
 }

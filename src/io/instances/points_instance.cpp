@@ -164,26 +164,30 @@ class Reader {
             return refused(text_, {}, message("instance.no_weight"_text));
         instance_.same_place = count_same_places(places_);
         if (columns_.earth()) {
-            set_earth_costs();
+            std::vector<geo::LonLat> points;
+            for (const auto& [lon, lat] : places_) points.push_back({lon, lat});
+            GeodesicPlaces places;
+            for (const geo::LonLat& point : points) places.clients.push_back({point, 0});
+            for (const int point : instance_.candidate)
+                places.candidates.push_back({points[static_cast<std::size_t>(point)], point});
+            instance_.places = std::move(places);
+            instance_.costs = geodesic_rows(points, instance_.candidate);
+            instance_.unit = CostUnit::metre;
             return std::move(instance_);
         }
         const auto rounding = options_.rounding.value_or(optimise::Rounding::floor);
-        if (auto set = set_plane_costs(text_, instance_, places_, rounding); !set) return fail(set.error());
-        return std::move(instance_);
-    }
-
-    void set_earth_costs() {
-        std::vector<geo::LonLat> points;
-        GeodesicPlaces places;
-        for (const auto& [lon, lat] : places_) {
-            points.push_back({lon, lat});
-            places.clients.push_back({points.back(), 0});
+        std::vector<optimise::PlanePoint> points;
+        for (const auto& [x, y] : places_) points.push_back({x, y});
+        instance_.places = PlanePoints{rounding, points, instance_.candidate};
+        auto costs = optimise::plane_costs(std::move(points), instance_.candidate, rounding);
+        if (!costs) {
+            Error error = costs.error();
+            error.file = text_.file.string();
+            return fail(std::move(error));
         }
-        for (const int point : instance_.candidate)
-            places.candidates.push_back({points[static_cast<std::size_t>(point)], point});
-        instance_.costs = geodesic_rows(points, instance_.candidate);
-        instance_.places = std::move(places);
-        instance_.unit = CostUnit::metre;
+        instance_.costs = std::move(*costs);
+        instance_.unit = rounding == optimise::Rounding::micro ? CostUnit::micro : CostUnit::length;
+        return std::move(instance_);
     }
 
     const InstanceText& text_;

@@ -35,25 +35,6 @@ Result<SectionHead> read_section_head(const InstanceText& text, TextLines& lines
     return refused(text, lines.place(), message("instance.head_line"_text));
 }
 
-Status set_plane_costs(const InstanceText& text, Instance& instance,
-                       const std::vector<std::pair<double, double>>& places, optimise::Rounding rounding) {
-    std::vector<optimise::PlanePoint> points;
-    for (const auto& [x, y] : places) points.push_back({x, y});
-    auto costs = optimise::plane_costs(std::move(points), instance.candidate, rounding);
-    if (!costs) {
-        Error error = costs.error();
-        error.file = text.file.string();
-        return fail(std::move(error));
-    }
-    instance.costs = std::move(*costs);
-    instance.unit = rounding == optimise::Rounding::micro ? CostUnit::micro : CostUnit::length;
-    const auto written = rounding == optimise::Rounding::floor     ? PlanePoints::Rounding::floor
-                         : rounding == optimise::Rounding::nearest ? PlanePoints::Rounding::nearest
-                                                                   : PlanePoints::Rounding::micro;
-    instance.places = PlanePoints{written, places, instance.candidate};
-    return {};
-}
-
 std::size_t count_same_places(std::vector<std::pair<double, double>> places) {
     std::sort(places.begin(), places.end());
     const auto end = std::unique(places.begin(), places.end());

@@ -27,8 +27,4 @@ Result<SectionHead> read_section_head(const InstanceText& text, TextLines& lines
 /// How many of `places` are those of an earlier one.
 [[nodiscard]] std::size_t count_same_places(std::vector<std::pair<double, double>> places);
 
-/// Euclid between the places, with its unit and what a certificate says of it. Error (input): places too far apart.
-Status set_plane_costs(const InstanceText& text, Instance& instance,
-                       const std::vector<std::pair<double, double>>& places, optimise::Rounding rounding);
-
 }  // namespace maillage::io

@@ -9,12 +9,12 @@ namespace maillage::io {
 namespace {
 
 struct Points {
-    std::vector<std::pair<double, double>> place;
+    std::vector<optimise::PlanePoint> place;
     std::size_t same_place = 0;
 };
 
 Result<Points> read_points(const InstanceText& text, TextLines& lines, std::size_t dimension) {
-    Points points{std::vector<std::pair<double, double>>(dimension), 0};
+    Points points{std::vector<optimise::PlanePoint>(dimension), 0};
     std::vector<bool> seen(dimension);
     for (std::size_t k = 0; k < dimension; ++k) {
         const auto line = lines.next();
@@ -37,7 +37,9 @@ Result<Points> read_points(const InstanceText& text, TextLines& lines, std::size
     const auto rest = lines.next();
     if (rest && *rest != "EOF" && !rest->ends_with("_SECTION"))
         return refused(text, lines.place(), message("instance.too_many"_text).with("expected", static_cast<std::int64_t>(dimension)));
-    points.same_place = count_same_places(points.place);
+    std::vector<std::pair<double, double>> places;
+    for (const auto& [x, y] : points.place) places.emplace_back(x, y);
+    points.same_place = count_same_places(std::move(places));
     return points;
 }
 
@@ -59,7 +61,15 @@ Result<Instance> read_tsplib(const InstanceText& text, const InstanceOptions& op
     instance.candidate.resize(head->dimension);
     std::iota(instance.candidate.begin(), instance.candidate.end(), 0);
     const auto rounding = options.rounding.value_or(optimise::Rounding::floor);
-    if (auto set = set_plane_costs(text, instance, points->place, rounding); !set) return fail(set.error());
+    instance.unit = rounding == optimise::Rounding::micro ? CostUnit::micro : CostUnit::length;
+    instance.places = PlanePoints{rounding, points->place, instance.candidate};
+    auto costs = optimise::plane_costs(std::move(points->place), instance.candidate, rounding);
+    if (!costs) {
+        Error error = costs.error();
+        error.file = text.file.string();
+        return fail(std::move(error));
+    }
+    instance.costs = std::move(*costs);
     return instance;
 }
 

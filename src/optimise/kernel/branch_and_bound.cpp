@@ -28,7 +28,7 @@ constexpr double worthwhile = 0.1;
 class NodeWork {
   public:
     NodeWork(const SearchGoal& goal, std::int64_t target, const StopSignal& signal)
-        : goal_(goal), target_(target), signal_(signal) {}
+        : goal_(goal), target_(target), signal_(signal), ranking_(goal.keep, target) {}
 
     void run(Node node) {
         while (true) {
@@ -37,8 +37,9 @@ class NodeWork {
                 return;
             }
             if (node.core.limits.sites == 0) return offer_any(node);
-            if (node.core.loose == 0 && node.core.clients() == 0) return offer_any(node);
-            if (node.core.loose == 0 && node.core.limits.sites == 1) return offer_best_single(node);
+            const bool one_will_do = node.core.loose == 0 && goal_.keep == 1;
+            if (one_will_do && node.core.clients() == 0) return offer_any(node);
+            if (one_will_do && node.core.limits.sites == 1) return offer_best_single(node);
             Dual dual(node.core, std::move(node.prices));
             dual.climb(node_climb, target_, signal_, [&](const Base& base) { offer(node.core, base.in); });
             iterations += dual.iterations();
@@ -65,14 +66,14 @@ class NodeWork {
     std::vector<Node> children;    ///< the last one is to be looked at first
     bool last_is_open = false;     ///< which side of the branch it is
     std::vector<Node> unfinished;  ///< the node itself, where the signal came
-    std::vector<ProblemPlan> found;
     std::int64_t iterations = 0;
+    [[nodiscard]] const std::vector<ProblemPlan>& found() const { return ranking_.plans(); }
 
   private:
     void tell(Node& node, std::span<const std::int64_t> prices, std::span<const Decision> decisions = {}) {
         if (node.proof >= 0) record.steps.push_back(step_of(node.core, node.told, prices, decisions));
     }
-    [[nodiscard]] bool finished() const { return goal_.first_only && !found.empty(); }
+    [[nodiscard]] bool finished() const { return goal_.first_only && !found().empty(); }
 
     void offer(const Core& core, const std::vector<std::uint8_t>& open) {
         if (finished() || open == last_offered_) return;
@@ -81,8 +82,8 @@ class NodeWork {
         if (cost > target_) return;
         if (core.loose > 0) cost = core.exact_cost_of(open);
         if (cost > target_) return;
-        found.assign(1, {core.plan_of(open), cost});
-        if (!goal_.first_only) target_ = cost - core.scale;
+        ranking_.add({core.plan_of(open), cost});
+        if (!goal_.first_only) target_ = ranking_.target(core.scale);
     }
 
     /// A swap search from the set of the best bound: where many plans tie it lands on one sooner than the tree
@@ -143,6 +144,7 @@ class NodeWork {
     const SearchGoal& goal_;
     std::int64_t target_;
     const StopSignal& signal_;
+    PlanRanking ranking_;
     std::vector<std::uint8_t> last_offered_;
 };
 
@@ -150,12 +152,12 @@ class NodeWork {
 class Tree {
   public:
     Tree(Node root, const SearchGoal& goal, const StopSignal& signal)
-        : goal_(goal), signal_(signal), target_(goal.target), scale_(root.core.scale) {
+        : goal_(goal), signal_(signal), target_(goal.target), scale_(root.core.scale), ranking_(goal.keep, goal.target) {
         stack_.push_back(std::move(root));
     }
 
     [[nodiscard]] bool done() const {
-        return stack_.empty() || signal_.stop() || (goal_.first_only && !result_.found.empty()) ||
+        return stack_.empty() || signal_.stop() || (goal_.first_only && !ranking_.plans().empty()) ||
                (goal_.enough_bound != impossible && open_bound() >= goal_.enough_bound) ||
                waiting_bytes() > goal_.memory_limit || result_.iterations >= goal_.iteration_limit;
     }
@@ -209,14 +211,15 @@ class Tree {
     }
 
     [[nodiscard]] SearchResult finish() {
-        result_.complete = stack_.empty() || (goal_.first_only && !result_.found.empty());
+        result_.complete = stack_.empty() || (goal_.first_only && !ranking_.plans().empty());
         if (!result_.complete) result_.bound = open_bound();
         result_.out_of_memory = !result_.complete && waiting_bytes() > goal_.memory_limit;
+        result_.found = ranking_.take();
         return std::move(result_);
     }
 
     [[nodiscard]] SearchNews news() const {
-        return {result_.nodes, result_.found.empty() ? nullptr : &result_.found.front(), open_bound()};
+        return {result_.nodes, ranking_.plans().empty() ? nullptr : &ranking_.plans().front(), open_bound()};
     }
 
   private:
@@ -264,18 +267,15 @@ class Tree {
         std::move(branch.nodes.begin() + 1, branch.nodes.end(), std::back_inserter(nodes));
     }
 
-    void take(std::vector<ProblemPlan>& found) {
-        for (ProblemPlan& plan : found) {
-            if (plan.cost > target_) continue;
-            if (!goal_.first_only) target_ = plan.cost - scale_;
-            result_.found.assign(1, std::move(plan));
-        }
+    void take(const std::vector<ProblemPlan>& found) {
+        for (const ProblemPlan& plan : found) ranking_.add(plan);
+        if (!goal_.first_only) target_ = ranking_.target(scale_);
     }
 
     void fold(NodeWork& work) {
         ++result_.nodes;
         result_.iterations += work.iterations;
-        take(work.found);
+        take(work.found());
         for (auto* nodes : {&work.unfinished, &work.children})
             for (Node& node : *nodes) stack_.push_back(std::move(node));
     }
@@ -284,12 +284,29 @@ class Tree {
     const StopSignal& signal_;
     std::int64_t target_;
     std::int64_t scale_;
+    PlanRanking ranking_;
     bool simplex_failed_ = false;
     std::vector<Node> stack_;
     SearchResult result_;
 };
 
 }  // namespace
+
+void PlanRanking::add(ProblemPlan plan) {
+    if (plan.cost > target_) return;
+    const auto before = [](const ProblemPlan& a, const ProblemPlan& b) {
+        return a.cost != b.cost ? a.cost < b.cost : a.open < b.open;
+    };
+    const auto at = std::ranges::lower_bound(plans_, plan, before);
+    if (at != plans_.end() && at->open == plan.open) return;
+    plans_.insert(at, std::move(plan));
+    if (plans_.size() > count_) plans_.pop_back();
+}
+
+std::int64_t PlanRanking::target(std::int64_t step) const {
+    if (plans_.size() < count_) return target_;
+    return count_ == 1 ? std::min(target_, plans_.back().cost - step) : plans_.back().cost;
+}
 
 ProofStep step_of(const Core& core, std::size_t& told, std::span<const std::int64_t> prices,
                   std::span<const Decision> decisions) {

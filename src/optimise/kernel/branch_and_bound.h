@@ -9,6 +9,7 @@
 #include <functional>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "optimise/kernel/core.h"
@@ -36,6 +37,25 @@ struct ProblemPlan {
     std::int64_t cost = 0;
 };
 
+/// The cheapest plans found so far, each once: by cost, equal ones by their lists.
+class PlanRanking {
+  public:
+    /// `count` at most, none dearer than `target` (scaled).
+    PlanRanking(std::size_t count, std::int64_t target) : count_(count), target_(target) {}
+
+    void add(ProblemPlan plan);
+    /// What a plan may cost to be of interest: once the ranking is full, what its last plan costs; of one plan alone,
+    /// less by `step`.
+    [[nodiscard]] std::int64_t target(std::int64_t step) const;
+    [[nodiscard]] const std::vector<ProblemPlan>& plans() const { return plans_; }
+    [[nodiscard]] std::vector<ProblemPlan> take() { return std::move(plans_); }
+
+  private:
+    std::size_t count_;
+    std::int64_t target_;
+    std::vector<ProblemPlan> plans_;
+};
+
 struct SearchGoal {
     std::int64_t target = 0;  ///< scaled: only plans that cost at most this are looked for
     bool first_only = false;  ///< any such plan will do; otherwise the cheapest
@@ -45,11 +65,13 @@ struct SearchGoal {
     std::size_t memory_limit = std::numeric_limits<std::size_t>::max();
     /// Ends the search early, between two batches, after this many evaluations of the bound.
     std::int64_t iteration_limit = std::numeric_limits<std::int64_t>::max();
+    /// More than 1: so many of the cheapest plans, all there are within the target, ties in the order of their lists.
+    std::size_t keep = 1;
     Proof* proof = nullptr;  ///< where the root has a node in it, the tree is written below that node
 };
 
 struct SearchResult {
-    std::vector<ProblemPlan> found;  ///< at most one: the last, cheapest one
+    std::vector<ProblemPlan> found;  ///< the cheapest, at most SearchGoal::keep
     bool complete = false;           ///< nothing left to look at (or, with first_only, a plan was found)
     bool out_of_memory = false;      ///< ended by SearchGoal::memory_limit
     std::int64_t bound = impossible; ///< scaled: no plan in the nodes left unexplored is cheaper

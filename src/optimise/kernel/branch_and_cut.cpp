@@ -33,6 +33,7 @@ class CuttingTree {
           signal_(signal),
           told_(node.told),
           target_(target),
+          ranking_(goal.keep, target),
           relaxation_(core_, node.prices),
           bound_(core_),
           interchange_(core_) {
@@ -53,13 +54,14 @@ class CuttingTree {
         }
         result_.complete = stack_.empty() || finished();
         if (!result_.complete) result_.bound = open_bound();
+        result_.found = ranking_.take();
         return true;
     }
 
     CutResult take() { return {std::move(result_), std::move(proof_)}; }
 
   private:
-    [[nodiscard]] bool finished() const { return goal_.first_only && !result_.found.empty(); }
+    [[nodiscard]] bool finished() const { return goal_.first_only && !ranking_.plans().empty(); }
     [[nodiscard]] std::int64_t open_bound() const {
         std::int64_t least = impossible;
         for (const Branch& branch : stack_) least = std::min(least, branch.bound);
@@ -146,8 +148,8 @@ class CuttingTree {
         std::int64_t cost = core_.cost_of(open);
         if (cost <= target_ && core_.loose > 0) cost = core_.exact_cost_of(open);
         if (cost > target_) return;
-        result_.found.assign(1, {core_.plan_of(open), cost});
-        if (!goal_.first_only) target_ = cost - core_.scale;
+        ranking_.add({core_.plan_of(open), cost});
+        if (!goal_.first_only) target_ = ranking_.target(core_.scale);
     }
 
     void tell(const Branch& branch, std::span<const std::int64_t> prices, std::span<const Decision> decisions) {
@@ -192,6 +194,7 @@ class CuttingTree {
     Proof proof_;
     std::size_t told_;  ///< settled clients of the core that the proof knows
     std::int64_t target_;
+    PlanRanking ranking_;
     Relaxation relaxation_;
     DecidedBound bound_;
     Interchange interchange_;

@@ -12,6 +12,7 @@
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
+#include "optimise/kernel/list_length.h"
 #include "optimise/kernel/relaxation.h"
 #include "optimise/solvers/answer.h"
 
@@ -29,9 +30,6 @@ constexpr int most_chunks = 60;
 /// A smaller core is built once this share of the candidates is decided: building costs a pass or two.
 constexpr double worthwhile = 0.15;
 constexpr double smallest_step = 1e-3;
-/// Lists are cut to this many times the candidates per site, and these: nearly all prices then lie inside the lists.
-constexpr std::size_t list_factor = 5;
-constexpr std::size_t list_least = 16;
 /// Lists are lengthened once one client in so many has its price at the end of its list.
 constexpr std::size_t few_at_cap = 500;
 /// Lists that grew make room for longer steps again.
@@ -39,18 +37,6 @@ constexpr double lengthened_step = 0.1;
 
 /// Pairs whose rows take some seconds to read.
 constexpr std::size_t long_reading = std::size_t{1} << 28;
-
-/// Entries to cut the lists to; 0 = whole lists are short enough.
-std::size_t list_length(const LocationProblem& problem, std::size_t memory_limit) {
-    const std::size_t candidates = problem.candidates();
-    const std::size_t clients = std::max<std::size_t>(1, problem.clients());
-    const std::size_t fitting = std::max<std::size_t>(1, memory_limit / core_bytes_per_entry / clients);
-    std::size_t entries = candidates;
-    if (clients * candidates > quick_pairs)
-        entries = list_factor * candidates / static_cast<std::size_t>(std::max(1, problem.sites_total)) + list_least;
-    if (2 * entries >= candidates && candidates <= fitting) return 0;
-    return std::min(entries, fitting);
-}
 
 /// One solve from the first plan to the last proof.
 class Run {

@@ -65,10 +65,7 @@ ExitCode certify(const Console& console, const Workspace& workspace, const PlanQ
                  const std::filesystem::path& file, const OutputOptions& output, Feedback& feedback) {
     const auto reached =
         write_plan_certificate(workspace, plan, result, file, overwriting(output.force), feedback);
-    if (!reached) return report_error(console, reached.error());
-    if (!*reached) feedback.note(message("plan.certificate_weaker"_text).with("file", file.string()));
-    feedback.note(written_note(file));
-    return ExitCode::done;
+    return tell_certificate(console, reached, file, feedback);
 }
 
 ExitCode run(const Console& console, const Question& question, const PlanQuestion& plan, const OutputOptions& output,

@@ -2,7 +2,6 @@
 #include "app/cli/commands/solve_command.h"
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <limits>
 #include <memory>
 
@@ -33,15 +32,6 @@ void add_solve_options(CLI::App& app, std::string& file, SolveQuestion& question
         ->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
 }
 
-ExitCode certify(const Console& console, const SolveResult& result, const std::filesystem::path& file,
-                 const OutputOptions& output, Feedback& feedback) {
-    const auto reached = write_solve_certificate(result, file, overwriting(output.force), feedback);
-    if (!reached) return report_error(console, reached.error());
-    if (!*reached) feedback.note(message("plan.certificate_weaker"_text).with("file", file.string()));
-    feedback.note(written_note(file));
-    return ExitCode::done;
-}
-
 ExitCode run(const Console& console, const std::string& given, const SolveQuestion& question,
              const OutputOptions& output, const std::filesystem::path& certificate) {
     ConsoleFeedback feedback(console);
@@ -52,12 +42,14 @@ ExitCode run(const Console& console, const std::string& given, const SolveQuesti
     if (!file) return report_error(console, file.error());
     const auto result = run_solve(*file, question, feedback);
     if (!result) return report_error(console, result.error());
-    ExitCode certified = ExitCode::done;
-    if (!certificate.empty() && result->solution.has_plan())
-        certified = certify(console, *result, certificate, output, feedback);
-    const ExitCode code = deliver(console, solve_report(*result, console.catalog), output);
+    ExitCode code = deliver(console, solve_report(*result, console.catalog), output);
+    if (!certificate.empty() && result->solution.has_plan()) {
+        const auto reached =
+            write_solve_certificate(*result, certificate, overwriting(output.force), feedback);
+        const ExitCode certified = tell_certificate(console, reached, certificate, feedback);
+        if (code == ExitCode::done) code = certified;
+    }
     if (!output.file.empty() && code == ExitCode::done) feedback.note(written_note(output.file));
-    if (certified != ExitCode::done) return certified;
     const bool interrupted = result->solution.status == optimise::Status::interrupted;
     return interrupted && code == ExitCode::done ? ExitCode::interrupted : code;
 }
