@@ -137,6 +137,30 @@ TEST_F(Solve, DuplicatePointsAreSaidAndSolved) {
     EXPECT_EQ(plan["warnings"].size(), 1u);
 }
 
+/// Each objective on each kind of costs: what `solve` proves, `verify` checks with its own formulas.
+TEST_F(Solve, CertificatesOfEveryKindOfCostsAreTrue) {
+    const std::vector<std::pair<std::string, std::string>> instances = {
+        {"plane", std::string(villages)},
+        {"matrix", "0,4,9,7\n4,0,3,8\n9,3,0,2\n7,8,2,0\n"},
+        {"earth", "lon,lat,weight\n1.6,42.9,3\n1.7,43.1,1\n1.9,43.0,2\n1.2,42.8,4\n1.5,43.2,1\n"},
+        {"sphere", "DIMENSION : 4\nNODE_COORD_SECTION\n42.9 1.6\n43.1 1.7\n43 1.9\n42.8 1.2\nDEMAND_SECTION\n3\n1\n2\n4\n"}};
+    for (const auto& [kind, text] : instances)
+        for (const std::string objective : {"p-median", "max-cover", "set-cover", "p-center"}) {
+            const bool metres = kind == "earth" || kind == "sphere";
+            Arguments arguments{"--objective", objective, "--certificate", folder_.file("proof.json").string(), "--force"};
+            if (objective != "set-cover") arguments.insert(arguments.end(), {"--sites-total", "2"});
+            if (objective.ends_with("cover")) arguments.insert(arguments.end(), {"--radius", metres ? "22000" : "3"});
+            const json plan = solved(0, text, arguments);
+            const json answer = json_of(0, {"verify", folder_.file("proof.json").string(), "--lang", "en"});
+            EXPECT_EQ(answer["valid"], true) << kind << " " << objective << ": " << answer["reason"];
+            EXPECT_EQ(answer["status"], "optimal") << kind << " " << objective;
+            EXPECT_EQ(answer["value"], plan["value"]);
+            EXPECT_EQ(answer["bound"], plan["bound"]);
+        }
+    const std::string said = refused(2, villages, {"--sites-total", "2", "--certificate", folder_.file("a.json").string(), "-o", folder_.file("a.json").string()});
+    EXPECT_NE(said.find("a.json"), std::string::npos);
+}
+
 TEST_F(Solve, MillionthsSaySoInTheUnit) {
     const json plan = solved(0, "x,y\n0,0\n1,1\n", {"--sites-total", "1", "--rounding", "none"});
     EXPECT_EQ(plan["value"], 1'414'214);
