@@ -46,7 +46,7 @@ class PlanWords : public testing::Test {
 TEST_F(PlanWords, BesideThePlanOnlyAProofSaysImpossible) {
     ASSERT_TRUE(result_.without_metropoles);
     const auto beside = [&](Status status) {
-        result_.without_metropoles = WithoutMetropoles{status, {}, {}};
+        result_.without_metropoles = WithoutMetropoles{status, {}, {}, {}};
         return said();
     };
     EXPECT_NE(beside(Status::infeasible).find("hors métropoles\u00a0: aucun plan possible"), std::string::npos);
