@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/services/plan_beside.h"
 #include "app/services/report.h"
 #include "app/services/workspace.h"
 #include "base/catalog.h"
@@ -45,6 +46,7 @@ struct PlanResult {
     planning::Tables after;
     std::vector<planning::DepartmentVerdict> verdicts;  ///< with the plan
     std::optional<WithoutMetropoles> without_metropoles;
+    PlanBeside beside;  ///< empty until look_beside
     std::vector<Message> warnings;
 };
 
