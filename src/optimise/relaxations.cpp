@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
+#include <span>
 #include <utility>
 
 #include "optimise/feasibility.h"
@@ -145,7 +147,7 @@ std::vector<Relaxation> single_changes(RuleBook& book) {
 /// Everything lifted, then brought back one by one, those of the spared kind first, as long as a plan exists.
 Relaxation changes_sparing(RuleBook& book, Kind spared, Kind given_up) {
     std::vector<std::size_t> order(book.size());
-    for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
+    std::iota(order.begin(), order.end(), std::size_t{0});
     const auto turn = [&](std::size_t at) {
         const Kind kind = book.rule(at).kind;
         return kind == given_up ? 2 : kind == spared ? 0 : 1;
@@ -163,6 +165,19 @@ Relaxation changes_sparing(RuleBook& book, Kind spared, Kind given_up) {
     for (const std::size_t at : left) changes.push_back(book.settle(at));
     for (std::size_t at = 0; at < book.size(); ++at) book.restore(at);
     return changes;
+}
+
+/// Each rule in turn is left out for good if the others still contradict each other.
+std::vector<AskedRule> irreducible(RuleBook& book, std::span<const std::size_t> order) {
+    std::vector<AskedRule> kept;
+    for (const std::size_t at : order) {
+        book.lift(at);
+        if (!book.feasible()) continue;
+        book.restore(at);
+        kept.push_back(book.rule(at));
+    }
+    for (std::size_t at = 0; at < book.size(); ++at) book.restore(at);
+    return kept;
 }
 
 constexpr std::array every_kind{Kind::sites_total, Kind::zone_minimum, Kind::zone_maximum, Kind::forced, Kind::forbidden};
@@ -187,14 +202,13 @@ std::vector<Relaxation> relaxations(const LocationProblem& problem, const std::v
 std::vector<AskedRule> contradiction(const LocationProblem& problem) {
     RuleBook book(problem, {});
     if (book.feasible()) return {};
-    std::vector<AskedRule> kept;
-    for (std::size_t at = 0; at < book.size(); ++at) {
-        book.lift(at);
-        if (!book.feasible()) continue;
-        book.restore(at);
-        kept.push_back(book.rule(at));
-    }
-    return kept;
+    std::vector<std::size_t> order(book.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    // What is tried first is left out first: places as long as the other rules contradict each other alone, or the total.
+    std::vector<AskedRule> by_numbers = irreducible(book, order);
+    std::ranges::reverse(order);
+    std::vector<AskedRule> by_places = irreducible(book, order);
+    return by_places.size() < by_numbers.size() ? by_places : by_numbers;
 }
 
 }  // namespace maillage::optimise

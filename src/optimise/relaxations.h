@@ -44,7 +44,8 @@ using Relaxation = std::vector<RuleChange>;
 [[nodiscard]] std::vector<Relaxation> relaxations(const LocationProblem& problem, const std::vector<bool>& fixed = {});
 
 /// Rules that contradict each other: together they allow no plan, and without any one of them there would be one.
-/// Empty where a plan exists. Cost: as above.
+/// The smaller of the two sets that leaving out places first, or the total first, ends with. Empty where a plan exists.
+/// Cost: as above.
 [[nodiscard]] std::vector<AskedRule> contradiction(const LocationProblem& problem);
 
 }  // namespace maillage::optimise

@@ -160,6 +160,8 @@ class Session {
     /// Takes one proposal out of the plan, whose figures follow; it is no longer the optimum.
     void drop_proposal(territory::Index commune);
     void show_without_metropoles(bool shown);
+    /// One of the ranked plans takes the place of the plan: its sites and its figures.
+    void show_rank(std::size_t rank);
     void toggle_candidates();
     /// For all candidates of a department at once: forbidden, or free again. Those that are forced stay forced.
     void set_department_wish(territory::Index department, project::Wish wish);
@@ -373,6 +375,9 @@ class Session {
     [[nodiscard]] PlanQuestion asked_question() const;
     void refresh_planning();
     void show_plan(std::shared_ptr<const PlanResult> plan);
+    /// What stands beside the plan on show, on the worker.
+    void look_beside_plan(const PlanQuestion& question);
+    void forget_beside();
     void forget_plan();
     /// Communes of the scope without a site where one may be opened, those excluded or forced by hand among them.
     [[nodiscard]] std::vector<territory::Index> list_candidates() const;
