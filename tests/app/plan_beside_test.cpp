@@ -222,16 +222,19 @@ TEST_F(Beside, WhereNoPlanExistsTheWaysOutAreWorded) {
 }
 
 TEST_F(Beside, ExcludedCommunesMayBeAllowedAgain) {
-    open("department:09", "1");
-    plan_.sites_total = 1;
+    open("department:09,31", "1");
+    plan_.sites_total = 2;
+    const auto ariege = *workspace_.territory->departments.find(*DepartmentCode::parse("09"));
     const auto setup = set_up_plan(workspace_, plan_);
     ASSERT_TRUE(setup);
     for (const auto commune : setup->request.candidates)
-        plan_.forbid += (plan_.forbid.empty() ? "" : ",") + workspace_.territory->communes.code[commune].text();
+        if (workspace_.territory->communes.department[commune] == ariege)
+            plan_.forbid += (plan_.forbid.empty() ? "" : ",") + workspace_.territory->communes.code[commune].text();
     const PlanResult result = ask();
     EXPECT_EQ(result.solution.status, optimise::Status::infeasible);
-    ASSERT_EQ(result.beside.ways_out.size(), 1U);
+    ASSERT_EQ(result.beside.ways_out.size(), 2U) << "one of them again, or no minimum in Ariège";
     EXPECT_EQ(result.beside.ways_out[0][0].kind, optimise::AskedRule::Kind::forbidden);
+    EXPECT_EQ(result.beside.ways_out[1][0].kind, optimise::AskedRule::Kind::zone_minimum);
     EXPECT_NE(said(result, Language::french).find("autoriser de nouveau 1 des communes écartées"), std::string::npos);
 }
 

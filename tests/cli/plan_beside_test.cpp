@@ -36,7 +36,7 @@ TEST(PlanBeside, WithoutAlternativesNoneAreTold) {
 }
 
 TEST(PlanBeside, ATableOfEachInMarkdown) {
-    const Ended ended = maillage(occitanie("plan", {"--new", "3", "--alternatives", "3", "--format", "md"}));
+    const Ended ended = maillage(occitanie("plan", {"--new", "3", "--alternatives", "3", "--format", "md", "--lang", "en"}));
     EXPECT_EQ(ended.exit, 0);
     for (const char* words : {"If a site drops out", "Price of the rule per department", "The best plans", "| rank"})
         EXPECT_NE(ended.out.find(words), std::string::npos) << words;
