@@ -63,6 +63,7 @@ struct Capabilities {
     bool exact = false;         ///< ends with status optimal or infeasible when nothing stops it
     bool settles_ties = false;  ///< honours SolverOptions::settle_ties
     bool tells_progress = false;  ///< calls SolverOptions::watch, at least once where it ends with a plan
+    bool ranks = false;  ///< ranked_plans.h and replacements.h answer for its objective
 
     [[nodiscard]] bool answer(Objective objective) const { return answers[static_cast<std::size_t>(objective)]; }
 };

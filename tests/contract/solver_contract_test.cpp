@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/parallel.h"
+#include "optimise/ranked_plans.h"
+#include "optimise/replacements.h"
 #include "optimise/solvers/registry.h"
 #include "support/location_oracle.h"
 #include "support/random_location_problem.h"
@@ -150,6 +152,17 @@ TEST_P(SolverContract, APlanToBeginWithChangesTheWayNotTheAnswer) {
             ASSERT_TRUE(plain.has_value() && warm.has_value());
             EXPECT_EQ(plain->open, warm->open) << seed;
         }
+    });
+}
+
+TEST_P(SolverContract, RanksExactlyWhatItSaysItRanks) {
+    for_each_objective([](Objective objective) {
+        auto problem = test_support::random_problem(
+            {.clients = 8, .candidates = 6, .rules = false, .objective = objective}, 1);
+        problem.sites_total = 1;
+        SilentFeedback feedback;
+        EXPECT_EQ(ranked_plans(problem, std::vector<int>{0}, 2, {}, feedback).has_value(), GetParam().capabilities.ranks);
+        EXPECT_EQ(site_worths(problem, std::vector<int>{0}, 1e9, feedback).has_value(), GetParam().capabilities.ranks);
     });
 }
 

@@ -45,6 +45,8 @@ inline constexpr Icon folder{0xF07B, "/"};
 inline constexpr Icon file{0xF15B, "\xE2\x80\xA2"};
 inline constexpr Icon recent{0xF017, "\xE2\x80\xA6"};
 inline constexpr Icon medium{0xF0A0, "\xE2\x80\xA2"};
+inline constexpr Icon previous{0xF053, "\xE2\x80\xB9"};
+inline constexpr Icon next{0xF054, "\xE2\x80\xBA"};
 inline constexpr Icon up{0xF062, "\xE2\x86\x91"};
 inline constexpr Icon camera{0xF030, "PNG"};
 inline constexpr Icon save{0xF019, "GEO"};

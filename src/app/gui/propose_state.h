@@ -36,6 +36,10 @@ struct ProposeState {
     std::vector<CandidateDot> candidates;  ///< by commune, those excluded among them; empty until the task is opened
     CandidateKey listed;                   ///< what they were listed for
     std::vector<PlanMoment> trace;         ///< of the search that runs or ran last: values fall, bounds rise
+    /// The plan as found, with what stands beside it; empty until that is known, and once the plan was changed by hand.
+    std::shared_ptr<const PlanResult> ranked;
+    std::size_t rank = 0;                  ///< of the plan on the map among the alternatives of `ranked`
+    bool is_looking_beside = false;
     bool show_without_metropoles = false;  ///< that plan's places stand on the map too
     std::vector<std::string> dropped;      ///< names of proposals taken out of the plan since it was made
     std::vector<territory::Index> blocked; ///< departments that the reasons of "no plan exists" name, ascending

@@ -180,6 +180,8 @@ class Session {
     void stop_curve();
     /// The question asks for so many sites in all, those that stand among them.
     void ask_number(int sites);
+    /// One of the ranked plans takes the place of the plan: its sites and its figures.
+    void show_rank(std::size_t rank);
     void toggle_candidates();
     /// For all candidates of a department at once: forbidden, or free again. Those that are forced stay forced.
     void set_department_wish(territory::Index department, project::Wish wish);
@@ -425,6 +427,9 @@ class Session {
     void outline_blocked();
     /// The plan shown, counted within the limits of now.
     void refresh_plan_figures();
+    /// What stands beside the plan on show, on the worker.
+    void look_beside_plan(const PlanQuestion& question);
+    void forget_beside();
     void forget_plan();
     /// Communes of the scope without a site where one may be opened, those excluded or forced by hand among them.
     [[nodiscard]] std::vector<territory::Index> list_candidates() const;

@@ -45,10 +45,13 @@ void Session::propose() {
     jobs_.start(plan_job, [this, workspace = state_.workspace, question = asked_question(),
                            board = board_](Feedback& feedback) -> JobRunner::Completion {
         auto plan = run_plan(*workspace, question, feedback, [board](const PlanMoment& moment) { board->add(moment); });
-        return [this, plan = std::move(plan)] {
+        // Why there is none is known at once; what stands beside a plan may take its time.
+        if (plan && !plan->solution.has_plan()) look_beside(*workspace, question, 0, *plan, feedback);
+        return [this, plan = std::move(plan), question] {
             if (!plan) return tell(catalog().text(plan.error()), true);
             board_->read(state_.proposing.trace);
             show_plan(std::make_shared<const PlanResult>(*plan));
+            look_beside_plan(question);
         };
     });
     state_.planning = jobs_.progress(plan_job);
@@ -95,6 +98,7 @@ void Session::forget_plan() {
     state_.plan.reset();
     figured_plan_.reset();
     plan_figures_.reset();
+    forget_beside();
     ProposeState& proposing = state_.proposing;
     proposing.trace.clear();
     proposing.dropped.clear();
@@ -145,6 +149,7 @@ void Session::drop_proposal(Index commune) {
     rest->after = planning::tabulate(state_.workspace->situation(), rest->planned.hosts);
     rest->verdicts = planning::judge(*state_.workspace->territory, state_.workspace->scope, rest->setup.request.rule,
                                      rest->planned.hosts);
+    forget_beside();
     state_.plan = std::move(rest);
     state_.proposing.dropped.push_back(state_.workspace->territory->communes.name[commune]);
     refresh_content();

@@ -97,6 +97,8 @@ constexpr Tip table[] = {
     {"picture_what", "window.tip.picture_what"_text},
     {"proposal_", "window.tip.proposal"_text},
     {"propose", "window.tip.propose"_text},
+    {"rank_after", "window.tip.rank_after"_text},
+    {"rank_before", "window.tip.rank_before"_text},
     {"remove_planned", "window.tip.remove_planned"_text},
     {"rule_like_others", "window.tip.rule_like_others"_text},
     {"rule_maximum", "window.tip.rule_maximum"_text},

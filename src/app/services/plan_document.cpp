@@ -7,6 +7,7 @@
 #include "app/services/check_document.h"
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
+#include "app/services/plan_beside_document.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
 
@@ -210,13 +211,17 @@ Value plan_document(const Workspace& workspace, const PlanResult& result, const 
     Value document = situation_value(workspace, catalog);
     set_plan_facts(document, workspace, result);
     Value sites{Value::List{}};
-    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j)
-        sites.push(site_value(record_of(workspace, result, j)));
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
+        Value site = site_value(record_of(workspace, result, j));
+        set_site_worth(site, workspace, result, j);
+        sites.push(std::move(site));
+    }
     document.set("sites", std::move(sites));
     const bool minutes = workspace.distance.has_minutes();
     document.set("coverage_before", coverage_value(result.before.coverage, minutes));
     document.set("coverage", result.solution.has_plan() ? coverage_value(result.after.coverage, minutes) : Value());
     document.set("plan_without_metropoles", without_metropoles_value(workspace, result));
+    set_beside(document, workspace, result, catalog);
     Value reasons{Value::List{}};
     for (const auto& reason : result.solution.reasons) reasons.push(catalog.text(reason_message(workspace, result, reason)));
     document.set("reason", std::move(reasons));

@@ -3,6 +3,7 @@
 #include "app/services/check_service.h"
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
+#include "app/services/plan_beside_document.h"
 #include "app/services/plan_document.h"
 #include "app/services/plan_service.h"
 #include "app/services/value_curve_report.h"
@@ -167,8 +168,10 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
         report.sections.push_back(sites_section(workspace, result, catalog));
         report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
         report.sections.push_back(beside_section(workspace, result, catalog));
+        add_beside_sections(report, workspace, result, catalog);
     }
     if (result.curve) report.sections.push_back(curve_section(*result.curve, catalog));
+    add_conflict_sections(report, workspace, result, catalog);
     if (!result.warnings.empty()) report.sections.push_back(warning_section(result.warnings, catalog));
     return report;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/services/plan_beside.h"
 #include "app/services/report.h"
 #include "app/services/value_curve.h"
 #include "app/services/workspace.h"
@@ -47,6 +48,7 @@ struct PlanResult {
     std::vector<planning::DepartmentVerdict> verdicts;  ///< with the plan
     std::optional<WithoutMetropoles> without_metropoles;
     std::optional<ValueCurve> curve;     ///< where it was asked for
+    PlanBeside beside;  ///< empty until look_beside
     std::vector<Message> warnings;
 };
 

@@ -45,6 +45,8 @@ struct PlanQuestion {
     std::string forbid;
     std::optional<double> time_limit_s;  ///< from loaded data; 0 = the first plan found
     std::uint64_t seed = 1;
+    int alternatives = 0;                ///< the best plans to tell, the plan itself among them; 0 = none
+    std::optional<int> alternatives_differ;  ///< sites in which each must differ from those before it
     friend bool operator==(const PlanQuestion&, const PlanQuestion&) = default;
 };
 

@@ -14,7 +14,7 @@
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/list_length.h"
 #include "optimise/kernel/relaxation.h"
-#include "optimise/solvers/answer.h"
+#include "optimise/answer.h"
 
 namespace maillage::optimise {
 namespace {

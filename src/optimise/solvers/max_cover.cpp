@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "optimise/cover_costs.h"
-#include "optimise/solvers/answer.h"
+#include "optimise/answer.h"
 #include "optimise/solvers/lagrangian_exact.h"
 
 namespace maillage::optimise {

@@ -11,7 +11,7 @@
 #include "optimise/feasibility.h"
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/first_plan.h"
-#include "optimise/solvers/answer.h"
+#include "optimise/answer.h"
 #include "optimise/solvers/lagrangian_exact.h"
 
 namespace maillage::optimise {

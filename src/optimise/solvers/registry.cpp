@@ -15,8 +15,9 @@ namespace maillage::optimise {
 namespace {
 
 constexpr Capabilities exact_for(Objective objective) {
-    Capabilities capabilities{.answers = {}, .exact = true, .settles_ties = true, .tells_progress = true};
+    Capabilities capabilities{.answers = {}, .exact = true, .settles_ties = true, .tells_progress = true, .ranks = false};
     capabilities.answers[static_cast<std::size_t>(objective)] = true;
+    capabilities.ranks = objective == Objective::p_median || objective == Objective::max_cover;
     return capabilities;
 }
 

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <chrono>
 #include <limits>
 #include <memory>
 
@@ -18,6 +19,9 @@ namespace {
 
 /// More than there are communes is a slip.
 constexpr std::int64_t most_sites = 40'000;
+
+/// More plans than these nobody reads. Source: the contract of the command line.
+constexpr std::int64_t most_alternatives = 100;
 
 /// "14:25".
 std::optional<CurveRange> read_range(const std::string& text) {
@@ -63,6 +67,10 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
     app.add_option("--curve", take_range, words("option.curve"_text))->check(accept_range);
     app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))
         ->check(number(0.0, 1e9));
+    app.add_option("--alternatives", plan.alternatives, words("option.alternatives"_text))
+        ->check(whole_number(1, most_alternatives));
+    app.add_option("--alternatives-differ", plan.alternatives_differ, words("option.alternatives_differ"_text))
+        ->check(whole_number(1, most_sites));
     app.add_option("--seed", plan.seed, words("option.seed"_text))
         ->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
 }
@@ -91,6 +99,11 @@ ExitCode certify(const Console& console, const Workspace& workspace, const PlanQ
     return tell_certificate(console, reached, file, feedback);
 }
 
+double seconds_left(const PlanQuestion& plan, std::chrono::steady_clock::time_point start) {
+    const double limit = plan.time_limit_s.value_or(std::numeric_limits<double>::infinity());
+    return limit - std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 /// The plan, and beside it the curve where one is asked for.
 Result<PlanResult> answer(const Workspace& workspace, const PlanQuestion& plan, const std::optional<CurveRange>& range,
                           Feedback& feedback) {
@@ -107,11 +120,14 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
              const std::filesystem::path& certificate) {
     ConsoleFeedback feedback(console);
     if (auto writable = check_file(output); !writable) return report_error(console, writable.error());
+    if (auto asked = check_alternatives(plan); !asked) return report_error(console, asked.error());
     if (auto free = check_certificate(output, certificate); !free) return report_error(console, free.error());
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());
-    const auto result = answer(*workspace, plan, range, feedback);
+    const auto start = std::chrono::steady_clock::now();
+    auto result = answer(*workspace, plan, range, feedback);
     if (!result) return report_error(console, result.error());
+    look_beside(*workspace, plan, seconds_left(plan, start), *result, feedback);
     const Report report = plan_report(*workspace, *result, console.catalog);
     OutputOptions shown = output;
     ExitCode saved = ExitCode::done;
@@ -126,7 +142,7 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
     const ExitCode code = deliver(console, report, shown);  // also where the file failed: the plan is not lost with it
     if (saved != ExitCode::done) return saved;
     if (!output.file.empty() && result->solution.has_plan()) feedback.note(written_note(output.file));
-    // Ctrl-C may have come after the proof, while the plan without métropoles or the curve was looked for.
+    // Ctrl-C may have come after the proof, while what stands beside the plan or the curve was looked for.
     const bool interrupted = result->solution.status == optimise::Status::interrupted || feedback.cancelled();
     return interrupted && code == ExitCode::done ? ExitCode::interrupted : code;
 }

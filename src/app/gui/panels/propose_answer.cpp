@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/gui/panels/plan_trace.h"
+#include "app/gui/panels/propose_alternatives.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
@@ -33,6 +34,7 @@ void draw_no_plan(Ui& ui, const PlanResult& plan) {
     for (const auto& reason : plan.solution.reasons)
         reasons += (reasons.empty() ? "" : "\n") + ui.text(reason_message(*ui.state.workspace, plan, reason));
     note_box(ui, "plan_answer", ui.palette.failure, status_title(ui, plan), reasons);
+    draw_ways_out(ui, plan);
 }
 
 /// The plan's worth in the unit of its objective, with the bound where it is another; the p-median's is the mean below.
@@ -58,12 +60,17 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
                                          .with("after", km_text(plan.after.coverage.mean_km, language))
                                          .with("before", km_text(plan.before.coverage.mean_km, language)));
     const bool changed = !ui.state.proposing.dropped.empty();
-    const std::optional<std::string> found = changed ? std::nullopt : found_words(ui, plan);
-    const std::string proof = changed ? ui.text("window.plan_changed_proof"_text)
-                                      : ui.text(message("window.plan_proof"_text)
+    const bool is_next_best = ui.state.proposing.rank > 0;
+    const std::optional<std::string> found = changed || is_next_best ? std::nullopt : found_words(ui, plan);
+    const std::string proof = changed || is_next_best ? ui.text("window.plan_changed_proof"_text)
+                                                      : ui.text(message("window.plan_proof"_text)
                                           .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
                                           .with("seconds", plan.solution.seconds, plan.solution.seconds < 1 ? 2 : 1)
                                           .with("candidates", static_cast<std::int64_t>(plan.candidate_count)));
+    const auto rank = static_cast<std::int64_t>(ui.state.proposing.rank) + 1;
+    const std::string title = changed        ? ui.text("window.plan_changed"_text)
+                              : is_next_best ? ui.text(message("window.plan_of_rank"_text).with("rank", rank))
+                                             : status_title(ui, plan);
     const NoteColors& colors = ui.palette.answer;
     const float padding = ui.px(3 * grid);
     const Box box = take(ui, line_height(ui, FontRole::lead) + line_height(ui, FontRole::body) +
@@ -73,13 +80,13 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
     Point at{box.low.x + padding, box.low.y + ui.px(9)};
     const float mark = ui.px(7);
     // The mark is that of a proof.
-    const bool proven = !changed && plan.solution.status == Status::optimal;
+    const bool proven = !changed && !is_next_best && plan.solution.status == Status::optimal;
     const float indent = proven ? ui.px(22) : 0;
     if (proven)
         put_check_mark({at.x + mark, at.y + line_height(ui, FontRole::lead) / 2}, mark, colors.strong, ui.px(2.2F));
     const float width = box.width() - 2 * padding;
     put_fitted(ui, "plan_status", FontRole::lead, {at.x + indent, at.y}, colors.strong,
-               changed ? ui.text("window.plan_changed"_text) : status_title(ui, plan), width - indent);
+               title, width - indent);
     at.y += line_height(ui, FontRole::lead) + ui.px(4);
     if (found) {
         put_fitted(ui, "plan_value", FontRole::body, at, colors.text, *found, width);
@@ -217,6 +224,7 @@ void draw_beside(Ui& ui, const PlanResult& plan) {
 void draw_propose_answer(Ui& ui, const PlanResult& plan) {
     if (!plan.solution.has_plan()) return draw_no_plan(ui, plan);
     draw_answer(ui, plan);
+    draw_plan_ranks(ui);
     gap(ui, 2 * grid);
     const Box row = take(ui, ui.px(34));
     const float middle = row.low.x + row.width() * 0.56F;
@@ -232,6 +240,7 @@ void draw_propose_answer(Ui& ui, const PlanResult& plan) {
     }
     gap(ui, 4 * grid);
     draw_plan_trace(ui);
+    draw_plan_worth(ui, plan);
     draw_beside(ui, plan);
 }
 

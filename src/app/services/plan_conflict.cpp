@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/plan_conflict.h"
+
+#include <algorithm>
+
+namespace maillage::app {
+namespace {
+
+using Kind = optimise::AskedRule::Kind;
+
+bool is_place(Kind kind) { return kind == Kind::forced || kind == Kind::forbidden; }
+
+/// The question with its forbidden communes among the candidates, forbidden: so that they can be allowed again.
+std::optional<planning::PlanProblem> whole_problem(const Workspace& workspace, const PlanQuestion& question,
+                                                   const PlanResult& result) {
+    PlanQuestion open = question;
+    open.forbid.clear();
+    const auto setup = set_up_plan(workspace, open);
+    if (!setup) return std::nullopt;
+    planning::PlanProblem plan = planning::build_problem(workspace.situation(), setup->request);
+    const auto& forbidden = result.setup.limits.forbidden_communes;
+    for (std::size_t j = 0; j < plan.hosts.size(); ++j)
+        if (!plan.existing[j] && forbidden.contains(plan.hosts[j].commune))
+            plan.problem.disposition[j] = optimise::Disposition::forbidden;
+    return plan;
+}
+
+RuleOfPlan in_plan_terms(const Workspace& workspace, const planning::PlanProblem& plan, const optimise::AskedRule& rule) {
+    RuleOfPlan told;
+    told.kind = rule.kind;
+    told.number = rule.number;
+    if (rule.zone >= 0) told.department = workspace.scope.departments[static_cast<std::size_t>(rule.zone)];
+    if (rule.candidate >= 0) told.communes.push_back(plan.hosts[static_cast<std::size_t>(rule.candidate)].commune);
+    return told;
+}
+
+/// Places of one department and kind become one entry.
+void join(std::vector<RuleOfPlan>& rules, RuleOfPlan rule) {
+    const auto like = std::ranges::find_if(rules, [&](const RuleOfPlan& other) {
+        return is_place(rule.kind) && other.kind == rule.kind && other.department == rule.department;
+    });
+    if (like == rules.end())
+        rules.push_back(std::move(rule));
+    else
+        like->communes.insert(like->communes.end(), rule.communes.begin(), rule.communes.end());
+}
+
+}  // namespace
+
+void explain_conflict(const Workspace& workspace, const PlanQuestion& question, PlanResult& result) {
+    const auto plan = whole_problem(workspace, question, result);
+    if (!plan) return;
+    for (const optimise::Relaxation& changes : optimise::relaxations(plan->problem, plan->existing)) {
+        std::vector<RuleOfPlan> way;
+        for (const optimise::RuleChange& change : changes) {
+            RuleOfPlan rule = in_plan_terms(workspace, *plan, change.rule);
+            rule.to = change.to;
+            join(way, std::move(rule));
+        }
+        result.beside.ways_out.push_back(std::move(way));
+    }
+    for (const optimise::AskedRule& rule : optimise::contradiction(plan->problem))
+        join(result.beside.conflict, in_plan_terms(workspace, *plan, rule));
+}
+
+}  // namespace maillage::app

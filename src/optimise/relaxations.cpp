@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "optimise/relaxations.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <span>
+#include <utility>
+
+#include "optimise/feasibility.h"
+
+namespace maillage::optimise {
+namespace {
+
+using Kind = AskedRule::Kind;
+
+/// The rules of a problem, each of which may be kept, changed or lifted.
+class RuleBook {
+  public:
+    RuleBook(const LocationProblem& problem, const std::vector<bool>& fixed) {
+        bare_.costs = problem.costs;
+        bare_.zone = problem.zone;
+        bare_.objective = problem.objective;
+        bare_.disposition.assign(problem.candidates(), Disposition::free);
+        list_places(problem, fixed);
+        list_zones(problem);
+        if (problem.objective != Objective::set_cover) rules_.push_back({Kind::sites_total, -1, -1, problem.sites_total});
+        for (const AskedRule& rule : rules_) state_.push_back(rule.number);
+        lifted_.assign(rules_.size(), false);
+    }
+
+    [[nodiscard]] std::size_t size() const { return rules_.size(); }
+    [[nodiscard]] const AskedRule& rule(std::size_t at) const { return rules_[at]; }
+    void lift(std::size_t at) { lifted_[at] = true; }
+    void restore(std::size_t at) {
+        lifted_[at] = false;
+        state_[at] = rules_[at].number;
+    }
+    [[nodiscard]] bool feasible() const { return infeasible_reasons(problem()).empty(); }
+
+    /// A lifted rule, without which a plan exists, comes back as near to what it asked as leaves one.
+    RuleChange settle(std::size_t at) {
+        const AskedRule& rule = rules_[at];
+        std::optional<std::int64_t> to;
+        switch (rule.kind) {
+            case Kind::sites_total: {
+                const SiteRange range = site_range(problem());
+                to = std::clamp(rule.number, range.least, range.most);
+                break;
+            }
+            case Kind::zone_minimum: to = -nearest(at, -rule.number, 0); break;
+            case Kind::zone_maximum:
+                to = nearest(at, rule.number, static_cast<std::int64_t>(bare_.candidates()));
+                break;
+            case Kind::forced:
+            case Kind::forbidden: return {rule, std::nullopt};
+        }
+        lifted_[at] = false;
+        state_[at] = *to;
+        return {rule, to};
+    }
+
+  private:
+    void list_places(const LocationProblem& problem, const std::vector<bool>& fixed) {
+        for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate) {
+            const Disposition asked = problem.disposition_of(candidate);
+            if (asked == Disposition::free) continue;
+            if (!fixed.empty() && fixed[candidate] && asked == Disposition::forced)
+                bare_.disposition[candidate] = Disposition::forced;
+            else
+                rules_.push_back({asked == Disposition::forced ? Kind::forced : Kind::forbidden,
+                                  problem.zone_of(candidate), static_cast<int>(candidate), 0});
+        }
+    }
+    void list_zones(const LocationProblem& problem) {
+        std::map<int, std::int64_t> minimum;
+        std::map<int, std::int64_t> maximum;
+        for (const ZoneRule& rule : problem.zone_rules) {
+            if (rule.minimum > 0) minimum[rule.zone] = std::max<std::int64_t>(minimum[rule.zone], rule.minimum);
+            if (!rule.maximum) continue;
+            const auto [at, is_first] = maximum.emplace(rule.zone, *rule.maximum);
+            if (!is_first) at->second = std::min<std::int64_t>(at->second, *rule.maximum);
+        }
+        for (const auto& [zone, number] : maximum) rules_.push_back({Kind::zone_maximum, zone, -1, number});
+        for (const auto& [zone, number] : minimum) rules_.push_back({Kind::zone_minimum, zone, -1, number});
+    }
+
+    [[nodiscard]] LocationProblem problem() const {
+        LocationProblem problem = bare_;
+        // To a set cover no total is asked; nor to a problem whose total is lifted.
+        problem.objective = Objective::set_cover;
+        for (std::size_t at = 0; at < rules_.size(); ++at) {
+            if (lifted_[at]) continue;
+            const AskedRule& rule = rules_[at];
+            const int number = static_cast<int>(state_[at]);
+            switch (rule.kind) {
+                case Kind::sites_total:
+                    problem.objective = bare_.objective;
+                    problem.sites_total = number;
+                    break;
+                case Kind::zone_minimum: problem.zone_rules.push_back({rule.zone, number}); break;
+                case Kind::zone_maximum: problem.zone_rules.push_back({rule.zone, 0, number}); break;
+                case Kind::forced: problem.disposition[rule.candidate] = Disposition::forced; break;
+                case Kind::forbidden: problem.disposition[rule.candidate] = Disposition::forbidden; break;
+            }
+        }
+        return problem;
+    }
+
+    /// Least number above `asked` that leaves a plan, by halving; `enough` does. A minimum comes with its sign changed.
+    std::int64_t nearest(std::size_t at, std::int64_t asked, std::int64_t enough) {
+        lifted_[at] = false;
+        while (asked + 1 < enough) {
+            const std::int64_t middle = asked + (enough - asked) / 2;
+            state_[at] = middle < 0 ? -middle : middle;
+            (feasible() ? enough : asked) = middle;
+        }
+        lifted_[at] = true;
+        return enough;
+    }
+
+    LocationProblem bare_;
+    std::vector<AskedRule> rules_;  ///< places first, the total last: what is tried first is dropped first
+    std::vector<std::int64_t> state_;
+    std::vector<bool> lifted_;
+};
+
+/// Forbidden candidates of one zone are alike here.
+bool is_like_one_before(const RuleBook& book, std::size_t at) {
+    for (std::size_t before = 0; before < at; ++before)
+        if (book.rule(before).kind == Kind::forbidden && book.rule(before).zone == book.rule(at).zone) return true;
+    return false;
+}
+
+std::vector<Relaxation> single_changes(RuleBook& book) {
+    std::vector<Relaxation> all;
+    for (std::size_t at = 0; at < book.size(); ++at) {
+        if (book.rule(at).kind == Kind::forbidden && is_like_one_before(book, at)) continue;
+        book.lift(at);
+        if (book.feasible()) all.push_back({book.settle(at)});
+        book.restore(at);
+    }
+    return all;
+}
+
+/// Everything lifted, then brought back one by one, those of the spared kind first, as long as a plan exists.
+Relaxation changes_sparing(RuleBook& book, Kind spared, Kind given_up) {
+    std::vector<std::size_t> order(book.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto turn = [&](std::size_t at) {
+        const Kind kind = book.rule(at).kind;
+        return kind == given_up ? 2 : kind == spared ? 0 : 1;
+    };
+    std::ranges::stable_sort(order, {}, turn);
+    for (const std::size_t at : order) book.lift(at);
+    std::vector<std::size_t> left;
+    for (const std::size_t at : order) {
+        book.restore(at);
+        if (book.feasible()) continue;
+        book.lift(at);
+        left.push_back(at);
+    }
+    Relaxation changes;
+    for (const std::size_t at : left) changes.push_back(book.settle(at));
+    for (std::size_t at = 0; at < book.size(); ++at) book.restore(at);
+    return changes;
+}
+
+/// Each rule in turn is left out for good if the others still contradict each other.
+std::vector<AskedRule> irreducible(RuleBook& book, std::span<const std::size_t> order) {
+    std::vector<AskedRule> kept;
+    for (const std::size_t at : order) {
+        book.lift(at);
+        if (!book.feasible()) continue;
+        book.restore(at);
+        kept.push_back(book.rule(at));
+    }
+    for (std::size_t at = 0; at < book.size(); ++at) book.restore(at);
+    return kept;
+}
+
+constexpr std::array every_kind{Kind::sites_total, Kind::zone_minimum, Kind::zone_maximum, Kind::forced, Kind::forbidden};
+
+}  // namespace
+
+std::vector<Relaxation> relaxations(const LocationProblem& problem, const std::vector<bool>& fixed) {
+    RuleBook book(problem, fixed);
+    if (book.feasible()) return {};
+    std::vector<Relaxation> all = single_changes(book);
+    if (!all.empty()) return all;
+    for (const Kind spared : every_kind)
+        for (const Kind given_up : every_kind) {
+            if (spared == given_up) continue;
+            Relaxation changes = changes_sparing(book, spared, given_up);
+            if (std::ranges::find(all, changes) == all.end()) all.push_back(std::move(changes));
+        }
+    std::ranges::stable_sort(all, {}, &Relaxation::size);
+    return all;
+}
+
+std::vector<AskedRule> contradiction(const LocationProblem& problem) {
+    RuleBook book(problem, {});
+    if (book.feasible()) return {};
+    std::vector<std::size_t> order(book.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    // What is tried first is left out first: places as long as the other rules contradict each other alone, or the total.
+    std::vector<AskedRule> by_numbers = irreducible(book, order);
+    std::ranges::reverse(order);
+    std::vector<AskedRule> by_places = irreducible(book, order);
+    return by_places.size() < by_numbers.size() ? by_places : by_numbers;
+}
+
+}  // namespace maillage::optimise
