@@ -5,13 +5,13 @@
 #include <cmath>
 #include <utility>
 
+#include "optimise/answer.h"
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_bound.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
-#include "optimise/solvers/answer.h"
 
 namespace maillage::optimise {
 namespace {

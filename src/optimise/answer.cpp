@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "optimise/solvers/answer.h"
+#include "optimise/answer.h"
 
 #include <algorithm>
 #include <cstdlib>
