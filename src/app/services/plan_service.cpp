@@ -23,8 +23,14 @@ using territory::Index;
 constexpr double memory_share = 0.8;
 
 /// Evaluations of the bound after which ties between covers, or centers, are left as they are, and said to be: there can
-/// be more equal plans than anyone could go through. Some seconds on all of France.
-constexpr std::int64_t tie_iterations = 20'000;
+/// be more equal plans than anyone could go through. In work, not time: some seconds on a region and on all of France.
+std::int64_t tie_iterations(const optimise::LocationProblem& problem) {
+    constexpr std::int64_t most = 20'000;
+    constexpr std::int64_t least = 500;
+    constexpr std::int64_t pairs_in_all = 15'000'000'000;
+    const auto pairs = static_cast<std::int64_t>(problem.clients() * problem.candidates());
+    return std::clamp(pairs_in_all / std::max<std::int64_t>(pairs, 1), least, most);
+}
 
 /// Wall time from loaded data on: the limit counts all that a planner waits for.
 class Clock {
@@ -48,7 +54,7 @@ Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQu
     options.time_limit_s = clock.left(question);
     options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
     options.seed = question.seed;
-    if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = tie_iterations;
+    if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = tie_iterations(plan.problem);
     auto solution = optimise::solver_for(plan.problem.objective).solver->solve(plan.problem, options, feedback);
     if (solution) solution->seconds = clock.seconds();
     return solution;

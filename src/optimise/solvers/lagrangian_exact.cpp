@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "optimise/answer.h"
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_bound.h"
@@ -14,7 +15,6 @@
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/list_length.h"
 #include "optimise/kernel/relaxation.h"
-#include "optimise/answer.h"
 
 namespace maillage::optimise {
 namespace {

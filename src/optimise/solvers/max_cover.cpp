@@ -4,8 +4,8 @@
 #include <memory>
 #include <numeric>
 
-#include "optimise/cover_costs.h"
 #include "optimise/answer.h"
+#include "optimise/cover_costs.h"
 #include "optimise/solvers/lagrangian_exact.h"
 
 namespace maillage::optimise {

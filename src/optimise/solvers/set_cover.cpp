@@ -6,12 +6,12 @@
 #include <memory>
 #include <utility>
 
+#include "optimise/answer.h"
 #include "optimise/cover_costs.h"
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/first_plan.h"
-#include "optimise/answer.h"
 #include "optimise/solvers/lagrangian_exact.h"
 
 namespace maillage::optimise {
