@@ -156,7 +156,8 @@ TEST_F(Beside, WithoutTimeThePlanIsThereAndNothingIsClaimed) {
 }
 
 TEST_F(Beside, ThePriceOfTheRuleIsWhatTheBestPlanWithoutItIsBetter) {
-    open("department:09,31", "1");
+    open("department:09,31", "0");
+    plan_.zone_rules = {"department:09=2"};
     plan_.sites_total = 2;
     const PlanResult result = ask();
     planning::PlanRequest free = result.setup.request;
@@ -165,6 +166,7 @@ TEST_F(Beside, ThePriceOfTheRuleIsWhatTheBestPlanWithoutItIsBetter) {
     ASSERT_TRUE(result.beside.price);
     EXPECT_EQ(result.beside.price->status, optimise::Status::optimal);
     EXPECT_EQ(result.beside.price->value_without, all[0].value);
+    EXPECT_GT(result.beside.price->difference, 0);
     EXPECT_EQ(result.beside.price->difference, result.solution.value - all[0].value);
     ASSERT_EQ(result.beside.price->departments.size(), 2U);
     double metres = 0;

@@ -28,6 +28,19 @@ std::string rank_words(Ui& ui, const PlanResult& ranked, std::size_t rank) {
                        .with("removed", names_of(ui, plan.removed)));
 }
 
+/// Figures stand apart from words: a paragraph may break a line inside a number.
+void draw_price(Ui& ui, const PlanResult& ranked) {
+    const PriceOfRule& price = *ranked.beside.price;
+    if (price.status != optimise::Status::optimal || price.difference == 0)
+        return paragraph(ui, FontRole::small, ui.palette.second_ink,
+                         price_sentence(*ui.state.workspace, ranked, ui.catalog));
+    const bool is_cover = ranked.setup.request.objective == optimise::Objective::max_cover;
+    const auto amount = [&](std::int64_t value) { return value_text(*ui.state.workspace, ranked, value, ui.catalog); };
+    pair_line(ui, "price_without", ui.text(is_cover ? "window.covered_without_rule"_text : "window.mean_without_rule"_text),
+              amount(price.value_without));
+    pair_line(ui, "price_cost", ui.text("window.rule_costs"_text), amount(price.difference));
+}
+
 }  // namespace
 
 void draw_plan_ranks(Ui& ui) {
@@ -71,7 +84,7 @@ void draw_plan_worth(Ui& ui, const PlanResult& plan) {
     if (ranked.beside.price) {
         line(ui, "price_title", FontRole::small_bold, ui.palette.ink, ui.text("report.price_of_rule"_text));
         gap(ui, grid);
-        paragraph(ui, FontRole::small, ui.palette.second_ink, price_sentence(*ui.state.workspace, ranked, ui.catalog));
+        draw_price(ui, ranked);
         gap(ui, 3 * grid);
     }
     if (ranked.beside.losses.size() != plan.planned.hosts.size()) return;
@@ -88,12 +101,12 @@ void draw_plan_worth(Ui& ui, const PlanResult& plan) {
         };
         pair_line(ui, "loss_" + code, communes.name[commune],
                   ui.text(message("window.loss"_text).with("loss", amount(*loss->loss))));
-        const std::string best =
-            loss->replacement ? ui.text(message("window.loss_replaced"_text)
-                                            .with("name", communes.name[loss->replacement->commune])
-                                            .with("difference", amount(loss->replacement->difference)))
-                              : ui.text("window.loss_no_replacement"_text);
-        paragraph(ui, FontRole::small, ui.palette.second_ink, best);
+        if (loss->replacement)
+            pair_line(ui, "replaced_" + code,
+                      ui.text(message("window.loss_replaced"_text).with("name", communes.name[loss->replacement->commune])),
+                      amount(loss->replacement->difference));
+        else
+            line(ui, "replaced_" + code, FontRole::small, ui.palette.second_ink, ui.text("window.loss_no_replacement"_text));
         gap(ui, grid);
     }
     gap(ui, 2 * grid);

@@ -62,8 +62,9 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
     const bool changed = !ui.state.proposing.dropped.empty();
     const bool is_next_best = ui.state.proposing.rank > 0;
     const std::optional<std::string> found = changed || is_next_best ? std::nullopt : found_words(ui, plan);
-    const std::string proof = changed || is_next_best ? ui.text("window.plan_changed_proof"_text)
-                                                      : ui.text(message("window.plan_proof"_text)
+    const std::string proof = changed        ? ui.text("window.plan_changed_proof"_text)
+                              : is_next_best ? ui.text("window.plan_beside_best"_text)
+                                             : ui.text(message("window.plan_proof"_text)
                                           .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
                                           .with("seconds", plan.solution.seconds, plan.solution.seconds < 1 ? 2 : 1)
                                           .with("candidates", static_cast<std::int64_t>(plan.candidate_count)));
