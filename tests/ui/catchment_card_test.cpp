@@ -54,6 +54,29 @@ TEST_F(CatchmentCardTest, HasRingsOfItsOwn) {
     EXPECT_EQ(rings, (std::vector<double>{10, 20, 30, 50}));
 }
 
+TEST_F(CatchmentCardTest, RingsLieOnTheMapAtTheirDistances) {
+    window_.session().open_catchment(commune("65440"));
+    window_.frame();
+    window_.frame();
+    const auto px = [&](double km) { return km * 1000 / window_.state().view.meters_per_px; };
+    const DrawnItem* middle = window_.find("catchment_ring_10");
+    ASSERT_NE(middle, nullptr);
+    for (const double km : {10.0, 20.0, 30.0, 50.0}) {
+        const DrawnItem* ring = window_.find("catchment_ring_" + std::to_string(static_cast<int>(km)));
+        ASSERT_NE(ring, nullptr) << km;
+        EXPECT_NEAR(ring->box.width(), 2 * px(km), 0.01 * px(km) + 1) << km;
+        EXPECT_NEAR(ring->box.height(), 2 * px(km), 0.01 * px(km) + 1) << km;
+        EXPECT_NEAR(ring->box.low.x + ring->box.high.x, middle->box.low.x + middle->box.high.x, 2) << "one centre";
+    }
+    window_.session().set_catchment_bands(true);
+    window_.frame();
+    EXPECT_NE(window_.find("catchment_ring_15"), nullptr) << "the planner's own limits";
+    EXPECT_EQ(window_.find("catchment_ring_10"), nullptr);
+    window_.session().close_catchment();
+    window_.frame();
+    EXPECT_EQ(window_.find("catchment_ring_15"), nullptr);
+}
+
 TEST_F(CatchmentCardTest, AddsToTheCoverageWhatItSays) {
     window_.session().open_catchment(commune("30007"));  // Alès
     window_.session().set_catchment_bands(true);

@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
 
+#include "render/png_reader.h"
 #include "ui/window_driver.h"
 
 namespace maillage::app::gui {
@@ -151,6 +153,25 @@ TEST_F(Save, TheMapIsThePageTheCommandPaints) {
     window_.frame();
     ASSERT_TRUE(save(folder_ / "map.png"));
     EXPECT_TRUE(bytes(folder_ / "map.png").starts_with("\x89PNG"));
+}
+
+TEST_F(Save, TheMapAsSeenHasTheFramesPixelsTimesItsFineness) {
+    window_.key(GLFW_KEY_S, true, true);
+    ASSERT_TRUE(window_.wait_until([&] { return window_.state().tools.browser->list != nullptr; }));
+    for (int i = 0; i < 3; ++i) window_.frame();  // the dialog has its height
+    ASSERT_TRUE(window_.click("picture_what"));
+    window_.frame();
+    ASSERT_TRUE(window_.click("picture_what.1"));
+    window_.frame();
+    ASSERT_TRUE(window_.click("picture_times.more"));
+    ASSERT_TRUE(window_.state().save->picture.as_seen);
+    ASSERT_EQ(window_.state().save->picture.times, 2);
+    ASSERT_TRUE(save(folder_ / "seen.png"));
+    const std::string png = bytes(folder_ / "seen.png");
+    const auto image = render::decode_png(std::as_bytes(std::span(png)));
+    ASSERT_TRUE(image.has_value());
+    EXPECT_EQ(image->width, 2 * window_.state().view.width);
+    EXPECT_EQ(image->height, 2 * window_.state().view.height);
 }
 
 }  // namespace

@@ -187,7 +187,9 @@ bool draw_file_browser(Ui& ui, float list_height) {
     const bool confirmed = take_browser_keys(ui, browser);
     const float side = ui.px(36);
     const float width = room(ui);
-    const bool focus = !ImGui::IsAnyItemActive() && !ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    // A list that is open would be closed by the field that takes the keyboard.
+    const bool list_is_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    const bool focus = !ImGui::IsAnyItemActive() && !ImGui::IsMouseDown(ImGuiMouseButton_Left) && !list_is_open;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (const auto typed = text_field(ui, {"path", browser.path, ui.text("window.path_hint"_text), browser.revision, focus},
                                       width - side - ui.px(grid)))

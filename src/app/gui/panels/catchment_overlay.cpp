@@ -16,7 +16,7 @@ constexpr int corners = 96;
 
 /// The map's projections are conformal and true to length to a few parts in a thousand: less than the line is wide.
 /// The figures count by exact distances, never by these circles.
-void draw_circle(const Ui& ui, geo::Xy origin, map::PointF centre, double radius_m, map::Color color) {
+void draw_circle(Ui& ui, const std::string& id, geo::Xy origin, map::PointF centre, double radius_m, map::Color color) {
     const auto corner_at = [&](int i) {
         const double angle = 2 * 3.14159265358979 * i / corners;
         return on_map(ui, origin, {centre.x + static_cast<float>(radius_m * std::cos(angle)),
@@ -28,6 +28,8 @@ void draw_circle(const Ui& ui, geo::Xy origin, map::PointF centre, double radius
         for (std::size_t i = 1; i < line.size(); ++i)
             put_line(line[i - 1], line[i], casing ? map::with_opacity(ui.palette.panel, 0.7) : color,
                      casing ? ui.px(3.2F) : ui.px(1.4F));
+    // East, north, west, south: a quarter of the corners each.
+    ui.note(id, {{line[corners / 2].x, line[corners / 4].y}, {line[0].x, line[corners * 3 / 4].y}}, 0, 0);
 }
 
 }  // namespace
@@ -45,7 +47,7 @@ void draw_catchment_overlay(Ui& ui) {
     const double stretch = ui.state.workspace->distance.length(far).value / static_cast<double>(far.value);
     for (const planning::Band& band : card.bands) {
         const double radius = band.limit.value / stretch;
-        draw_circle(ui, geometry.origin(), centre, radius, ui.palette.proposed);
+        draw_circle(ui, "catchment_ring_" + band_key(band), geometry.origin(), centre, radius, ui.palette.proposed);
         const Point top = on_map(ui, geometry.origin(), {centre.x, centre.y + static_cast<float>(radius)});
         const std::string words = band_text(band, ui.language());
         const Point size = text_size(ui, FontRole::credit, words);
