@@ -34,8 +34,9 @@ X11Display::X11Display() {
     std::array<int, 2> ends{};
     if (::pipe(ends.data()) != 0) return;
     const std::string number = std::to_string(ends[1]);
-    const std::array<const char*, 9> line{"Xvfb", "-displayfd", number.c_str(), "-screen",   "0",
-                                          "64x64x24", "-nolisten", "tcp",          nullptr};
+    // Without -noreset a server starts anew when its last client leaves, and turns the next one away meanwhile.
+    const std::array<const char*, 10> line{"Xvfb",     "-displayfd", number.c_str(), "-screen",  "0",
+                                           "64x64x24", "-nolisten",  "tcp",          "-noreset", nullptr};
     if (::posix_spawnp(&server_, "Xvfb", nullptr, nullptr, const_cast<char* const*>(line.data()), environ) != 0) server_ = -1;
     ::close(ends[1]);
     char digit = 0;

@@ -90,6 +90,14 @@ class Owner {
         return xcb_connection_has_error(c_) == 0;
     }
 
+    /// Once this is done the display knows that nobody owns the picture, and who asked before has an answer.
+    void end() {
+        if (picture_) xcb_set_selection_owner(c_, XCB_WINDOW_NONE, atoms_.clipboard, since_);
+        const auto cookie = xcb_get_selection_owner(c_, atoms_.clipboard);
+        const Reply<xcb_get_selection_owner_reply_t> owner(xcb_get_selection_owner_reply(c_, cookie, nullptr));
+        static_cast<void>(answer_all());
+    }
+
   private:
     static Status refused() {
         return fail(Error{ErrorKind::environment, message("window.copy_refused"_text), {}, {},
@@ -272,6 +280,7 @@ class X11Clipboard final : public PictureClipboard {
                 [[maybe_unused]] const auto heard = ::read(bell_[0], rings.data(), rings.size());
         }
         for (Order& order : take_orders()) order.done.set_value(owner.take(std::move(order.picture)));
+        owner.end();
     }
 
     Connection connection_;
