@@ -149,7 +149,7 @@ TEST(ProjectFile, OfANewerVersionIsNamedAndLeftAlone) {
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().message.key, "project.newer"_text);
     EXPECT_EQ(std::get<std::string>(read.error().message.arguments[0].second), "7");
-    EXPECT_EQ(std::get<std::string>(read.error().message.arguments[1].second), "1");
+    EXPECT_EQ(std::get<std::string>(read.error().message.arguments[1].second), "2");
     const auto written = io::write_project({}, file, Existing::replace);
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().message.key, "project.newer"_text);

@@ -73,7 +73,9 @@ TEST_F(Propose, ACoverAsksForItsRadiusAndTellsPersons) {
     }
     EXPECT_EQ(trace.back().bound, trace.back().value) << "proven";
     ASSERT_NE(window_.find("plan_value"), nullptr) << "the share of the persons stands in the answer";
-    EXPECT_NEAR(*trace.back().value, 100 * *plan.after.coverage.share_within(0), 1e-9);
+    std::int64_t persons = 0;
+    for (const territory::Index commune : plan.clients) persons += window_.state().workspace->demand.persons[commune];
+    EXPECT_NEAR(*trace.back().value, 100.0 * static_cast<double>(plan.solution.value) / static_cast<double>(persons), 1e-9);
 }
 
 TEST_F(Propose, ASetCoverAsksForNoNumberOfSites) {
