@@ -13,6 +13,7 @@
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/list_length.h"
+#include "optimise/kernel/start_prices.h"
 #include "optimise/kernel/swap_tables.h"
 
 namespace maillage::optimise {
@@ -36,7 +37,7 @@ class Ranking {
         const Plan plan = plan_of(best);
         ranking_.add({std::vector<int>(best.begin(), best.end()), node_.core.exact_cost_of(plan.open)});
         add_neighbours(plan);
-        node_.prices = prices_of(plan);
+        node_.prices = start_prices(problem_, node_.core, plan.open);
         climb();
         if (signal_.stop()) return partial();
         if (entries > 0) read_rest(entries);
@@ -98,20 +99,6 @@ class Ranking {
             open[swaps[at].out] = 0;
             ranking_.add({core.plan_of(open), core.exact_cost_of(open)});
         }
-    }
-
-    /// Between what each client pays and what it would pay without its site.
-    [[nodiscard]] std::vector<std::int64_t> prices_of(const Plan& plan) const {
-        const Core& core = node_.core;
-        std::vector<std::int64_t> prices(core.clients());
-        for (std::size_t client = 0; client < core.clients(); ++client) {
-            std::int64_t pays[2] = {core.cap[client], core.cap[client]};
-            int served = 0;
-            for (std::size_t entry = core.first[client]; entry < core.first[client + 1] && served < 2; ++entry)
-                if (plan.open[core.site[entry]] != 0) pays[served++] = core.cost[entry];
-            prices[client] = pays[0] + (pays[1] - pays[0]) / 2;
-        }
-        return prices;
     }
 
     void climb() {

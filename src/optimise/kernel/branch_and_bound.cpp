@@ -11,6 +11,7 @@
 #include "optimise/kernel/branch_and_cut.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/interchange.h"
+#include "optimise/kernel/relaxation.h"
 
 namespace maillage::optimise {
 namespace {
@@ -163,7 +164,7 @@ class Tree {
     }
 
     void run_batch() {
-        if (result_.nodes >= stall_nodes && !simplex_failed_) return cut_batch();
+        if (result_.nodes >= stall_nodes && !simplex_failed_ && fits_the_simplex()) return cut_batch();
         std::vector<Node> batch;
         while (!stack_.empty() && batch.size() < batch_size) {
             if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
@@ -182,10 +183,15 @@ class Tree {
         }
     }
 
+    [[nodiscard]] bool fits_the_simplex() const {
+        return stack_.empty() || stack_.back().core.cost.size() <= most_relaxed_entries;
+    }
+
     /// The topmost nodes, each to its end.
     void cut_batch() {
         std::vector<Node> batch;
         while (!stack_.empty() && batch.size() < batch_size) {
+            if (!fits_the_simplex()) break;
             if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
             stack_.pop_back();
         }

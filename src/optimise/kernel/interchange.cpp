@@ -208,8 +208,14 @@ Plan Interchange::shaken(const Plan& plan, int rounds, std::uint64_t seed, const
         made.clear();
         for (int k = 0; k < strength; ++k) {
             const int in = closed[random.below(closed.size())];
-            const int out = open[random.below(open.size())];
-            if (counts.may_swap(in, out)) swap_by({in, out, tables.profit_of(in, out)});
+            // Where every zone holds just what it must, only its own site may make room.
+            const std::size_t from = random.below(open.size());
+            for (std::size_t turn = 0; turn < open.size(); ++turn) {
+                const int out = open[(from + turn) % open.size()];
+                if (!counts.may_swap(in, out)) continue;
+                swap_by({in, out, tables.profit_of(in, out)});
+                break;
+            }
         }
         while (!signal.stop()) {
             const Swap swap = tables.best(counts);

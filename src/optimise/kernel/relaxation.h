@@ -8,6 +8,7 @@
 // over a client's entries; CLP (COIN-OR) for the simplex.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -17,6 +18,9 @@
 #include "optimise/kernel/stop_signal.h"
 
 namespace maillage::optimise {
+
+/// Beyond so many entries of a core the simplex takes minutes, where subgradients and branching get on.
+inline constexpr std::size_t most_relaxed_entries = 2'500'000;
 
 class Relaxation {
   public:

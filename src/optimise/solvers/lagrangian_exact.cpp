@@ -15,6 +15,7 @@
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/list_length.h"
 #include "optimise/kernel/relaxation.h"
+#include "optimise/kernel/start_prices.h"
 
 namespace maillage::optimise {
 namespace {
@@ -144,21 +145,12 @@ class Run {
         return plan;
     }
 
-    /// Between what each client pays and what it would pay without its site: there the prices of a good dual lie.
     [[nodiscard]] std::vector<std::int64_t> start_prices() const {
         const Core& core = node_.core;
-        std::vector<std::int64_t> prices(core.clients());
-        const auto is_open = [&](std::size_t entry) {
-            return std::ranges::binary_search(best_.open, core.original[core.site[entry]]);
-        };
-        for (std::size_t client = 0; client < core.clients(); ++client) {
-            std::int64_t pays[2] = {core.cap[client], core.cap[client]};
-            int served = 0;
-            for (std::size_t entry = core.first[client]; entry < core.first[client + 1] && served < 2; ++entry)
-                if (is_open(entry)) pays[served++] = core.cost[entry];
-            prices[client] = pays[0] + (pays[1] - pays[0]) / 2;
-        }
-        return prices;
+        std::vector<std::uint8_t> open(core.candidates());
+        for (std::size_t position = 0; position < open.size(); ++position)
+            open[position] = std::ranges::binary_search(best_.open, core.original[position]);
+        return optimise::start_prices(problem_, core, open);
     }
 
     /// Sets the dual chooses are plans; a better one is worth a swap search.
@@ -203,6 +195,10 @@ class Run {
             iterations_ += dual.iterations();
             node_.prices = dual.prices();
             if (decisions.empty() || dual.bound() > target()) break;
+            // A good bound chooses nearly the right sites: swaps from there end elsewhere than swaps from plans.
+            Plan chosen{dual.base().in, node_.core.cost_of(dual.base().in)};
+            improve(node_.core, chosen, signal_);
+            keep(chosen);
             decisions = dual.decisions(target(), decided);
             tell_proof(decisions);
             node_.core = reduce(node_.core, decisions, node_.prices);
@@ -234,19 +230,20 @@ class Run {
         if (!signal_.stop() && !close_enough()) climb_root();
     }
 
-    void search_harder() {
+    void search_harder(std::uint64_t seed) {
         const Core& core = node_.core;
         if (core.limits.sites == 0 || core.clients() == 0) return;
         Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
         for (std::size_t position = 0; position < core.candidates(); ++position)
             plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
         plan.cost = core.cost_of(plan.open);
-        keep(Interchange(core).shaken_best(plan, shake_chains, shake_rounds, options_.seed, signal_));
+        keep(Interchange(core).shaken_best(plan, shake_chains, shake_rounds, seed, signal_));
     }
 
     /// The last digits of the root's bound, by the simplex, as long as they decide many candidates.
     void polish_root() {
-        while (!close_enough() && !signal_.stop() && node_.core.limits.sites > 0 && node_.core.clients() > 0) {
+        while (!close_enough() && !signal_.stop() && node_.core.limits.sites > 0 && node_.core.clients() > 0 &&
+               node_.core.cost.size() <= most_relaxed_entries) {
             Relaxation relaxation(node_.core, node_.prices);
             const auto end = relaxation.solve(better(), signal_);
             if (end == Relaxation::End::failed || end == Relaxation::End::stopped) return;
@@ -269,9 +266,10 @@ class Run {
 
     void close_gap() {
         if (close_enough()) return;
-        search_harder();
+        search_harder(options_.seed);
         polish_root();
         if (close_enough()) return;
+        search_harder(options_.seed + 1);  // once more among the few candidates that are left
         const std::int64_t scale = node_.core.scale;
         const SearchGoal goal{.target = better(),
                               .enough_bound = enough_bound(),
