@@ -27,14 +27,14 @@ class Stopper final : public ClpEventHandler {
   public:
     explicit Stopper(const StopSignal* signal) : signal_(signal) {}
     int event(Event which) override {
-        if (which == endOfIteration && ++pivots_ % 16 == 0 && signal_ != nullptr && signal_->stop()) return 5;
+        if (which == endOfIteration && signal_ != nullptr && signal_->stop()) return stop_now;
         return -1;
     }
     [[nodiscard]] ClpEventHandler* clone() const override { return new Stopper(signal_); }
 
   private:
+    static constexpr int stop_now = 5;  ///< ClpEventHandler: a status of 5 ends the simplex
     const StopSignal* signal_;
-    int pivots_ = 0;
 };
 
 }  // namespace

@@ -232,7 +232,7 @@ class Run {
 
     void search_harder(std::uint64_t seed) {
         const Core& core = node_.core;
-        if (core.limits.sites == 0 || core.clients() == 0) return;
+        if (core.limits.sites == 0 || core.clients() == 0 || signal_.stop()) return;
         Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
         for (std::size_t position = 0; position < core.candidates(); ++position)
             plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
@@ -268,7 +268,7 @@ class Run {
         if (close_enough()) return;
         search_harder(options_.seed);
         polish_root();
-        if (close_enough()) return;
+        if (close_enough() || signal_.stop()) return;
         search_harder(options_.seed + 1);  // once more among the few candidates that are left
         const std::int64_t scale = node_.core.scale;
         const SearchGoal goal{.target = better(),
