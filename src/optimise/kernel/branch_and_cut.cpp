@@ -12,9 +12,6 @@
 namespace maillage::optimise {
 namespace {
 
-/// A candidate this near to 0 or 1 in the relaxation is taken for decided by it.
-constexpr double integral = 1e-6;
-
 /// What a solve of the relaxation counts for where evaluations of the bound are limited: about their cost.
 constexpr std::int64_t iterations_per_solve = 100;
 
