@@ -2,14 +2,6 @@
 #include "verify/certificate.h"
 
 namespace maillage::verify {
-namespace {
-
-template <class... Kinds>
-struct Overloaded : Kinds... {
-    using Kinds::operator()...;
-};
-
-}  // namespace
 
 std::string_view objective_name(Objective objective) {
     switch (objective) {
@@ -24,9 +16,10 @@ std::string_view objective_name(Objective objective) {
 std::size_t Problem::clients() const { return weights.size(); }
 
 std::size_t Problem::candidates() const {
-    return std::visit(Overloaded{[](const MatrixCosts& matrix) { return matrix.candidates; },
-                                 [](const auto& points) { return points.candidates.size(); }},
-                      costs);
+    if (const auto* matrix = std::get_if<MatrixCosts>(&costs)) return matrix->candidates;
+    if (const auto* places = std::get_if<GeodesicCosts>(&costs)) return places->candidates.size();
+    if (const auto* plane = std::get_if<PlaneCosts>(&costs)) return plane->candidates.size();
+    return std::get<SphereCosts>(costs).candidates.size();
 }
 
 }  // namespace maillage::verify

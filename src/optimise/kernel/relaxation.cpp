@@ -225,7 +225,7 @@ class Relaxation::Model {
 };
 
 Relaxation::Relaxation(const Core& core, std::span<const std::int64_t> prices)
-    : core_(core), model_(std::make_unique<Model>(core, prices)) {}
+    : model_(std::make_unique<Model>(core, prices)) {}
 
 Relaxation::~Relaxation() = default;
 

@@ -46,7 +46,6 @@ class Relaxation {
 
   private:
     class Model;
-    const Core& core_;
     std::unique_ptr<Model> model_;
 };
 
