@@ -74,6 +74,7 @@ RegionInstance read_region(const std::string& path, const std::string& region, C
     std::map<std::string, int> department;
     std::vector<std::size_t> candidates;
     auto& problem = instance.problem;
+    problem.zonings.resize(1);
     for (std::size_t commune = 0; commune < communes.size(); ++commune) {
         const Commune& one = communes[commune];
         problem.weight.push_back(one.population);
@@ -82,7 +83,7 @@ RegionInstance read_region(const std::string& path, const std::string& region, C
         if (!usual && !seats.contains(one.code)) continue;
         const int zone = department.emplace(one.department, static_cast<int>(department.size())).first->second;
         candidates.push_back(commune);
-        problem.zone.push_back(zone);
+        problem.zonings.front().push_back(zone);
         instance.codes.push_back(one.code);
     }
     for (const auto& [code, zone] : department) problem.zone_rules.push_back({zone, 1, {}});

@@ -20,7 +20,7 @@ int main() {
     problem.costs = *costs;
     problem.weight = {300, 500, 800, 400, 100, 900};
     problem.sites_total = 2;
-    problem.zone = {0, 0, 0, 1, 1, 1};
+    problem.zonings = {{0, 0, 0, 1, 1, 1}};
     problem.zone_rules = {{.zone = 0, .minimum = 0, .maximum = 1}};
 
     maillage::SilentFeedback feedback;

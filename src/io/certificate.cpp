@@ -66,7 +66,7 @@ Json problem_of(const optimise::LocationProblem& problem, const CertificateCosts
     if (problem.objective != Objective::set_cover) json["sites_total"] = problem.sites_total;
     if (problem.objective == Objective::set_cover || problem.objective == Objective::max_cover)
         json["radius"] = problem.radius;
-    if (!problem.zone.empty()) json["zones"] = problem.zone;
+    if (!problem.zonings.empty()) json["zones"] = problem.zonings.front();
     Json& rules = json["zone_rules"] = Json::array();
     for (const auto& rule : problem.zone_rules)
         rules.push_back({rule.zone, rule.minimum, rule.maximum ? Json(*rule.maximum) : Json(nullptr)});

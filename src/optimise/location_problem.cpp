@@ -28,11 +28,11 @@ maillage::Status validate_shape(const LocationProblem& problem) {
     if (counts && problem.sites_total < 1) return refuse("optimise.error.no_site"_text);
     if (problem.radius < 0) return refuse("optimise.error.radius"_text);
     const bool fits = problem.costs->clients() == problem.clients() &&
-                      (problem.zone.empty() || problem.zone.size() == candidates) &&
+                      std::ranges::all_of(problem.zonings, [&](const auto& zones) { return zones.size() == candidates; }) &&
                       (problem.disposition.empty() || problem.disposition.size() == candidates);
     if (!fits) return refuse("optimise.error.shape"_text);
     for (const ZoneRule& rule : problem.zone_rules)
-        if (rule.zone < 0 || rule.minimum < 0 || rule.maximum.value_or(0) < 0)
+        if (rule.zone < 0 || rule.minimum < 0 || rule.maximum.value_or(0) < 0 || rule.level < 0)
             return refuse("optimise.error.zone_rule"_text);
     return {};
 }

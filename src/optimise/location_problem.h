@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which candidates to open for clients spread over a country, each zone holding between its minimum and its maximum of
-// open candidates. `nearest` below is the cost of a client to its nearest open candidate; a client of weight 0 asks for
+// open candidates, in as many zonings at once as wished. `nearest` below is the cost of a client to its nearest open candidate; a client of weight 0 asks for
 // nothing under any objective.
 // Source: Hakimi, Operations Research 12 (1964) for p-median and p-center; Toregas et al., Operations Research 19 (1971)
 // for set cover; Church & ReVelle, Papers of the Regional Science Association 32 (1974) for max cover; Gerrard & Church,
@@ -35,12 +35,13 @@ struct ZoneRule {
     int zone = 0;
     int minimum = 0;
     std::optional<int> maximum = std::nullopt;
+    int level = 0;  ///< the zoning that the zone is of
 };
 
 struct LocationProblem {
     std::vector<std::int64_t> weight;        ///< per client, >= 0
     std::shared_ptr<const CostRows> costs;   ///< clients × candidates, >= 0
-    std::vector<int> zone;                   ///< per candidate, -1 = none; empty = none anywhere
+    std::vector<std::vector<int>> zonings;   ///< per level, per candidate its zone, -1 = none
     std::vector<ZoneRule> zone_rules;
     std::vector<Disposition> disposition;    ///< per candidate; empty = all free
     int sites_total = 0;                     ///< not read by set_cover
@@ -49,7 +50,10 @@ struct LocationProblem {
 
     [[nodiscard]] std::size_t clients() const { return weight.size(); }
     [[nodiscard]] std::size_t candidates() const { return costs ? costs->candidates() : 0; }
-    [[nodiscard]] int zone_of(std::size_t candidate) const { return zone.empty() ? -1 : zone[candidate]; }
+    [[nodiscard]] int zone_of(std::size_t candidate, int level = 0) const {
+        const auto at = static_cast<std::size_t>(level);
+        return at < zonings.size() ? zonings[at][candidate] : -1;
+    }
     [[nodiscard]] Disposition disposition_of(std::size_t candidate) const {
         return disposition.empty() ? Disposition::free : disposition[candidate];
     }

@@ -20,7 +20,7 @@ class RuleBook {
   public:
     RuleBook(const LocationProblem& problem, const std::vector<bool>& fixed) {
         bare_.costs = problem.costs;
-        bare_.zone = problem.zone;
+        bare_.zonings = problem.zonings;
         bare_.objective = problem.objective;
         bare_.disposition.assign(problem.candidates(), Disposition::free);
         list_places(problem, fixed);

@@ -51,6 +51,7 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
     const std::set<Index> forced = still_forced(request);
     plan.hosts = ordered_hosts(situation, request, forced);
     optimise::LocationProblem& problem = plan.problem;
+    problem.zonings.resize(1);
     for (const Index commune : situation.scope.communes) {
         if (situation.demand.persons[commune] == 0) continue;
         plan.clients.push_back(commune);
@@ -67,7 +68,7 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
         plan.existing.push_back(stands);
         const bool must = stands || forced.contains(host.commune);
         problem.disposition.push_back(must ? optimise::Disposition::forced : optimise::Disposition::free);
-        problem.zone.push_back(zone_of(situation.scope, situation.territory.communes.department[host.commune]));
+        problem.zonings.front().push_back(zone_of(situation.scope, situation.territory.communes.department[host.commune]));
     }
     for (std::size_t k = 0; k < situation.scope.departments.size(); ++k) {
         const SiteBounds bounds = request.rule.of(situation.scope.departments[k]);

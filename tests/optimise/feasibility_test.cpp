@@ -18,7 +18,7 @@ LocationProblem six(int sites, std::vector<ZoneRule> rules) {
     LocationProblem problem;
     problem.weight = {1};
     problem.costs = dense_costs(6, {1, 2, 3, 4, 5, 6});
-    problem.zone = {1, 1, 1, 4, 4, -1};
+    problem.zonings = {{1, 1, 1, 4, 4, -1}};
     problem.zone_rules = std::move(rules);
     problem.disposition.assign(6, Disposition::free);
     problem.sites_total = sites;

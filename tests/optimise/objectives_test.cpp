@@ -100,7 +100,7 @@ TEST(SetCover, SaysWhenTheMaximaForbidEveryCover) {
     problem.radius = 1;
     problem.weight = {1, 1};
     problem.costs = dense_costs(2, {0, 9, 9, 0});
-    problem.zone = {0, 0};
+    problem.zonings = {{0, 0}};
     problem.zone_rules = {{0, 0, 1}};
     const auto solution = solver_for(Objective::set_cover).solver->solve(problem, {}, feedback);
     ASSERT_TRUE(solution.has_value());

@@ -149,7 +149,7 @@ TEST(Relaxations, WhatStandsIsAFactAndNoWish) {
     LocationProblem problem;
     problem.weight = {1};
     problem.costs = dense_costs(3, {1, 2, 3});
-    problem.zone = {0, 0, 0};
+    problem.zonings = {{0, 0, 0}};
     problem.zone_rules = {{0, 0, 1}};
     problem.disposition = {Disposition::forced, Disposition::forced, Disposition::free};
     problem.sites_total = 2;

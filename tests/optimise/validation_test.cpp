@@ -56,7 +56,7 @@ TEST(Validation, ArraysOfDifferentSizes) {
     problem.weight.push_back(1);
     expect_refused(problem, "optimise.error.shape"_text);
     problem = sound();
-    problem.zone = {0};
+    problem.zonings = {{0}};
     expect_refused(problem, "optimise.error.shape"_text);
     problem = sound();
     problem.disposition = {Disposition::free};

@@ -42,7 +42,7 @@ TEST(PlanProblem, CandidatesStandInTieOrderAndExistingSitesAreForced) {
         const bool must = plan.hosts[j].commune == 5 || plan.hosts[j].commune == 20;
         EXPECT_EQ(plan.problem.disposition[j] == optimise::Disposition::forced, must);
         EXPECT_EQ(plan.existing[j], plan.hosts[j].commune == 5);
-        EXPECT_EQ(plan.problem.zone[j], static_cast<int>(world.country.communes.department[plan.hosts[j].commune]));
+        EXPECT_EQ(plan.problem.zone_of(j), static_cast<int>(world.country.communes.department[plan.hosts[j].commune]));
         forced += must ? 1 : 0;
     }
     EXPECT_EQ(forced, 2) << "commune 5 is listed as a candidate too and must not appear twice";

@@ -61,8 +61,9 @@ inline std::vector<std::int32_t> random_costs(const ProblemShape& shape, Dice& d
 
 inline void random_rules(optimise::LocationProblem& problem, Dice& dice) {
     const int zones = dice.between(1, 4);
+    problem.zonings.resize(1);
     for (std::size_t j = 0; j < problem.candidates(); ++j) {
-        problem.zone.push_back(dice.between(-1, zones - 1));
+        problem.zonings.front().push_back(dice.between(-1, zones - 1));
         const int lot = dice.below(12);
         problem.disposition.push_back(lot == 0   ? optimise::Disposition::forced
                                       : lot == 1 ? optimise::Disposition::forbidden

@@ -78,7 +78,8 @@ Status set_zones(const io::Instance& instance, const SolveQuestion& question, op
     if (instance.zone.empty()) return fail(usage(message("solve.no_zones"_text), "solve.no_zones_remedy"_text));
     const auto bounds = parse_site_bounds(question.per_zone);
     if (!bounds) return fail(bounds.error());
-    for (const int point : instance.candidate) problem.zone.push_back(instance.zone[static_cast<std::size_t>(point)]);
+    std::vector<int>& zone = problem.zonings.emplace_back();
+    for (const int point : instance.candidate) zone.push_back(instance.zone[static_cast<std::size_t>(point)]);
     for (std::size_t z = 0; z < instance.zone_name.size(); ++z)
         problem.zone_rules.push_back({static_cast<int>(z), bounds->minimum, bounds->maximum});
     return {};

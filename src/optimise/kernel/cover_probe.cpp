@@ -18,7 +18,7 @@ namespace {
 Core rules_alone(const LocationProblem& problem, int sites, const StopSignal& signal) {
     LocationProblem rules;
     rules.costs = std::make_shared<SetCosts>(problem.candidates(), CoverSets{});
-    rules.zone = problem.zone;
+    rules.zonings = problem.zonings;
     rules.zone_rules = problem.zone_rules;
     rules.disposition = problem.disposition;
     rules.sites_total = sites;
