@@ -122,6 +122,8 @@ constexpr Command table[] = {
      [](Session& session) { session.keep_named_scenario(); }},
     {"propose", "window.propose_title"_text, "window.key.propose"_text, Chords{ctrl(GLFW_KEY_ENTER)}, has_map,
      [](Session& session) { session.propose(); }},
+    {"follow", "window.do.follow"_text, "window.key.follow"_text, Chords{ctrl(GLFW_KEY_L)}, can_follow,
+     [](Session& session) { session.toggle_follow(); }},
     {"cancel_plan", "window.do.cancel_plan"_text, no_keys, {},
      [](const WindowState& state) { return state.planning.has_value(); }, [](Session& session) { session.cancel_plan(); }},
     {"curve", "window.do.curve"_text, no_keys, {}, has_map, [](Session& session) { session.trace_curve(); }},

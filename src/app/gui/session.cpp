@@ -43,6 +43,7 @@ Session::Session(io::ResourcePaths resources, Catalogs catalogs, MainQueue& resu
       filing_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }),
       reading_(results),
       curving_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }),
+      following_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }),
       jobs_(results, [this](std::string_view kind, const Error& error) { job_failed(kind, error); }) {
     if (!folders) return;
     keeper_.copy = std::make_shared<SafeCopy>(folders->state);
@@ -211,6 +212,7 @@ void Session::step_back() {
     if (state_.drag) {
         history_.drop_preview();
         state_.drag.reset();
+        stop_following();
         press_is_spent_ = true;
         return refresh_document();
     }

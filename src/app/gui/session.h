@@ -54,7 +54,7 @@ class Session {
     void tick(double now);
     /// The next frame differs from this one without any input.
     [[nodiscard]] bool moving() const { return flight_.has_value(); }
-    [[nodiscard]] bool working() const { return jobs_.busy() || reading_.busy() || curving_.busy(); }
+    [[nodiscard]] bool working() const { return jobs_.busy() || reading_.busy() || curving_.busy() || following_.busy(); }
 
     void open(const Question& question);
     void look_at(std::optional<Date> day);
@@ -163,6 +163,8 @@ class Session {
     void drag_site(geo::Xy screen);
     void release_map();
 
+    /// While a site is dragged, the planned ones stand where the mean distance is least (session_follow.cpp).
+    void toggle_follow();
     void set_question(const PlanQuestion& question);
     void propose();
     void cancel_plan();
@@ -365,6 +367,15 @@ class Session {
     [[nodiscard]] std::string site_name(SiteId id) const;
     void tell_last_place(SiteId id);
     void open_sites(const std::vector<territory::Index>& communes, Message name);
+    void begin_following();
+    /// Of where the dragged site is, unless that is known or being searched.
+    void ask_follow(territory::Index commune);
+    void stop_following();
+    /// The project with the followers where the last answer puts them.
+    [[nodiscard]] Result<project::Project> with_followers(project::Project moved) const;
+    [[nodiscard]] Result<project::Project> resettled(const project::Project& project, SiteId id,
+                                                     territory::Index commune) const;
+    void tell_followed();
     [[nodiscard]] std::optional<territory::Index> commune_in_scope(geo::Xy screen) const;
     void refresh_content();
     /// Theme, layers and what stands before the map.
@@ -471,6 +482,9 @@ class Session {
     JobRunner filing_;            ///< projects, safety copies and settings alone, see session_project.cpp
     JobRunner reading_;           ///< folders alone, see session_browser.cpp
     JobRunner curving_;           ///< the curve alone: nothing waits for its many numbers
+    std::shared_ptr<BestResponse> responder_;    ///< a job's alone while one runs
+    std::shared_ptr<const Workspace> followed_;  ///< the situation as the drag began
+    JobRunner following_;         ///< answers to the site held: nothing else may delay them
     JobRunner jobs_;              ///< last: its jobs end before what they use
 };
 

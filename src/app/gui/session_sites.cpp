@@ -202,6 +202,7 @@ void Session::drag_site(geo::Xy screen) {
         if (at == sites.end()) return;
         state_.drag = SiteDrag{*state_.pressed_site, at->host.place, at->host.place, false, state_.check};
         select_sites({state_.drag->id});
+        begin_following();
     }
     if (!state_.drag) return;
     const auto commune = commune_in_scope(screen);
@@ -210,6 +211,8 @@ void Session::drag_site(geo::Xy screen) {
     state_.drag->to = geometry_->whole().unproject(state_.view.to_world(screen));
     auto moved = project::move_site(history_.committed(), state_.drag->id, base_->territory->communes.code[*commune],
                                     state_.drag->to);
+    ask_follow(*commune);
+    if (moved) moved = with_followers(std::move(*moved));
     if (!moved) return;
     history_.preview(std::move(*moved));
     state_.project = history_.present();
@@ -222,8 +225,12 @@ void Session::release_map() {
     if (!state_.drag) return;
     const SiteId id = state_.drag->id;
     const bool outside = state_.drag->outside;
-    const Message name = message("edit.move_site"_text).with("name", site_name(id));
+    const bool followed = state_.follow.answer && !state_.follow.answer->communes.empty();
+    const Message name =
+        message(followed ? "edit.move_and_follow"_text : "edit.move_site"_text).with("name", site_name(id));
+    tell_followed();
     state_.drag.reset();
+    stop_following();
     history_.commit_preview(name);
     refresh_document();
     if (outside) tell_last_place(id);

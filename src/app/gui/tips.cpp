@@ -51,6 +51,7 @@ constexpr Tip table[] = {
     {"duplicate_site", "window.tip.duplicate_site"_text},
     {"event_", "window.tip.event"_text},
     {"finder_text", "window.tip.finder"_text},
+    {"follow_optimum", "window.tip.follow"_text},
     {"found_", "window.tip.found"_text},
     {"goal_column", "window.tip.goal_column"_text},
     {"help_close", "window.tip.help_close"_text},

@@ -13,6 +13,7 @@
 #include "app/gui/curve_state.h"
 #include "app/gui/goal_column.h"
 #include "app/gui/document_state.h"
+#include "app/gui/follow_state.h"
 #include "app/gui/map_parts.h"
 #include "app/gui/map_theme_state.h"
 #include "app/gui/outline.h"
@@ -111,6 +112,7 @@ struct WindowState {
     PlanQuestion question;              ///< the project's, in the words of the command line
     std::shared_ptr<const PlanResult> plan;
     ProposeState proposing;
+    FollowState follow;
     CurveState curve;
     std::optional<PlaceMenu> place_menu;
     std::optional<CatchmentCard> catchment;
@@ -145,6 +147,9 @@ struct WindowState {
     std::optional<Notice> notice;
     std::optional<Error> load_error;
 };
+
+/// Whether the question is one whose optimum can be followed: the least mean distance.
+[[nodiscard]] bool can_follow(const WindowState& state);
 
 /// Into `state.parts.all`: the map that holds a department of the scope.
 [[nodiscard]] std::optional<std::size_t> part_of(const WindowState& state, DepartmentCode code);

@@ -6,6 +6,7 @@
 
 #include "app/gui/map_drawing.h"
 #include "app/gui/panels/catchment_overlay.h"
+#include "app/gui/panels/follow_overlay.h"
 #include "app/gui/panels/inset_overlay.h"
 #include "app/gui/panels/legend_panel.h"
 #include "app/gui/panels/plan_overlay.h"
@@ -134,6 +135,7 @@ void draw_drag(Ui& ui) {
     const Point to = on_map(ui, drag.to);
     put_line(from, to, ui.palette.ink, ui.px(1));
     put_disc(from, ui.px(7), map::with_opacity(ui.palette.existing, 0.4));
+    draw_followers(ui);
     const planning::Site* site = project::find_site(ui.state.project, drag.id);
     std::vector<std::string> lines{site == nullptr ? std::string() : site->name};
     if (drag.outside) {
@@ -156,6 +158,7 @@ void draw_drag(Ui& ui) {
                                         .with("before", std::int64_t{drag.before->departments_met()})
                                         .with("after", std::int64_t{met})));
     }
+    if (const auto words = follow_words(ui)) lines.push_back(*words);
     draw_tag(ui, "drag_tag", lines);
 }
 

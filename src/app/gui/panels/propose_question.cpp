@@ -131,6 +131,8 @@ void draw_propose_question(Ui& ui) {
     if (check_box(ui, "show_candidates", ui.text(message("window.show_candidates"_text).with("count", shown)),
                   ui.state.proposing.show_candidates))
         ui.act([](Session& session) { session.toggle_candidates(); });
+    if (can_follow(ui.state) && check_box(ui, "follow_optimum", ui.text("window.follow"_text), ui.state.follow.on))
+        ui.act([](Session& session) { session.toggle_follow(); });
     draw_wish_chips(ui);
 }
 
