@@ -32,9 +32,17 @@ struct ProofNode {
     int closed_node = -1;  ///< branch: where it is closed
 };
 
+/// What a plan pays, in the problem's unit, where it leaves a client of the problem beyond the reach. In the prices each
+/// fine is a client of its own, numbered after the real ones.
+struct Fine {
+    int client = 0;
+    std::int64_t fine = 0;
+};
+
 struct Proof {
     std::int64_t scale = 1;
     std::vector<ProofNode> nodes;  ///< node 0 is the root; a node's children come after it
+    std::vector<Fine> fines;       ///< only with LocationProblem::reach: plans that keep it pay none of them
 };
 
 }  // namespace maillage::optimise

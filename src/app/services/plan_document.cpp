@@ -192,6 +192,7 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         case Kind::maxima_below_total: return worded("infeasible.maxima_below_total"_text);
         case Kind::maxima_below_cover: return worded("infeasible.maxima_below_cover"_text);
         case Kind::clients_out_of_reach: return worded("infeasible.clients_out_of_reach"_text);
+        case Kind::sites_below_reach: return worded("infeasible.sites_below_reach"_text);
     }
     return {};
 }

@@ -88,6 +88,7 @@ Message reason_message(const SolveResult& result, const optimise::InfeasibleReas
         case Kind::maxima_below_total: return worded("solve.maxima_below_total"_text);
         case Kind::clients_out_of_reach: return worded("solve.clients_out_of_reach"_text);
         case Kind::maxima_below_cover: return worded("solve.maxima_below_cover"_text);
+        case Kind::sites_below_reach: return worded("solve.sites_below_reach"_text);
     }
     return {};
 }
