@@ -38,6 +38,12 @@ struct ZoneRule {
     int level = 0;  ///< the zoning that the zone is of
 };
 
+/// What opening costs, and the envelope it must fit in.
+struct Budget {
+    std::vector<std::int64_t> opening;  ///< per candidate, >= 0
+    std::int64_t envelope = 0;          ///< >= 0: what the open candidates cost together at most
+};
+
 struct LocationProblem {
     std::vector<std::int64_t> weight;        ///< per client, >= 0
     std::shared_ptr<const CostRows> costs;   ///< clients × candidates, >= 0
@@ -48,6 +54,8 @@ struct LocationProblem {
     Objective objective = Objective::p_median;
     std::int32_t radius = 0;                 ///< max_cover, set_cover: >= 0, in the unit of the costs
     std::optional<std::int32_t> reach = std::nullopt;  ///< no client of weight > 0 is farther than this from its nearest site
+    bool at_most = false;                    ///< fewer sites than `sites_total` may open, but one at least
+    std::optional<Budget> budget = std::nullopt;
 
     [[nodiscard]] std::size_t clients() const { return weight.size(); }
     [[nodiscard]] std::size_t candidates() const { return costs ? costs->candidates() : 0; }
