@@ -205,7 +205,12 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         case Kind::candidates_below_total: return worded("infeasible.candidates_below_total"_text);
         case Kind::maxima_below_total: return worded("infeasible.maxima_below_total"_text);
         case Kind::maxima_below_cover: return worded("infeasible.maxima_below_cover"_text);
+        case Kind::zone_minima_above_maximum: return worded("infeasible.zone_minima_above_maximum"_text);
+        case Kind::zone_maxima_below_minimum: return worded("infeasible.zone_maxima_below_minimum"_text);
+        case Kind::budget_below_least_cost: return worded("infeasible.budget_below_least_cost"_text);
+        case Kind::rules_contradict: return worded("infeasible.rules_contradict"_text);
         case Kind::clients_out_of_reach: return worded("infeasible.clients_out_of_reach"_text);
+        case Kind::sites_below_reach: return worded("infeasible.sites_below_reach"_text);
     }
     return {};
 }
