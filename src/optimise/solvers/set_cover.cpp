@@ -12,6 +12,7 @@
 #include "optimise/feasibility.h"
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/first_plan.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/solvers/lagrangian_exact.h"
 
 namespace maillage::optimise {
@@ -23,7 +24,11 @@ class SetCoverRun {
   public:
     SetCoverRun(const LocationProblem& problem, const SolverOptions& options, Feedback& feedback,
                 const StopSignal& signal)
-        : problem_(problem), options_(options), feedback_(feedback), signal_(signal), range_(site_range(problem)) {}
+        : problem_(problem), rules_(problem), options_(options), feedback_(feedback), signal_(signal),
+          range_(site_range(problem)) {
+        // Rules that cross or a budget may forbid every larger set: then as many sites as asked or fewer are looked for.
+        rules_.at_most = has_priced_rules(problem);
+    }
 
     Solution solve() {
         feedback_.progress(0.0, "optimise.phase.reach"_text);
@@ -52,20 +57,23 @@ class SetCoverRun {
         return rows_.complete;
     }
 
-    Solution no_cover() const { return infeasible({{Kind::maxima_below_cover, -1, 0, range_.most}}, signal_); }
+    Solution no_cover() const {
+        if (rules_.at_most && least_ <= range_.most) return infeasible({{Kind::rules_contradict, -1, 0, 0}}, signal_);
+        return infeasible({{Kind::maxima_below_cover, -1, 0, range_.most}}, signal_);
+    }
 
     std::vector<int> first_cover() {
         std::vector<int> plan = greedy_cover(problem_, rows_.sets);
         if (!plan.empty()) return plan;
         // The maxima stopped the greedy walk, or nobody asks for anything.
-        CoverAnswer answer = probe(rows_.sets.empty() ? least_ : range_.most);
+        CoverAnswer answer = probe(rows_.sets.empty() && !rules_.at_most ? least_ : range_.most);
         is_impossible_ = answer.verdict == CoverVerdict::no;
         return std::move(answer.open);
     }
 
     CoverAnswer probe(std::int64_t sites) {
         CoverAnswer answer =
-            can_cover(problem_, static_cast<int>(sites), rows_.sets, {.waiting_bytes = options_.memory_limit}, signal_);
+            can_cover(rules_, static_cast<int>(sites), rows_.sets, {.waiting_bytes = options_.memory_limit}, signal_);
         nodes_ += answer.nodes;
         iterations_ += answer.iterations;
         return answer;
@@ -107,6 +115,7 @@ class SetCoverRun {
         LocationProblem median = problem_;
         median.objective = Objective::p_median;
         median.sites_total = static_cast<int>(number());
+        median.at_most = false;
         // A radius of 0 would make missing a set free: the fine's unit is 1 then, and costs within reach are 0 anyway.
         const std::int32_t unit = std::max(problem_.radius, 1);
         median.weight.insert(median.weight.end(), rows_.sets.size(), fine / unit + 1);
@@ -145,6 +154,7 @@ class SetCoverRun {
     }
 
     const LocationProblem& problem_;
+    LocationProblem rules_;  ///< the problem, as the number of sites is asked
     const SolverOptions& options_;
     Feedback& feedback_;
     const StopSignal& signal_;
