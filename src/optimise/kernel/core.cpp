@@ -94,6 +94,37 @@ struct Row {
     bool cut = false;
 };
 
+/// Zones that must still open some of their candidates: of k that must, one lies among all but the farthest k − 1.
+class OwedZones {
+  public:
+    explicit OwedZones(const ZoneLimits& limits) : minimum_(limits.minimum), members_(limits.minimum.size()) {
+        for (std::size_t position = 0; position < limits.zone.size(); ++position)
+            members_[limits.zone[position]].push_back(static_cast<int>(position));
+    }
+
+    /// `sure`, or less where a zone must open something nearer. O(candidates) at worst.
+    [[nodiscard]] std::int64_t surely_within(std::span<const std::int64_t> cost, std::int64_t sure) const {
+        std::vector<std::int64_t> nearer;
+        for (std::size_t zone = 0; zone < members_.size(); ++zone) {
+            nearer.clear();
+            int others = minimum_[zone] - 1;  // of the sites it must open, those that may lie anywhere
+            for (std::size_t k = 0; others >= 0 && k < members_[zone].size(); ++k) {
+                if (cost[members_[zone][k]] < sure) nearer.push_back(cost[members_[zone][k]]);
+                else --others;
+            }
+            if (others < 0) continue;
+            const auto farthest = nearer.end() - 1 - others;
+            std::ranges::nth_element(nearer, farthest);
+            sure = *farthest;
+        }
+        return sure;
+    }
+
+  private:
+    const std::vector<int>& minimum_;
+    std::vector<std::vector<int>> members_;
+};
+
 class RowReader {
   public:
     /// Rows of the core's candidates; at most `entries` of them each.
@@ -101,6 +132,7 @@ class RowReader {
         : problem_(problem),
           core_(core),
           entries_(entries),
+          zones_(core.limits),
           by_pair_(2 * (core.candidates() + core.opened.size()) < problem.candidates()) {}
 
     [[nodiscard]] Row read(std::size_t client) const {
@@ -120,13 +152,15 @@ class RowReader {
             sure = std::min(sure, unit(candidate));
             most = std::max(most, unit(candidate));
         }
-        std::vector<std::uint64_t> ranked;  // unit cost, then position: one integer each
-        if (core_.opened.empty()) ranked.reserve(core_.candidates());
+        std::vector<std::int64_t> units(core_.candidates());
         for (std::size_t position = 0; position < core_.candidates(); ++position) {
-            const std::int64_t cost = unit(core_.original[position]);
-            most = std::max(most, cost);
-            if (cost < sure) ranked.push_back((static_cast<std::uint64_t>(cost) << 32U) | position);
+            units[position] = unit(core_.original[position]);
+            most = std::max(most, units[position]);
         }
+        sure = zones_.surely_within(units, sure);
+        std::vector<std::uint64_t> ranked;  // unit cost, then position: one integer each
+        for (std::size_t position = 0; position < core_.candidates(); ++position)
+            if (units[position] < sure) ranked.push_back((static_cast<std::uint64_t>(units[position]) << 32U) | position);
         // Of the candidates left at least one of the nearest (count − sites + 1) opens; a farther one than those sure
         // to be open cannot be that one.
         const auto sites = static_cast<std::size_t>(core_.limits.least());
@@ -165,6 +199,7 @@ class RowReader {
     const LocationProblem& problem_;
     const Core& core_;
     std::size_t entries_;
+    OwedZones zones_;
     bool by_pair_;  ///< so few candidates are left that whole rows would be a waste
 };
 
@@ -408,6 +443,35 @@ std::size_t lengthen(const LocationProblem& problem, std::span<const std::int64_
     return at_cap.size();
 }
 
+namespace {
+
+/// Walks along a client's entries: once so many of a zone have passed that the rest cannot hold what it must open, one of
+/// those passed is open.
+class OwedCounts {
+  public:
+    explicit OwedCounts(const ZoneLimits& limits) : limits_(limits), members_(limits.minimum.size(), 0), passed_(members_) {
+        for (const int zone : limits.zone) ++members_[zone];
+    }
+    void restart() {
+        for (const int zone : touched_) passed_[zone] = 0;
+        touched_.clear();
+    }
+    bool surely_open_among(int position) {
+        const int zone = limits_.zone[position];
+        if (limits_.minimum[zone] == 0) return false;
+        if (passed_[zone]++ == 0) touched_.push_back(zone);
+        return members_[zone] - passed_[zone] < limits_.minimum[zone];
+    }
+
+  private:
+    const ZoneLimits& limits_;
+    std::vector<int> members_;
+    std::vector<int> passed_;
+    std::vector<int> touched_;
+};
+
+}  // namespace
+
 Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<std::int64_t>& prices) {
     Core left;
     left.constant = core.constant;
@@ -429,9 +493,11 @@ Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<s
     Merger merger(left);
     std::vector<std::int64_t> cost;
     std::vector<int> site;
+    OwedCounts owed(left.limits);
     for (std::size_t client = 0; client < core.clients(); ++client) {
         cost.clear();
         site.clear();
+        owed.restart();
         std::int64_t cap = core.cap[client];
         bool cut = core.cut[client] != 0;
         for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
@@ -444,6 +510,11 @@ Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<s
             if (decision == Decision::closed) continue;
             cost.push_back(core.cost[entry]);
             site.push_back(position[core.site[entry]]);
+            if (owed.surely_open_among(site.back())) {
+                cap = core.cost[entry];
+                cut = false;
+                break;
+            }
         }
         // An entry as dear as the new cap serves no better than it.
         while (!cost.empty() && cost.back() >= cap) {
