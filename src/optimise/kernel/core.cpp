@@ -2,11 +2,12 @@
 #include "optimise/kernel/core.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdlib>
 #include <numeric>
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "optimise/kernel/rule_limits.h"
 
 namespace maillage::optimise {
 namespace {
@@ -83,32 +84,6 @@ class Merger {
     std::vector<std::int64_t> prices_;
     std::unordered_map<std::uint64_t, std::size_t> client_of_;
 };
-
-/// Zones renumbered from 0, rules of one zone joined, candidates without a zone in a last one without limits.
-ZoneLimits limits_of(const LocationProblem& problem) {
-    std::map<int, int> number;
-    for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate)
-        if (problem.zone_of(candidate) >= 0) number.emplace(problem.zone_of(candidate), 0);
-    int zones = 0;
-    for (auto& [zone, position] : number) position = zones++;
-    ZoneLimits limits;
-    limits.sites = problem.sites_total;
-    limits.minimum.assign(zones + 1, 0);
-    limits.maximum.assign(zones + 1, problem.sites_total);
-    for (const ZoneRule& rule : problem.zone_rules) {
-        const auto found = number.find(rule.zone);
-        if (found == number.end()) continue;
-        int& minimum = limits.minimum[found->second];
-        int& maximum = limits.maximum[found->second];
-        minimum = std::max(minimum, rule.minimum);
-        maximum = std::min(maximum, rule.maximum.value_or(maximum));
-    }
-    for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate) {
-        const int zone = problem.zone_of(candidate);
-        limits.zone.push_back(zone < 0 ? zones : number[zone]);
-    }
-    return limits;
-}
 
 /// One client of the problem, ready to enter a core, in units of the problem.
 struct Row {
@@ -188,7 +163,7 @@ class RowReader {
             if (units[position] < sure) ranked.push_back((static_cast<std::uint64_t>(units[position]) << 32U) | position);
         // Of the candidates left at least one of the nearest (count − sites + 1) opens; a farther one than those sure
         // to be open cannot be that one.
-        const auto sites = static_cast<std::size_t>(core_.limits.sites);
+        const auto sites = static_cast<std::size_t>(core_.limits.least());
         const std::size_t farthest = sites > 0 ? core_.candidates() - sites : whole_row;
         if (farthest < ranked.size()) {
             std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(farthest));
@@ -228,11 +203,23 @@ class RowReader {
     bool by_pair_;  ///< so few candidates are left that whole rows would be a waste
 };
 
+/// Rows of large numbers need prices finer than those of clients; more than this gains nothing there either.
+constexpr std::int64_t finest_of_rows = 1 << 12;
+
+/// About a row's mean coefficient, the largest of them, between 1 and finest_of_rows.
+std::int64_t unit_of_rows(const ZoneLimits& limits) {
+    std::int64_t largest = 1;
+    for (const PricedRow& row : limits.rows)
+        for (const std::int64_t one : row.coefficient) largest = std::max(largest, std::abs(one));
+    return std::min(largest, finest_of_rows);
+}
+
 /// Largest power of two that leaves every sum of the dual inside int64.
 std::int64_t scale_for(const Core& core, std::int64_t total) {
-    const std::int64_t limit = largest_sum / (core.limits.sites + 2);
+    const std::int64_t limit = largest_sum / (core.limits.most() + 2);
+    const std::int64_t finest = finest_scale * unit_of_rows(core.limits);
     std::int64_t scale = 1;
-    while (scale < finest_scale && total <= limit / (2 * scale)) scale *= 2;
+    while (scale < finest && total <= limit / (2 * scale)) scale *= 2;
     return scale;
 }
 
@@ -253,17 +240,12 @@ std::int64_t sum_of_caps(const Core& core) {
 Core bare_core(const LocationProblem& problem) {
     Core core;
     core.first.assign(1, 0);
-    const ZoneLimits whole = limits_of(problem);
-    std::vector<Decision> decisions;
+    const std::vector<Decision> decisions = decisions_of(problem);
     for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate) {
-        const Disposition disposition = problem.disposition_of(candidate);
-        decisions.push_back(disposition == Disposition::forced      ? Decision::open
-                            : disposition == Disposition::forbidden ? Decision::closed
-                                                                    : Decision::undecided);
-        if (disposition == Disposition::forced) core.opened.push_back(static_cast<int>(candidate));
-        if (disposition == Disposition::free) core.original.push_back(static_cast<int>(candidate));
+        if (decisions[candidate] == Decision::open) core.opened.push_back(static_cast<int>(candidate));
+        if (decisions[candidate] == Decision::undecided) core.original.push_back(static_cast<int>(candidate));
     }
-    core.limits = whole.after(decisions);
+    core.limits = rule_limits(problem).limits.after(decisions);
     return core;
 }
 
@@ -346,6 +328,13 @@ std::size_t Core::bytes() const {
 
 namespace {
 
+/// The prices of rows, which follow those of `clients` in `old`, behind those of the clients that are left.
+void append_rows(std::vector<std::int64_t>& prices, const std::vector<std::int64_t>& old, std::size_t clients,
+                 std::size_t rows) {
+    for (std::size_t row = 0; row < rows; ++row)
+        prices.push_back(clients + row < old.size() ? old[clients + row] : 0);
+}
+
 /// Rows of all clients as a core in units of the problem; `most` is the sum of what they may pay at worst. `prices`, per
 /// client of the problem and in units of the problem times `scale`, may be empty. False where the signal came.
 bool read_rows(const LocationProblem& problem, const RowReader& reader, const StopSignal& signal,
@@ -365,6 +354,7 @@ bool read_rows(const LocationProblem& problem, const RowReader& reader, const St
             merger.add(row.cost, row.site, {static_cast<int>(client), row.cap, price, row.cut});
         row = {};
     }
+    append_rows(merger.prices(), prices, rows.size(), core.limits.rows.size());
     prices = std::move(merger.prices());
     return true;
 }
@@ -533,6 +523,7 @@ Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<s
         }
         merger.add(cost, site, {core.name[client], cap, std::min(prices[client], cap), cut});
     }
+    append_rows(merger.prices(), prices, core.clients(), core.limits.rows.size());
     prices = std::move(merger.prices());
     return left;
 }

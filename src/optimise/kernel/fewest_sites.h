@@ -11,6 +11,7 @@
 #include "optimise/kernel/cover_sets.h"
 #include "optimise/kernel/stop_signal.h"
 #include "optimise/location_problem.h"
+#include "optimise/solution.h"
 
 namespace maillage::optimise {
 
@@ -30,5 +31,8 @@ struct FewestSites {
 [[nodiscard]] FewestSites fewest_sites(const LocationProblem& problem, const CoverSets& sets, std::int64_t least,
                                        std::size_t waiting_bytes, const StopSignal& signal,
                                        const std::function<void(const FewestSites&)>& tell);
+
+/// Why, where `found` is impossible.
+[[nodiscard]] InfeasibleReason no_cover(const LocationProblem& problem, const FewestSites& found);
 
 }  // namespace maillage::optimise

@@ -32,7 +32,7 @@ class SetCoverRun {
         drop_implied(rows_, problem_.candidates());
         found_ = fewest_sites(problem_, rows_.sets, 0, options_.memory_limit, signal_,
                               [this](const FewestSites& now) { tell(now); });
-        if (found_.impossible) return infeasible({{Kind::maxima_below_cover, -1, 0, site_range(problem_).most}}, signal_);
+        if (found_.impossible) return infeasible({no_cover(problem_, found_)}, signal_);
         if (found_.proven()) best_of_that_number();
         return end();
     }
@@ -63,6 +63,7 @@ class SetCoverRun {
                                .cover = found_.plan};
         question.median.objective = Objective::p_median;
         question.median.reach.reset();
+        question.median.at_most = false;
         question.median.sites_total = static_cast<int>(found_.number());
         SolverOptions inner = options_;
         inner.gap_target = 0;
@@ -91,6 +92,7 @@ class SetCoverRun {
     }
 
     const LocationProblem& problem_;
+    LocationProblem rules_;  ///< the problem, as the number of sites is asked
     const SolverOptions& options_;
     Feedback& feedback_;
     const StopSignal& signal_;

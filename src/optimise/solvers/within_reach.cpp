@@ -10,6 +10,7 @@
 #include "optimise/feasibility.h"
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/fewest_sites.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/solvers/median_under_cover.h"
 
 namespace maillage::optimise {
@@ -26,12 +27,16 @@ bool meets(const CoverSets& sets, const std::vector<int>& open) {
 /// So many sites do not do: how many would.
 void count_sites(const LocationProblem& problem, const SolverOptions& options, const StopSignal& signal,
                  ReachAnswer& answer) {
-    const FewestSites fewest = fewest_sites(problem, answer.rows.sets, problem.sites_total + 1, options.memory_limit, signal,
-                                            [](const FewestSites&) {});
+    // Where rules cross, exactly so many may be impossible and fewer not.
+    const bool fewer_may_do = has_priced_rules(problem) && !problem.at_most;
+    const FewestSites fewest = fewest_sites(problem, answer.rows.sets, fewer_may_do ? 0 : problem.sites_total + 1,
+                                            options.memory_limit, signal, [](const FewestSites&) {});
     answer.nodes += fewest.nodes;
     answer.iterations += fewest.iterations;
     if (fewest.impossible)
-        answer.reasons.push_back({Kind::maxima_below_cover, -1, 0, site_range(problem).most});
+        answer.reasons.push_back(no_cover(problem, fewest));
+    else if (fewest.least <= problem.sites_total)
+        answer.reasons.push_back({Kind::rules_contradict, -1, 0, 0});
     else
         answer.reasons.push_back({Kind::sites_below_reach, -1, fewest.least, problem.sites_total});
 }
