@@ -53,10 +53,11 @@ maillage::Status validate_shape(const LocationProblem& problem) {
 bool surely_fits(const LocationProblem& problem, std::int64_t limit) {
     const CostRange range = problem.costs->range();
     if (range.least < 0) return false;
+    const std::int64_t most = std::max(range.most, 1);
     std::int64_t total = 0;
     for (const std::int64_t weight : problem.weight) {
         std::int64_t product = 0;
-        if (weight < 0 || __builtin_mul_overflow(weight, static_cast<std::int64_t>(range.most), &product) ||
+        if (weight < 0 || __builtin_mul_overflow(weight, most, &product) ||
             product > limit - total)
             return false;
         total += product;
@@ -82,7 +83,8 @@ maillage::Status validate(const LocationProblem& problem) {
         if (weight < 0) return refuse_client("optimise.error.negative_weight"_text, client);
         if (least < 0) return refuse_client("optimise.error.negative_cost"_text, client);
         std::int64_t product = 0;
-        if (__builtin_mul_overflow(weight, static_cast<std::int64_t>(most), &product) || product > limit - total)
+        // Sums of weights alone must fit too: where nothing costs anything, a weight counts for 1.
+        if (__builtin_mul_overflow(weight, std::max<std::int64_t>(most, 1), &product) || product > limit - total)
             return refuse_client("optimise.error.too_large"_text, client);
         total += product;
     }

@@ -50,7 +50,7 @@ Question question_of(const LocationProblem& problem, std::int64_t value) {
     return {problem, 0};
 }
 
-/// The bound of the question as one of the objective; `fallback` where nothing was proven.
+/// The bound of the question as one of the objective.
 std::int64_t bound_of(const LocationProblem& problem, std::int64_t value, std::int64_t paid) {
     switch (problem.objective) {
         case Objective::p_median: return std::min(paid, value);
@@ -74,8 +74,7 @@ Proof nobody_is_served(const LocationProblem& problem) {
     const auto first = std::ranges::find_if(problem.weight, [](std::int64_t weight) { return weight > 0; });
     Proof proof;
     proof.nodes.resize(1);
-    if (first != problem.weight.end())
-        proof.nodes.front().steps.push_back({{{static_cast<int>(first - problem.weight.begin()), 1}}, {}, {}});
+    proof.nodes.front().steps.push_back({{{static_cast<int>(first - problem.weight.begin()), 1}}, {}, {}});
     return proof;
 }
 
@@ -94,7 +93,8 @@ Result<Solution> answer(const LocationProblem& problem, const Question& question
 Result<ProvenBound> prove(const LocationProblem& problem, std::span<const int> open, std::int64_t value,
                           const SolverOptions& options, Feedback& feedback) {
     const bool counts_sites = problem.objective == Objective::set_cover;
-    if (value <= 0) return ProvenBound{{}, 0};
+    const bool asked = std::ranges::any_of(problem.weight, [](std::int64_t weight) { return weight > 0; });
+    if (value <= 0 || (counts_sites && !asked)) return ProvenBound{{}, 0};
     const Question question = question_of(problem, value);
     if (counts_sites && !infeasible_reasons(question.median).empty()) return ProvenBound{no_set_is_left(), value};
     if (counts_sites && value == 1) return ProvenBound{nobody_is_served(problem), 1};

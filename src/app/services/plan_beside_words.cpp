@@ -86,9 +86,8 @@ std::vector<std::string> alternatives_notes(const Alternatives& alternatives, co
     };
     const bool fewer = count < alternatives.asked;
     if (alternatives.proven)
-        say(!fewer                 ? "alternatives.proven"_text
-            : alternatives.differ ? "alternatives.no_more_that_differ"_text
-                                  : "alternatives.no_more"_text);
+        say(fewer ? (alternatives.differ ? "alternatives.no_more_that_differ"_text : "alternatives.no_more"_text)
+                  : (alternatives.differ ? "alternatives.proven_that_differ"_text : "alternatives.proven"_text));
     else
         say(fewer && alternatives.differ ? "alternatives.differ_not_proven"_text : "alternatives.not_proven"_text);
     if (alternatives.tie_cut) say("alternatives.tie_cut"_text);

@@ -256,13 +256,29 @@ class Run {
         if (!signal_.stop() && !close_enough()) climb_root();
     }
 
+    /// The best plan, as far as it is undecided. What was decided for plans that are better may have left it behind: then
+    /// what remains of it obeys no rule, and a first plan of what is left takes its place (none where rows are priced).
+    [[nodiscard]] Plan best_among_undecided() const {
+        const Core& core = node_.core;
+        Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
+        std::size_t kept = core.opened.size();
+        for (std::size_t position = 0; position < core.candidates(); ++position) {
+            plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
+            kept += plan.open[position];
+        }
+        const bool is_whole = kept == best_.open.size() && std::ranges::all_of(core.opened, [&](int candidate) {
+            return std::ranges::binary_search(best_.open, candidate);
+        });
+        if (!is_whole) return core.limits.rows.empty() ? greedy_plan(core, signal_) : Plan{};
+        plan.cost = core.cost_of(plan.open);
+        return plan;
+    }
+
     void search_harder(std::uint64_t seed) {
         const Core& core = node_.core;
         if (!has_plan() || core.limits.most() == 0 || core.clients() == 0 || signal_.stop()) return;
-        Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
-        for (std::size_t position = 0; position < core.candidates(); ++position)
-            plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
-        plan.cost = core.cost_of(plan.open);
+        Plan plan = best_among_undecided();
+        if (plan.open.empty()) return;
         const Interchange interchange(core);
         keep(interchange.shaken_best(plan, shake_chains, shake_rounds, seed, signal_));
         // Swaps keep the number of sites: where it is free, kicks change it.

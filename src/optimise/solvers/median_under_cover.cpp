@@ -40,6 +40,9 @@ class Fining {
         median.costs = std::make_shared<MedianUnderCover>(question_.median.costs, question_.sets, unit);
         SolverOptions inner = options_left(options_, signal_);
         inner.gap_target = options_.gap_target;
+        inner.enough_bound = options_.enough_bound;
+        inner.proof_iterations = options_.proof_iterations;
+        inner.keep_proof = options_.keep_proof;
         inner.start = plan_;
         if (options_.watch) inner.watch = [&](const Incumbent& now) { see(now); };
         auto found = LagrangianExact().solve(median, inner, feedback_);
