@@ -21,6 +21,17 @@ tl::unexpected<Error> refuse_client(TextKey key, std::size_t client) {
                       .remedy = {}});
 }
 
+maillage::Status validate_budget(const Budget& budget, std::size_t candidates) {
+    if (budget.opening.size() != candidates) return refuse("optimise.error.shape"_text);
+    if (budget.envelope < 0 || budget.envelope > largest_sum) return refuse("optimise.error.budget"_text);
+    std::int64_t total = budget.envelope;
+    for (const std::int64_t cost : budget.opening) {
+        if (cost < 0 || cost > largest_sum - total) return refuse("optimise.error.budget"_text);
+        total += cost;
+    }
+    return {};
+}
+
 maillage::Status validate_shape(const LocationProblem& problem) {
     const std::size_t candidates = problem.candidates();
     if (candidates == 0) return refuse("optimise.error.no_candidate"_text);
@@ -35,7 +46,7 @@ maillage::Status validate_shape(const LocationProblem& problem) {
     for (const ZoneRule& rule : problem.zone_rules)
         if (rule.zone < 0 || rule.minimum < 0 || rule.maximum.value_or(0) < 0 || rule.level < 0)
             return refuse("optimise.error.zone_rule"_text);
-    return {};
+    return problem.budget ? validate_budget(*problem.budget, candidates) : maillage::Status{};
 }
 
 /// Whether the range of the costs alone tells that no sum exceeds the limit: then no row need be read.

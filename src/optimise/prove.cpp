@@ -43,6 +43,7 @@ Question question_of(const LocationProblem& problem, std::int64_t value) {
         case Objective::set_cover: {
             Question question{uncovered(problem, std::min(problem.radius, problem.reach.value_or(problem.radius))), 1};
             question.median.sites_total = static_cast<int>(value - 1);
+            question.median.at_most = true;
             return question;
         }
     }

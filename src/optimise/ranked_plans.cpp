@@ -105,7 +105,7 @@ class Ranking {
     void climb() {
         double step = 1.0;
         for (int chunk = 0; chunk < most_chunks && !signal_.stop();) {
-            if (node_.core.limits.sites == 0 || node_.core.clients() == 0) return;
+            if (node_.core.limits.most() == 0 || node_.core.clients() == 0) return;
             Dual dual(node_.core, node_.prices);
             int decided = 0;
             std::vector<Decision> decisions;
@@ -131,6 +131,8 @@ class Ranking {
         std::vector<std::int64_t> prices(problem_.clients(), 0);
         for (std::size_t client = 0; client < node_.core.clients(); ++client)
             prices[static_cast<std::size_t>(node_.core.name[client])] = node_.prices[client];
+        prices.insert(prices.end(), node_.prices.begin() + static_cast<std::ptrdiff_t>(node_.core.clients()),
+                      node_.prices.end());
         node_.core = read_again(problem_, node_.core, entries, false, prices, signal_);
         node_.prices = std::move(prices);
     }

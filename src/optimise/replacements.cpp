@@ -2,13 +2,14 @@
 #include "optimise/replacements.h"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <mutex>
 
 #include "base/parallel.h"
 #include "optimise/cover_costs.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/stop_signal.h"
+#include "optimise/kernel/zone_counts.h"
 
 namespace maillage::optimise {
 namespace {
@@ -78,9 +79,10 @@ class Worth {
   public:
     Worth(const LocationProblem& problem, const CostRows& costs, std::span<const int> open)
         : problem_(problem), costs_(costs), open_(open), slot_(problem.candidates(), -1),
-          is_open_(problem.candidates(), 0) {
+          is_open_(problem.candidates(), 0), limits_(rule_limits(problem).limits), counts_(limits_) {
         for (const int site : open) {
             is_open_[site] = 1;
+            counts_.add(site);
             if (problem.disposition_of(site) == Disposition::forced) continue;
             slot_[site] = static_cast<int>(sites_.size());
             sites_.push_back(site);
@@ -103,7 +105,6 @@ class Worth {
         });
         if (signal.stopped()) return answer;
         const Sums sums = tables.total();
-        count_zones();
         for (std::size_t slot = 0; slot < sites_.size(); ++slot) answer.sites.push_back(worth_of(sums, slot));
         answer.complete = true;
         return answer;
@@ -151,28 +152,9 @@ class Worth {
             if (row[candidate] <= reach) ++sums.caught[candidate * sites_.size() + slot];
     }
 
-    void count_zones() {
-        int zones = 0;
-        for (std::size_t candidate = 0; candidate < problem_.candidates(); ++candidate)
-            zones = std::max(zones, problem_.zone_of(candidate) + 1);
-        sites_in_.assign(zones, 0);
-        for (const int site : open_)
-            if (problem_.zone_of(site) >= 0) ++sites_in_[problem_.zone_of(site)];
-        minimum_.assign(zones, 0);
-        maximum_.assign(zones, std::numeric_limits<int>::max());
-        for (const ZoneRule& rule : problem_.zone_rules) {
-            if (rule.zone < 0 || rule.zone >= zones) continue;
-            minimum_[rule.zone] = std::max(minimum_[rule.zone], rule.minimum);
-            if (rule.maximum) maximum_[rule.zone] = std::min(maximum_[rule.zone], *rule.maximum);
-        }
-    }
-
     [[nodiscard]] bool may_replace(std::size_t in, int out) const {
-        if (is_open_[in] != 0 || problem_.disposition_of(in) == Disposition::forbidden) return false;
-        const int into = problem_.zone_of(in);
-        const int from = problem_.zone_of(out);
-        if (into == from) return true;
-        return (into < 0 || sites_in_[into] < maximum_[into]) && (from < 0 || sites_in_[from] > minimum_[from]);
+        return is_open_[in] == 0 && problem_.disposition_of(in) != Disposition::forbidden &&
+               counts_.may_swap(static_cast<int>(in), out);
     }
 
     [[nodiscard]] SiteWorth worth_of(const Sums& sums, std::size_t slot) const {
@@ -196,9 +178,8 @@ class Worth {
     std::vector<int> sites_;  ///< per slot
     std::vector<int> slot_;   ///< per candidate; −1 = closed or forced
     std::vector<std::uint8_t> is_open_;
-    std::vector<int> sites_in_;  ///< per zone
-    std::vector<int> minimum_;
-    std::vector<int> maximum_;
+    ZoneLimits limits_;
+    ZoneCounts counts_;  ///< of the plan
 };
 
 }  // namespace

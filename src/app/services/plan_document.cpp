@@ -35,6 +35,20 @@ const planning::Site* site_of(const Workspace& workspace, const planning::Host& 
     return found == workspace.sites.end() ? nullptr : &found->site;
 }
 
+}  // namespace
+
+std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result) {
+    std::vector<NamedLoad> loads;
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
+        const planning::Host& host = result.planned.hosts[j];
+        const planning::Site* site = result.planned.existing[j] ? site_of(workspace, host) : nullptr;
+        loads.push_back(named_load(workspace, host.commune, site, result.after.sites[j].persons));
+    }
+    return loads;
+}
+
+namespace {
+
 planning::SiteRecord record_of(const Workspace& workspace, const PlanResult& result, std::size_t j) {
     const planning::Host& host = result.planned.hosts[j];
     const auto& territory = *workspace.territory;

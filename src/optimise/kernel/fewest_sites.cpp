@@ -36,7 +36,7 @@ class Narrowing {
         std::vector<int> plan = greedy_cover(problem_, sets_);
         if (!plan.empty()) return plan;
         // The maxima stopped the greedy walk, or nobody asks for anything.
-        CoverAnswer answer = probe(sets_.empty() ? found_.least : range_.most);
+        CoverAnswer answer = probe(sets_.empty() && !problem_.at_most ? found_.least : range_.most);
         found_.impossible = answer.verdict == CoverVerdict::no;
         return std::move(answer.open);
     }
@@ -63,6 +63,12 @@ class Narrowing {
 };
 
 }  // namespace
+
+InfeasibleReason no_cover(const LocationProblem& problem, std::int64_t least) {
+    const std::int64_t most = site_range(problem).most;
+    if (problem.at_most && least <= most) return {InfeasibleReason::Kind::rules_contradict, -1, 0, 0};
+    return {InfeasibleReason::Kind::maxima_below_cover, -1, 0, most};
+}
 
 FewestSites fewest_sites(const LocationProblem& problem, const CoverSets& sets, std::int64_t least,
                          std::size_t waiting_bytes, const StopSignal& signal,

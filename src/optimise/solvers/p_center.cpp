@@ -79,7 +79,17 @@ class PCenterRun {
 
     Solution solve() {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
-        consider(options_.start.empty() ? first_plan(problem_, signal_) : options_.start);
+        std::vector<int> first = options_.start.empty() ? first_plan(problem_, signal_) : options_.start;
+        if (first.empty()) {
+            // Only a search tells whether crossing rules and a budget allow any plan.
+            CoverAnswer allowed =
+                can_cover(problem_, problem_.sites_total, {}, {.waiting_bytes = options_.memory_limit}, signal_);
+            if (allowed.verdict == CoverVerdict::no)
+                return infeasible({{InfeasibleReason::Kind::rules_contradict, -1, 0, 0}}, signal_);
+            if (allowed.verdict == CoverVerdict::unknown) return solution_of(problem_, {}, signal_);
+            first = std::move(allowed.open);
+        }
+        consider(std::move(first));
         begin_subset();
         approach({.nodes = quick_nodes, .waiting_bytes = options_.memory_limit}, quick_slack);
         approach({.waiting_bytes = options_.memory_limit}, 0);

@@ -10,6 +10,7 @@
 #include "optimise/feasibility.h"
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/fewest_sites.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/solvers/median_under_cover.h"
 
 namespace maillage::optimise {
@@ -26,12 +27,17 @@ bool meets(const CoverSets& sets, const std::vector<int>& open) {
 /// So many sites do not do: how many would.
 void count_sites(const LocationProblem& problem, const SolverOptions& options, const StopSignal& signal,
                  ReachAnswer& answer) {
-    const FewestSites fewest = fewest_sites(problem, answer.rows.sets, problem.sites_total + 1, options.memory_limit, signal,
-                                            [](const FewestSites&) {});
+    LocationProblem rules = problem;
+    rules.at_most = has_priced_rules(problem);
+    // Where such rules forbid sets of just that number, fewer sites may still do.
+    const std::int64_t least = rules.at_most ? 0 : problem.sites_total + 1;
+    const FewestSites fewest = fewest_sites(rules, answer.rows.sets, least, options.memory_limit, signal, [](const FewestSites&) {});
     answer.nodes += fewest.nodes;
     answer.iterations += fewest.iterations;
     if (fewest.impossible)
-        answer.reasons.push_back({Kind::maxima_below_cover, -1, 0, site_range(problem).most});
+        answer.reasons.push_back(no_cover(rules, fewest.least));
+    else if (fewest.least <= problem.sites_total)
+        answer.reasons.push_back({Kind::rules_contradict, -1, 0, 0});
     else
         answer.reasons.push_back({Kind::sites_below_reach, -1, fewest.least, problem.sites_total});
 }
