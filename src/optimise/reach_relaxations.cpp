@@ -4,6 +4,7 @@
 #include "optimise/answer.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/fewest_sites.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/solvers/p_center.h"
 
 namespace maillage::optimise {
@@ -32,7 +33,9 @@ std::vector<Relaxation> more_sites(const LocationProblem& problem, const SolverO
     CoverRows rows = read_cover_rows(problem, *problem.reach, signal);
     if (!rows.complete || rows.unreached > 0) return {};
     drop_implied(rows, problem.candidates());
-    const FewestSites fewest = fewest_sites(problem, rows.sets, 0, options.memory_limit, signal, [](const FewestSites&) {});
+    LocationProblem rules = problem;
+    rules.at_most = has_priced_rules(problem);
+    const FewestSites fewest = fewest_sites(rules, rows.sets, 0, options.memory_limit, signal, [](const FewestSites&) {});
     if (fewest.number() <= problem.sites_total) return {};
     const RuleChange more{{Kind::sites_total, -1, -1, problem.sites_total}, fewest.number()};
     return {Relaxation{more}};

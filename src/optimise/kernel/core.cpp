@@ -98,14 +98,17 @@ struct Row {
 class OwedZones {
   public:
     explicit OwedZones(const ZoneLimits& limits) : minimum_(limits.minimum), members_(limits.minimum.size()) {
+        // What all candidates together must open bounds every row by itself, in RowReader.
         for (std::size_t position = 0; position < limits.zone.size(); ++position)
-            members_[limits.zone[position]].push_back(static_cast<int>(position));
+            for (int z = limits.zone[position]; limits.outer[z] >= 0; z = limits.outer[z])
+                if (minimum_[z] > 0) members_[z].push_back(static_cast<int>(position));
     }
 
     /// `sure`, or less where a zone must open something nearer. O(candidates) at worst.
     [[nodiscard]] std::int64_t surely_within(std::span<const std::int64_t> cost, std::int64_t sure) const {
         std::vector<std::int64_t> nearer;
         for (std::size_t zone = 0; zone < members_.size(); ++zone) {
+            if (members_[zone].empty()) continue;
             nearer.clear();
             int others = minimum_[zone] - 1;  // of the sites it must open, those that may lie anywhere
             for (std::size_t k = 0; others >= 0 && k < members_[zone].size(); ++k) {
@@ -450,17 +453,21 @@ namespace {
 class OwedCounts {
   public:
     explicit OwedCounts(const ZoneLimits& limits) : limits_(limits), members_(limits.minimum.size(), 0), passed_(members_) {
-        for (const int zone : limits.zone) ++members_[zone];
+        for (const int innermost : limits.zone)
+            for (int zone = innermost; zone >= 0; zone = limits.outer[zone]) ++members_[zone];
     }
     void restart() {
         for (const int zone : touched_) passed_[zone] = 0;
         touched_.clear();
     }
     bool surely_open_among(int position) {
-        const int zone = limits_.zone[position];
-        if (limits_.minimum[zone] == 0) return false;
-        if (passed_[zone]++ == 0) touched_.push_back(zone);
-        return members_[zone] - passed_[zone] < limits_.minimum[zone];
+        bool is_sure = false;
+        for (int zone = limits_.zone[position]; zone >= 0; zone = limits_.outer[zone]) {
+            if (limits_.minimum[zone] == 0) continue;
+            if (passed_[zone]++ == 0) touched_.push_back(zone);
+            is_sure = is_sure || members_[zone] - passed_[zone] < limits_.minimum[zone];
+        }
+        return is_sure;
     }
 
   private:

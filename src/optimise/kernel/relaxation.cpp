@@ -47,7 +47,7 @@ class Relaxation::Model {
         add_limits();
         Cuts cuts;
         for (std::size_t client = 0; client < core.clients(); ++client)
-            if (prices[client] > core.cost[core.first[client]]) append(cuts, client, prices[client]);
+            if (prices[client] > core.cost[core.first[client]]) append(cuts, client, first_level(client, prices[client]));
         add(cuts);
     }
 
@@ -63,7 +63,9 @@ class Relaxation::Model {
     bool simplex(const StopSignal& signal) {
         Stopper stopper(&signal);
         simplex_.passInEventHandler(&stopper);
+
         simplex_.dual(0, 1);
+
         return simplex_.status() == 0;
     }
 
@@ -191,6 +193,12 @@ class Relaxation::Model {
         for (const std::int64_t cap : core_.cap) all += scaled(cap);
         simplex_.addColumn(1, &at, &minus_one, 0.0, COIN_DBL_MAX, all);
         row_unit_.push_back(unit);
+    }
+
+    /// A client served for one cost or not at all (a cover's) has one cut that implies all others: that at its cap.
+    [[nodiscard]] std::int64_t first_level(std::size_t client, std::int64_t price) const {
+        const bool is_cover = core_.cost[core_.first[client]] == core_.cost[core_.first[client + 1] - 1];
+        return is_cover ? core_.cap[client] : price;
     }
 
     void append(Cuts& cuts, std::size_t client, std::int64_t level) const {
