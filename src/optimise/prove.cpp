@@ -74,7 +74,8 @@ Proof nobody_is_served(const LocationProblem& problem) {
     const auto first = std::ranges::find_if(problem.weight, [](std::int64_t weight) { return weight > 0; });
     Proof proof;
     proof.nodes.resize(1);
-    proof.nodes.front().steps.push_back({{{static_cast<int>(first - problem.weight.begin()), 1}}, {}, {}});
+    if (first != problem.weight.end())
+        proof.nodes.front().steps.push_back({{{static_cast<int>(first - problem.weight.begin()), 1}}, {}, {}});
     return proof;
 }
 
@@ -93,8 +94,7 @@ Result<Solution> answer(const LocationProblem& problem, const Question& question
 Result<ProvenBound> prove(const LocationProblem& problem, std::span<const int> open, std::int64_t value,
                           const SolverOptions& options, Feedback& feedback) {
     const bool counts_sites = problem.objective == Objective::set_cover;
-    const bool asked = std::ranges::any_of(problem.weight, [](std::int64_t weight) { return weight > 0; });
-    if (value <= 0 || (counts_sites && !asked)) return ProvenBound{{}, 0};
+    if (value <= 0) return ProvenBound{{}, 0};
     const Question question = question_of(problem, value);
     if (counts_sites && !infeasible_reasons(question.median).empty()) return ProvenBound{no_set_is_left(), value};
     if (counts_sites && value == 1) return ProvenBound{nobody_is_served(problem), 1};

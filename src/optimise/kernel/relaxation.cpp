@@ -63,9 +63,7 @@ class Relaxation::Model {
     bool simplex(const StopSignal& signal) {
         Stopper stopper(&signal);
         simplex_.passInEventHandler(&stopper);
-
         simplex_.dual(0, 1);
-
         return simplex_.status() == 0;
     }
 
