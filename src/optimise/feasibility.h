@@ -13,7 +13,7 @@ namespace maillage::optimise {
 
 /// Every reason why the problem has no plan, zones ascending, then totals; empty = a plan exists. The problem must
 /// have passed `validate`. Cost: linear in candidates and rules.
-/// For a set cover the totals say nothing, and whether everybody can be covered is not looked at.
+/// For a set cover the totals say nothing. Whether everybody can be covered, or the reach be kept, is not looked at.
 [[nodiscard]] std::vector<InfeasibleReason> infeasible_reasons(const LocationProblem& problem);
 
 /// How many sites the zones allow, whatever `sites_total` says: any number from `least` to `most`.

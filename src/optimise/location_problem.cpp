@@ -27,6 +27,7 @@ maillage::Status validate_shape(const LocationProblem& problem) {
     const bool counts = problem.objective != Objective::set_cover;
     if (counts && problem.sites_total < 1) return refuse("optimise.error.no_site"_text);
     if (problem.radius < 0) return refuse("optimise.error.radius"_text);
+    if (problem.reach.value_or(0) < 0) return refuse("optimise.error.reach"_text);
     const bool fits = problem.costs->clients() == problem.clients() &&
                       std::ranges::all_of(problem.zonings, [&](const auto& zones) { return zones.size() == candidates; }) &&
                       (problem.disposition.empty() || problem.disposition.size() == candidates);

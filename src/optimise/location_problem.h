@@ -55,6 +55,7 @@ struct LocationProblem {
     std::int32_t radius = 0;                 ///< max_cover, set_cover: >= 0, in the unit of the costs
     bool at_most = false;                    ///< fewer sites than `sites_total` may open, but one at least
     std::optional<Budget> budget = std::nullopt;
+    std::optional<std::int32_t> reach = std::nullopt;  ///< no client of weight > 0 is farther than this from its nearest site
 
     [[nodiscard]] std::size_t clients() const { return weight.size(); }
     [[nodiscard]] std::size_t candidates() const { return costs ? costs->candidates() : 0; }

@@ -60,7 +60,7 @@ struct Proof {
     std::int64_t scale = 1;
     std::vector<ProofNode> nodes;  ///< node 0 is the root; a node's children come after it
     std::vector<PricedRule> priced = {};  ///< every rule that is not here nests with all others that are not
-    std::vector<Fine> fines = {};
+    std::vector<Fine> fines = {};         ///< only with LocationProblem::reach: plans that keep it pay none of them
 };
 
 }  // namespace maillage::optimise

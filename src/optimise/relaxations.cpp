@@ -54,7 +54,8 @@ class RuleBook {
                 to = nearest(at, rule.number, static_cast<std::int64_t>(bare_.candidates()));
                 break;
             case Kind::forced:
-            case Kind::forbidden: return {rule, std::nullopt};
+            case Kind::forbidden:
+            case Kind::reach: return {rule, std::nullopt};
         }
         lifted_[at] = false;
         state_[at] = *to;
@@ -103,6 +104,7 @@ class RuleBook {
                 case Kind::zone_maximum: problem.zone_rules.push_back({rule.zone, 0, number}); break;
                 case Kind::forced: problem.disposition[rule.candidate] = Disposition::forced; break;
                 case Kind::forbidden: problem.disposition[rule.candidate] = Disposition::forbidden; break;
+                case Kind::reach: break;
             }
         }
         return problem;

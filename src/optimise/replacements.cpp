@@ -20,9 +20,12 @@ struct Sums {
     std::vector<std::int64_t> gain;   ///< per candidate: what clients save by it beside the plan
     std::vector<std::int64_t> loss;   ///< per slot: what its clients pay more at their second site
     std::vector<std::int64_t> extra;  ///< candidate × slot: of that loss, what the candidate spares
+    std::vector<std::int64_t> alone;  ///< per slot: clients that no other open site reaches
+    std::vector<std::int64_t> caught; ///< candidate × slot: those of them that the candidate reaches; empty without a reach
 
-    Sums(std::size_t candidates, std::size_t slots)
-        : gain(candidates, 0), loss(slots, 0), extra(candidates * slots, 0) {}
+    Sums(std::size_t candidates, std::size_t slots, bool has_reach)
+        : gain(candidates, 0), loss(slots, 0), extra(candidates * slots, 0), alone(slots, 0),
+          caught(has_reach ? candidates * slots : 0, 0) {}
 
     void add(const Sums& other) {
         const auto into = [](std::vector<std::int64_t>& sum, const std::vector<std::int64_t>& part) {
@@ -31,13 +34,16 @@ struct Sums {
         into(gain, other.gain);
         into(loss, other.loss);
         into(extra, other.extra);
+        into(alone, other.alone);
+        into(caught, other.caught);
     }
 };
 
 /// One table for each thread at work, made when the first ones are all in use.
 class Tables {
   public:
-    Tables(std::size_t candidates, std::size_t slots) : candidates_(candidates), slots_(slots) {}
+    Tables(std::size_t candidates, std::size_t slots, bool has_reach)
+        : candidates_(candidates), slots_(slots), has_reach_(has_reach) {}
 
     std::unique_ptr<Sums> take() {
         {
@@ -48,14 +54,14 @@ class Tables {
                 return table;
             }
         }
-        return std::make_unique<Sums>(candidates_, slots_);
+        return std::make_unique<Sums>(candidates_, slots_, has_reach_);
     }
     void give_back(std::unique_ptr<Sums> table) {
         const std::lock_guard lock(mutex_);
         spare_.push_back(std::move(table));
     }
     Sums total() const {
-        Sums sum(candidates_, slots_);
+        Sums sum(candidates_, slots_, has_reach_);
         for (const auto& table : spare_) sum.add(*table);
         return sum;
     }
@@ -63,6 +69,7 @@ class Tables {
   private:
     std::size_t candidates_;
     std::size_t slots_;
+    bool has_reach_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Sums>> spare_;
 };
@@ -83,12 +90,15 @@ class Worth {
     SiteWorths run(const StopSignal& signal) {
         SiteWorths answer;
         if (sites_.empty()) return {{}, true};
-        Tables tables(problem_.candidates(), sites_.size());
+        Tables tables(problem_.candidates(), sites_.size(), problem_.reach.has_value());
         parallel_for(problem_.clients(), clients_per_block, [&](std::size_t begin, std::size_t end) {
             if (signal.stop()) return;
             auto table = tables.take();
             std::vector<std::int32_t> scratch;
-            for (std::size_t client = begin; client < end && !signal.stop(); ++client) count(client, scratch, *table);
+            for (std::size_t client = begin; client < end && !signal.stop(); ++client) {
+                count(client, scratch, *table);
+                if (problem_.reach) count_reached(client, scratch, *table);
+            }
             tables.give_back(std::move(table));
         });
         if (signal.stopped()) return answer;
@@ -128,6 +138,19 @@ class Worth {
         }
     }
 
+    /// Whoever only one open site reaches, and that one may close: which candidates reach it.
+    void count_reached(std::size_t client, std::vector<std::int32_t>& scratch, Sums& sums) const {
+        if (problem_.weight[client] == 0) return;
+        const auto row = problem_.costs->row(client, scratch);
+        const std::int32_t reach = *problem_.reach;
+        if (std::ranges::count_if(open_, [&](int site) { return row[site] <= reach; }) != 1) return;
+        const int slot = slot_[*std::ranges::find_if(open_, [&](int site) { return row[site] <= reach; })];
+        if (slot < 0) return;
+        ++sums.alone[slot];
+        for (std::size_t candidate = 0; candidate < row.size(); ++candidate)
+            if (row[candidate] <= reach) ++sums.caught[candidate * sites_.size() + slot];
+    }
+
     void count_zones() {
         int zones = 0;
         for (std::size_t candidate = 0; candidate < problem_.candidates(); ++candidate)
@@ -158,6 +181,7 @@ class Worth {
         if (open_.size() > 1) worth.loss = sums.loss[slot];
         for (std::size_t in = 0; in < problem_.candidates(); ++in) {
             if (!may_replace(in, worth.site)) continue;
+            if (problem_.reach && sums.caught[in * sites_.size() + slot] < sums.alone[slot]) continue;
             const std::int64_t costs = sums.loss[slot] - sums.extra[in * sites_.size() + slot] - sums.gain[in];
             if (worth.replacement >= 0 && costs >= worth.difference) continue;
             worth.replacement = static_cast<int>(in);

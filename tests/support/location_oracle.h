@@ -94,13 +94,21 @@ inline bool covers_all(const optimise::LocationProblem& problem, const std::vect
     return true;
 }
 
+/// Whether nobody who asks for something is beyond the reach, where the problem has one.
+inline bool keeps_reach(const optimise::LocationProblem& problem, const std::vector<int>& open) {
+    if (!problem.reach) return true;
+    for (std::size_t client = 0; client < problem.clients(); ++client)
+        if (problem.weight[client] > 0 && nearest_cost(problem, client, open) > *problem.reach) return false;
+    return true;
+}
+
 /// The fewest sites, then the least weighted cost.
 inline std::optional<OracleAnswer> enumerate_set_cover(optimise::LocationProblem problem) {
     std::optional<OracleAnswer> best;
     const int candidates = static_cast<int>(problem.candidates());
     for (problem.sites_total = 1; problem.sites_total <= candidates && !best; ++problem.sites_total)
         for_each_allowed(problem, [&](const std::vector<int>& open) {
-            if (!covers_all(problem, open)) return;
+            if (!covers_all(problem, open) || !keeps_reach(problem, open)) return;
             const std::int64_t cost = optimise::evaluate(problem, open).value;
             if (best && cost == best->weighted_cost) ++best->optima;
             if (!best || cost < best->weighted_cost)
@@ -115,6 +123,7 @@ inline std::optional<OracleAnswer> enumerate(const optimise::LocationProblem& pr
     const int sign = problem.objective == optimise::Objective::max_cover ? -1 : 1;
     std::optional<OracleAnswer> best;
     for_each_allowed(problem, [&](const std::vector<int>& open) {
+        if (!keeps_reach(problem, open)) return;
         const std::int64_t value = plan_value(problem, open);
         if (best && value == best->value) ++best->optima;
         if (!best || sign * value < sign * best->value)

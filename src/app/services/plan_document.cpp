@@ -196,6 +196,7 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         case Kind::budget_below_least_cost: return worded("infeasible.budget_below_least_cost"_text);
         case Kind::rules_contradict: return worded("infeasible.rules_contradict"_text);
         case Kind::clients_out_of_reach: return worded("infeasible.clients_out_of_reach"_text);
+        case Kind::sites_below_reach: return worded("infeasible.sites_below_reach"_text);
     }
     return {};
 }

@@ -92,6 +92,7 @@ Message reason_message(const SolveResult& result, const optimise::InfeasibleReas
         case Kind::zone_maxima_below_minimum: return worded("solve.zone_maxima_below_minimum"_text);
         case Kind::budget_below_least_cost: return worded("solve.budget_below_least_cost"_text);
         case Kind::rules_contradict: return worded("solve.rules_contradict"_text);
+        case Kind::sites_below_reach: return worded("solve.sites_below_reach"_text);
     }
     return {};
 }

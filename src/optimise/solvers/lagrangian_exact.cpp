@@ -16,6 +16,7 @@
 #include "optimise/kernel/list_length.h"
 #include "optimise/kernel/relaxation.h"
 #include "optimise/kernel/start_prices.h"
+#include "optimise/solvers/within_reach.h"
 
 namespace maillage::optimise {
 namespace {
@@ -396,6 +397,7 @@ Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const So
         solution.seconds = signal.seconds();
         return solution;
     }
+    if (problem.reach) return solve_within_reach(problem, problem.costs, *problem.reach, options, feedback, signal);
     return Run(problem, options, feedback, signal).solve();
 }
 
