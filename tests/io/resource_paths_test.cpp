@@ -67,7 +67,7 @@ TEST(ResourcePaths, BeginWhereTheProgramLies) {
     const auto found = find_resources();
     const auto beside = find_resources(fs::read_symlink("/proc/self/exe").parent_path(), {});
     ASSERT_EQ(found.has_value(), beside.has_value());
-    if (found) EXPECT_EQ(found->root, beside->root);
+    if (found) { EXPECT_EQ(found->root, beside->root); }
 }
 
 }  // namespace
