@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What would have to change for a plan to exist, and which rules contradict each other: both found by asking
-// feasibility.h again with rules changed, one by one.
+// feasibility.h again with rules changed, one by one. The budget is not among them, and of rules that cross others only
+// what each does by itself is seen.
 // Source for the contradicting rules: the deletion filter of Chinneck & Dravnieks, ORSA Journal on Computing 3 (1991).
 #pragma once
 
@@ -26,6 +27,7 @@ struct AskedRule {
     int zone = -1;
     int candidate = -1;
     std::int64_t number = 0;  ///< what it asks; 0 for forced and forbidden
+    int level = 0;            ///< the zoning that `zone` is of
     friend bool operator==(const AskedRule&, const AskedRule&) = default;
 };
 

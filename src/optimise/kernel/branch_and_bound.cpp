@@ -104,7 +104,7 @@ class NodeWork {
         std::vector<int> order;
         cheapest_base(core.limits, std::vector<std::int64_t>(core.candidates(), 0), base, order);
         if (node.proof >= 0 && core.loose > 0) record.steps.push_back(exact_step(core, core.payments(base.in)));
-        last_offered_.clear();
+        last_offered_.reset();
         offer(core, base.in);
     }
 
@@ -124,7 +124,7 @@ class NodeWork {
         Base base;
         std::vector<int> order;
         cheapest_base(core.limits, price, base, order);
-        last_offered_.clear();
+        last_offered_.reset();
         offer(core, base.in);
     }
 
@@ -153,7 +153,7 @@ class NodeWork {
     std::int64_t target_;
     const StopSignal& signal_;
     PlanRanking ranking_;
-    std::vector<std::uint8_t> last_offered_;
+    std::optional<std::vector<std::uint8_t>> last_offered_;
 };
 
 /// The stack of nodes and what the finished ones told.
