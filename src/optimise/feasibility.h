@@ -17,7 +17,7 @@ namespace maillage::optimise {
 /// totals; empty = none. Reasons of crossing rules and the budget are told only where the others leave a set. The problem
 /// must have passed `validate`. Cost: linear in candidates and rules, times the zones around a candidate; a sort of the
 /// candidates for each crossing rule.
-/// For a set cover the totals say nothing. Whether everybody can be covered, or the reach be kept, is not looked at.
+/// For a set cover the totals say nothing, and whether everybody can be covered, or the reach be kept, is not looked at.
 [[nodiscard]] std::vector<InfeasibleReason> infeasible_reasons(const LocationProblem& problem);
 
 /// How many sites the nested zones allow, whatever `sites_total` says: any number from `least` to `most`.

@@ -9,7 +9,7 @@
 #include "optimise/feasibility.h"
 #include "optimise/kernel/stop_signal.h"
 #include "optimise/solvers/lagrangian_exact.h"
-#include "optimise/solvers/within_reach.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 namespace {

@@ -15,7 +15,7 @@
 #include "optimise/kernel/list_length.h"
 #include "optimise/kernel/start_prices.h"
 #include "optimise/kernel/swap_tables.h"
-#include "optimise/solvers/median_under_cover.h"
+#include "optimise/median_under_cover.h"
 
 namespace maillage::optimise {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "optimise/feasibility.h"
 #include "optimise/kernel/cover_probe.h"
+#include "optimise/kernel/rule_limits.h"
 
 namespace maillage::optimise {
 namespace {
@@ -14,11 +15,14 @@ class Narrowing {
   public:
     Narrowing(const LocationProblem& problem, const CoverSets& sets, std::size_t waiting_bytes, const StopSignal& signal,
               const std::function<void(const FewestSites&)>& tell)
-        : problem_(problem), sets_(sets), waiting_bytes_(waiting_bytes), signal_(signal), tell_(tell),
-          range_(site_range(problem)) {}
+        : rules_(problem), sets_(sets), waiting_bytes_(waiting_bytes), signal_(signal), tell_(tell),
+          range_(site_range(problem)) {
+        // Rules that cross or a budget may forbid every larger set: then as many sites as asked or fewer are looked for.
+        rules_.at_most = has_priced_rules(problem);
+    }
 
     FewestSites run(std::int64_t least) {
-        found_.least = std::max({std::int64_t{1}, least, range_.least, disjoint_sets(sets_, problem_.candidates())});
+        found_.least = std::max({std::int64_t{1}, least, range_.least, disjoint_sets(sets_, rules_.candidates())});
         found_.impossible = found_.least > range_.most;
         if (!found_.impossible) keep(first_cover());
         while (!found_.plan.empty() && !found_.proven() && !signal_.stop()) {
@@ -33,16 +37,16 @@ class Narrowing {
 
   private:
     std::vector<int> first_cover() {
-        std::vector<int> plan = greedy_cover(problem_, sets_);
+        std::vector<int> plan = greedy_cover(rules_, sets_);
         if (!plan.empty()) return plan;
         // The maxima stopped the greedy walk, or nobody asks for anything.
-        CoverAnswer answer = probe(sets_.empty() && !problem_.at_most ? found_.least : range_.most);
+        CoverAnswer answer = probe(sets_.empty() && !rules_.at_most ? found_.least : range_.most);
         found_.impossible = answer.verdict == CoverVerdict::no;
         return std::move(answer.open);
     }
 
     CoverAnswer probe(std::int64_t sites) {
-        CoverAnswer answer = can_cover(problem_, static_cast<int>(sites), sets_, {.waiting_bytes = waiting_bytes_}, signal_);
+        CoverAnswer answer = can_cover(rules_, static_cast<int>(sites), sets_, {.waiting_bytes = waiting_bytes_}, signal_);
         found_.nodes += answer.nodes;
         found_.iterations += answer.iterations;
         return answer;
@@ -53,7 +57,7 @@ class Narrowing {
         if (!found_.plan.empty()) tell_(found_);
     }
 
-    const LocationProblem& problem_;
+    LocationProblem rules_;  ///< the problem, as the number of sites is asked
     const CoverSets& sets_;
     std::size_t waiting_bytes_;
     const StopSignal& signal_;
@@ -64,9 +68,9 @@ class Narrowing {
 
 }  // namespace
 
-InfeasibleReason no_cover(const LocationProblem& problem, std::int64_t least) {
+InfeasibleReason no_cover(const LocationProblem& problem, const FewestSites& found) {
     const std::int64_t most = site_range(problem).most;
-    if (problem.at_most && least <= most) return {InfeasibleReason::Kind::rules_contradict, -1, 0, 0};
+    if (has_priced_rules(problem) && found.least <= most) return {InfeasibleReason::Kind::rules_contradict, -1, 0, 0};
     return {InfeasibleReason::Kind::maxima_below_cover, -1, 0, most};
 }
 

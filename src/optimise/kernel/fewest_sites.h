@@ -26,14 +26,13 @@ struct FewestSites {
     [[nodiscard]] bool proven() const { return !plan.empty() && number() == least; }
 };
 
-/// Of the problem only its rules are read; with `at_most` a probe may open fewer sites, as it must where crossing rules or a
-/// budget may forbid every larger set. `least`: known already. `tell` hears of each better plan and bound; probes end
+/// Of the problem only its rules are read. `least`: known already. `tell` hears of each better plan and bound; probes end
 /// where the nodes that wait take `waiting_bytes`. Not proven only where the signal or that limit came first.
 [[nodiscard]] FewestSites fewest_sites(const LocationProblem& problem, const CoverSets& sets, std::int64_t least,
                                        std::size_t waiting_bytes, const StopSignal& signal,
                                        const std::function<void(const FewestSites&)>& tell);
 
-/// Why it is impossible, where `least` sites are needed.
-[[nodiscard]] InfeasibleReason no_cover(const LocationProblem& problem, std::int64_t least);
+/// Why, where `found` is impossible.
+[[nodiscard]] InfeasibleReason no_cover(const LocationProblem& problem, const FewestSites& found);
 
 }  // namespace maillage::optimise

@@ -18,7 +18,7 @@
 #include "optimise/kernel/relaxation.h"
 #include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/start_prices.h"
-#include "optimise/solvers/within_reach.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 namespace {

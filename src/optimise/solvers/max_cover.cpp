@@ -8,7 +8,7 @@
 #include "optimise/cover_costs.h"
 #include "optimise/feasibility.h"
 #include "optimise/solvers/lagrangian_exact.h"
-#include "optimise/solvers/within_reach.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 

@@ -13,7 +13,7 @@
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/solvers/lagrangian_exact.h"
-#include "optimise/solvers/within_reach.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 namespace {

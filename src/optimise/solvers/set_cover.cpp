@@ -10,8 +10,7 @@
 #include "optimise/kernel/cover_sets.h"
 #include "optimise/kernel/fewest_sites.h"
 #include "optimise/kernel/first_plan.h"
-#include "optimise/kernel/rule_limits.h"
-#include "optimise/solvers/median_under_cover.h"
+#include "optimise/median_under_cover.h"
 
 namespace maillage::optimise {
 namespace {
@@ -22,11 +21,8 @@ class SetCoverRun {
   public:
     SetCoverRun(const LocationProblem& problem, const SolverOptions& options, Feedback& feedback,
                 const StopSignal& signal)
-        : problem_(problem), rules_(problem), options_(options), feedback_(feedback), signal_(signal),
-          radius_(std::min(problem.radius, problem.reach.value_or(problem.radius))) {
-        // Rules that cross or a budget may forbid every larger set: then as many sites as asked or fewer are looked for.
-        rules_.at_most = has_priced_rules(problem);
-    }
+        : problem_(problem), options_(options), feedback_(feedback), signal_(signal),
+          radius_(std::min(problem.radius, problem.reach.value_or(problem.radius))) {}
 
     Solution solve() {
         feedback_.progress(0.0, "optimise.phase.reach"_text);
@@ -34,9 +30,9 @@ class SetCoverRun {
         if (rows_.unreached > 0)
             return infeasible({{Kind::clients_out_of_reach, -1, rows_.unreached, 0, rows_.first_unreached}}, signal_);
         drop_implied(rows_, problem_.candidates());
-        found_ = fewest_sites(rules_, rows_.sets, 0, options_.memory_limit, signal_,
+        found_ = fewest_sites(problem_, rows_.sets, 0, options_.memory_limit, signal_,
                               [this](const FewestSites& now) { tell(now); });
-        if (found_.impossible) return infeasible({no_cover(rules_, found_.least)}, signal_);
+        if (found_.impossible) return infeasible({no_cover(problem_, found_)}, signal_);
         if (found_.proven()) best_of_that_number();
         return end();
     }

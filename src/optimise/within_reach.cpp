@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "optimise/solvers/within_reach.h"
+#include "optimise/within_reach.h"
 
 #include <algorithm>
 #include <memory>
@@ -11,7 +11,7 @@
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/fewest_sites.h"
 #include "optimise/kernel/rule_limits.h"
-#include "optimise/solvers/median_under_cover.h"
+#include "optimise/median_under_cover.h"
 
 namespace maillage::optimise {
 namespace {
@@ -27,15 +27,14 @@ bool meets(const CoverSets& sets, const std::vector<int>& open) {
 /// So many sites do not do: how many would.
 void count_sites(const LocationProblem& problem, const SolverOptions& options, const StopSignal& signal,
                  ReachAnswer& answer) {
-    LocationProblem rules = problem;
-    rules.at_most = has_priced_rules(problem);
-    // Where such rules forbid sets of just that number, fewer sites may still do.
-    const std::int64_t least = rules.at_most ? 0 : problem.sites_total + 1;
-    const FewestSites fewest = fewest_sites(rules, answer.rows.sets, least, options.memory_limit, signal, [](const FewestSites&) {});
+    // Where rules cross, exactly so many may be impossible and fewer not.
+    const bool fewer_may_do = has_priced_rules(problem) && !problem.at_most;
+    const FewestSites fewest = fewest_sites(problem, answer.rows.sets, fewer_may_do ? 0 : problem.sites_total + 1,
+                                            options.memory_limit, signal, [](const FewestSites&) {});
     answer.nodes += fewest.nodes;
     answer.iterations += fewest.iterations;
     if (fewest.impossible)
-        answer.reasons.push_back(no_cover(rules, fewest.least));
+        answer.reasons.push_back(no_cover(problem, fewest));
     else if (fewest.least <= problem.sites_total)
         answer.reasons.push_back({Kind::rules_contradict, -1, 0, 0});
     else

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "optimise/solvers/median_under_cover.h"
+#include "optimise/median_under_cover.h"
 
 #include <algorithm>
 #include <memory>
