@@ -239,7 +239,8 @@ std::int64_t sum_of_caps(const Core& core) {
     return std::accumulate(core.cap.begin(), core.cap.end(), core.constant + 1);
 }
 
-/// Candidates and limits, forced and forbidden ones decided; no clients.
+}  // namespace
+
 Core bare_core(const LocationProblem& problem) {
     Core core;
     core.first.assign(1, 0);
@@ -251,8 +252,6 @@ Core bare_core(const LocationProblem& problem) {
     core.limits = rule_limits(problem).limits.after(decisions);
     return core;
 }
-
-}  // namespace
 
 std::int64_t Core::cost_of(std::span<const std::uint8_t> open) const {
     std::int64_t total = constant;

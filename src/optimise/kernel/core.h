@@ -61,6 +61,9 @@ struct Core {
     [[nodiscard]] std::size_t bytes() const;
 };
 
+/// Candidates and their limits, forced and forbidden ones decided; no clients.
+[[nodiscard]] Core bare_core(const LocationProblem& problem);
+
 /// Whole problem with its forced and forbidden candidates decided. The problem must be valid and feasible. Where the
 /// signal comes meanwhile, the core has the candidates and their limits, but no client.
 /// Cost: one sort per row, on all threads; `core_bytes_per_entry` while it is built and reduced.
