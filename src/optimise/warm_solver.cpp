@@ -8,9 +8,9 @@
 
 #include "optimise/answer.h"
 #include "optimise/feasibility.h"
-#include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/nearest_lists.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/warm_climb.h"
 #include "optimise/solvers/lagrangian_exact.h"
 
