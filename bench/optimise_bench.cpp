@@ -24,7 +24,7 @@ const std::string& geodata() {
     return path;
 }
 
-void solve(benchmark::State& state, RegionInstance instance, int sites) {
+void solve(benchmark::State& state, RegionInstance instance, int sites, const optimise::SolverOptions& options = {}) {
     if (instance.codes.empty()) {
         state.SkipWithError("geodata/france.gpkg cannot be read");
         return;
@@ -32,7 +32,7 @@ void solve(benchmark::State& state, RegionInstance instance, int sites) {
     instance.problem.sites_total = sites;
     SilentFeedback feedback;
     for (auto _ : state) {
-        const auto solution = optimise::solvers().front().solver->solve(instance.problem, {}, feedback);
+        const auto solution = optimise::solver_for(instance.problem.objective).solver->solve(instance.problem, options, feedback);
         if (!solution || !solution->has_plan()) {
             state.SkipWithError("no plan");
             return;
@@ -65,6 +65,51 @@ void france_from_scratch(benchmark::State& state) {
     static const RegionInstance instance = read_region(geodata(), "", CandidateSet::seats);
     solve(state, instance, static_cast<int>(state.range(0)));
 }
+
+/// Covers and centers: ties left out, ended after a time where they are not proven.
+void solve_once(benchmark::State& state, RegionInstance instance, optimise::Objective objective, std::int64_t radius) {
+    instance.problem.objective = objective;
+    instance.problem.radius = static_cast<std::int32_t>(radius);
+    optimise::SolverOptions options;
+    options.settle_ties = false;
+    options.tie_iterations = 500;
+    options.time_limit_s = 20;
+    solve(state, std::move(instance), static_cast<int>(state.range(0)), options);
+}
+
+void occitanie_max_cover(benchmark::State& state) {
+    solve_once(state, read_region(geodata(), "76", CandidateSet::seats), optimise::Objective::max_cover, 30'000);
+}
+
+void occitanie_center(benchmark::State& state) {
+    solve_once(state, read_region(geodata(), "76", CandidateSet::seats), optimise::Objective::p_center, 0);
+}
+
+/// Second argument: the radius in metres. The number of sites is not read.
+void occitanie_set_cover(benchmark::State& state) {
+    solve_once(state, read_region(geodata(), "76", CandidateSet::seats), optimise::Objective::set_cover, state.range(1));
+}
+
+void france_max_cover(benchmark::State& state) {
+    solve_once(state, read_region(geodata(), "", CandidateSet::seats), optimise::Objective::max_cover, state.range(1));
+}
+
+void france_center(benchmark::State& state) {
+    solve_once(state, read_region(geodata(), "", CandidateSet::seats), optimise::Objective::p_center, 0);
+}
+
+void france_set_cover(benchmark::State& state) {
+    solve_once(state, read_region(geodata(), "", CandidateSet::seats), optimise::Objective::set_cover, state.range(1));
+}
+
+BENCHMARK(occitanie_max_cover)->Arg(13)->Arg(15)->Arg(20)->Arg(30)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(occitanie_center)->Arg(13)->Arg(15)->Arg(20)->Arg(30)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(occitanie_set_cover)->Args({1, 35'000})->Args({1, 50'000})->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(france_max_cover)
+    ->Args({101, 10'000})->Args({101, 20'000})->Args({101, 30'000})->Args({101, 45'000})
+    ->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(france_center)->Arg(101)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(france_set_cover)->Args({1, 60'000})->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 /// Milliseconds of single answers, and how many of them are proven.
 struct Answers {

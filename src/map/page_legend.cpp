@@ -49,7 +49,8 @@ class Card {
         const bool seen = !content_.hidden_layers.contains(subject_layer(content_.subject));
         const bool classes = seen && !texts_.classes.empty() && !(distances && content_.distance_m.empty());
         if (!seen) radii_.clear();
-        const bool explains = classes || !radii_.empty();
+        const bool says_why = seen && distances && texts_.classes.empty() && !texts_.legend_note.empty();
+        const bool explains = classes || !radii_.empty() || says_why;
         const bool markers = !texts_.markers.empty() && !content_.hidden_layers.contains("sites");
         if (!explains && !markers) return {};
         card_.width = 2 * padding + inner_width(explains);

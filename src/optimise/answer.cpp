@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <utility>
 
 #include "optimise/evaluation.h"
@@ -55,6 +56,9 @@ SolverOptions options_left(const SolverOptions& options, const StopSignal& signa
     SolverOptions left = options;
     left.time_limit_s = std::max(0.0, options.time_limit_s - signal.seconds());
     left.gap_target = 0;
+    left.enough_bound = 0;
+    left.proof_iterations = std::numeric_limits<std::int64_t>::max();
+    left.keep_proof = false;
     left.watch = {};
     return left;
 }

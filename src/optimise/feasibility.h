@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether any plan exists, told before any search. With zones that do not overlap the count of open sites in a zone
-// may be any number between max(minimum, forced) and min(maximum, allowed), so a plan exists if and only if each of
-// these intervals is not empty and their sums embrace sites_total: the reasons below are complete.
+// Whether any plan exists, told before any search. Of zones that nest, the count of open sites in one may be any number
+// between what it and those in it ask and what they leave, so a set that obeys them exists if and only if each of these
+// intervals is not empty and the outermost embraces sites_total: where no rule crosses another and there is no budget,
+// the reasons below are complete. A crossing rule or the budget is held against the nested ones, each by itself; whether
+// several of them can be obeyed at once only a search tells (kernel/allowed_plan.h).
 #pragma once
 
 #include <vector>
@@ -11,12 +13,14 @@
 
 namespace maillage::optimise {
 
-/// Every reason why the problem has no plan, zones ascending, then totals; empty = a plan exists. The problem must
-/// have passed `validate`. Cost: linear in candidates and rules.
-/// For a set cover the totals say nothing, and whether everybody can be covered is not looked at.
+/// Every reason why the problem has no plan that can be told without a search, zones ascending by level and number, then
+/// totals; empty = none. Reasons of crossing rules and the budget are told only where the others leave a set. The problem
+/// must have passed `validate`. Cost: linear in candidates and rules, times the zones around a candidate; a sort of the
+/// candidates for each crossing rule.
+/// For a set cover the totals say nothing, and whether everybody can be covered, or the reach be kept, is not looked at.
 [[nodiscard]] std::vector<InfeasibleReason> infeasible_reasons(const LocationProblem& problem);
 
-/// How many sites the zones allow, whatever `sites_total` says: any number from `least` to `most`.
+/// How many sites the nested zones allow, whatever `sites_total` says: any number from `least` to `most`.
 struct SiteRange {
     std::int64_t least = 0;
     std::int64_t most = 0;

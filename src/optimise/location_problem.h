@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which candidates to open for clients spread over a country, each zone holding between its minimum and its maximum of
-// open candidates, in as many zonings at once as wished. `nearest` below is the cost of a client to its nearest open candidate; a client of weight 0 asks for
-// nothing under any objective.
+// open candidates, in as many zonings at once as wished. `nearest` below is the cost of a client to its nearest open
+// candidate; a client of weight 0 asks for nothing under any objective.
 // Source: Hakimi, Operations Research 12 (1964) for p-median and p-center; Toregas et al., Operations Research 19 (1971)
 // for set cover; Church & ReVelle, Papers of the Regional Science Association 32 (1974) for max cover; Gerrard & Church,
 // Environment and Planning B 22 (1995) for the zone rules.
@@ -38,6 +38,12 @@ struct ZoneRule {
     int level = 0;  ///< the zoning that the zone is of
 };
 
+/// What opening costs, and the envelope it must fit in.
+struct Budget {
+    std::vector<std::int64_t> opening;  ///< per candidate, >= 0
+    std::int64_t envelope = 0;          ///< >= 0: what the open candidates cost together at most
+};
+
 struct LocationProblem {
     std::vector<std::int64_t> weight;        ///< per client, >= 0
     std::shared_ptr<const CostRows> costs;   ///< clients × candidates, >= 0
@@ -47,6 +53,9 @@ struct LocationProblem {
     int sites_total = 0;                     ///< not read by set_cover
     Objective objective = Objective::p_median;
     std::int32_t radius = 0;                 ///< max_cover, set_cover: >= 0, in the unit of the costs
+    std::optional<std::int32_t> reach = std::nullopt;  ///< no client of weight > 0 is farther than this from its nearest site
+    bool at_most = false;                    ///< fewer sites than `sites_total` may open, but one at least
+    std::optional<Budget> budget = std::nullopt;
 
     [[nodiscard]] std::size_t clients() const { return weight.size(); }
     [[nodiscard]] std::size_t candidates() const { return costs ? costs->candidates() : 0; }

@@ -7,7 +7,9 @@
 
 #include "optimise/cover_costs.h"
 #include "optimise/feasibility.h"
+#include "optimise/kernel/stop_signal.h"
 #include "optimise/solvers/lagrangian_exact.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 namespace {
@@ -22,6 +24,7 @@ struct Question {
 LocationProblem uncovered(const LocationProblem& problem, std::int32_t radius) {
     LocationProblem median = problem;
     median.objective = Objective::p_median;
+    median.reach.reset();
     median.costs = std::make_shared<CoverCosts>(problem.costs, radius);
     for (std::int64_t& weight : median.weight) weight = weight > 0 ? 1 : 0;
     return median;
@@ -38,15 +41,16 @@ Question question_of(const LocationProblem& problem, std::int64_t value) {
         }
         case Objective::p_center: return {uncovered(problem, static_cast<std::int32_t>(value - 1)), 1};
         case Objective::set_cover: {
-            Question question{uncovered(problem, problem.radius), 1};
+            Question question{uncovered(problem, std::min(problem.radius, problem.reach.value_or(problem.radius))), 1};
             question.median.sites_total = static_cast<int>(value - 1);
+            question.median.at_most = true;
             return question;
         }
     }
     return {problem, 0};
 }
 
-/// The bound of the question as one of the objective; `fallback` where nothing was proven.
+/// The bound of the question as one of the objective.
 std::int64_t bound_of(const LocationProblem& problem, std::int64_t value, std::int64_t paid) {
     switch (problem.objective) {
         case Objective::p_median: return std::min(paid, value);
@@ -75,6 +79,16 @@ Proof nobody_is_served(const LocationProblem& problem) {
     return proof;
 }
 
+/// A cover's costs are already those of the question; its reach is still one of the problem's own.
+Result<Solution> answer(const LocationProblem& problem, const Question& question, const SolverOptions& options,
+                        Feedback& feedback) {
+    if (!question.median.reach) return LagrangianExact().solve(question.median, options, feedback);
+    if (auto valid = validate(problem); !valid) return fail(valid.error());
+    const StopSignal signal(feedback, options.time_limit_s);
+    const bool is_cover = problem.objective == Objective::max_cover;
+    return solve_within_reach(problem, question.median.costs, is_cover ? 1 : *problem.reach, options, feedback, signal);
+}
+
 }  // namespace
 
 Result<ProvenBound> prove(const LocationProblem& problem, std::span<const int> open, std::int64_t value,
@@ -90,7 +104,7 @@ Result<ProvenBound> prove(const LocationProblem& problem, std::span<const int> o
     inner.watch = {};
     inner.start = counts_sites ? std::vector<int>{} : std::vector<int>(open.begin(), open.end());
     inner.enough_bound = question.enough;
-    auto found = LagrangianExact().solve(question.median, inner, feedback);
+    auto found = answer(problem, question, inner, feedback);
     if (!found) return fail(found.error());
     return ProvenBound{std::move(found->proof), bound_of(problem, value, found->bound)};
 }

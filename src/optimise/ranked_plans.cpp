@@ -15,6 +15,7 @@
 #include "optimise/kernel/list_length.h"
 #include "optimise/kernel/start_prices.h"
 #include "optimise/kernel/swap_tables.h"
+#include "optimise/median_under_cover.h"
 
 namespace maillage::optimise {
 namespace {
@@ -104,7 +105,7 @@ class Ranking {
     void climb() {
         double step = 1.0;
         for (int chunk = 0; chunk < most_chunks && !signal_.stop();) {
-            if (node_.core.limits.sites == 0 || node_.core.clients() == 0) return;
+            if (node_.core.limits.most() == 0 || node_.core.clients() == 0) return;
             Dual dual(node_.core, node_.prices);
             int decided = 0;
             std::vector<Decision> decisions;
@@ -130,6 +131,8 @@ class Ranking {
         std::vector<std::int64_t> prices(problem_.clients(), 0);
         for (std::size_t client = 0; client < node_.core.clients(); ++client)
             prices[static_cast<std::size_t>(node_.core.name[client])] = node_.prices[client];
+        prices.insert(prices.end(), node_.prices.begin() + static_cast<std::ptrdiff_t>(node_.core.clients()),
+                      node_.prices.end());
         node_.core = read_again(problem_, node_.core, entries, false, prices, signal_);
         node_.prices = std::move(prices);
     }
@@ -144,6 +147,61 @@ class Ranking {
     std::int64_t most_ = impossible;
 };
 
+/// Plans in units of the problem.
+struct Ranked {
+    std::vector<ProblemPlan> plans;
+    bool proven = false;
+    std::int64_t nodes = 0;
+};
+
+Ranked rank_once(const LocationProblem& median, std::span<const int> best, std::size_t count,
+                 const SolverOptions& options, const StopSignal& signal) {
+    // One more than asked tells whether a tie is cut at the last place.
+    Ranking ranking(median, count + 1, options, signal);
+    SearchResult result = ranking.run(best);
+    for (ProblemPlan& plan : result.found) plan.cost /= ranking.scale();
+    return {std::move(result.found), result.complete, result.nodes};
+}
+
+/// Growth of the fine from round to round.
+constexpr std::int64_t growth = 16;
+
+/// Plans that leave a set unmet are fined; where one of them is among the best the fine grows, until none that does is
+/// cheaper than the dearest plan without.
+Ranked rank_covers(LocationProblem median, const CoverQuestion& question, std::span<const int> best, std::size_t count,
+                   const SolverOptions& options, const StopSignal& signal) {
+    const auto unit = std::max<std::int64_t>(question.limit, 1);
+    const std::int64_t persons = std::accumulate(median.weight.begin(), median.weight.end(), std::int64_t{0});
+    const std::int64_t highest = persons + 1;  // in `unit` each: nobody pays more than it
+    const std::size_t clients = median.clients();
+    median.costs = std::make_shared<MedianUnderCover>(median.costs, question.sets, static_cast<std::int32_t>(unit));
+    Ranked ranked;
+    const auto misses = [&](const ProblemPlan& plan) { return !question.is_cover(plan.open); };
+    for (std::int64_t fine = highest / (growth * static_cast<std::int64_t>(best.size())) + 1;;
+         fine = std::min(highest, growth * fine)) {
+        median.weight.resize(clients);
+        median.weight.insert(median.weight.end(), question.sets.size(), fine);
+        const std::int64_t nodes = ranked.nodes;
+        if (!validate(median)) ranked.proven = false;
+        else ranked = rank_once(median, best, count, options, signal);
+        ranked.nodes += nodes;
+        const auto gone = std::erase_if(ranked.plans, misses);
+        if (!ranked.proven || fine == highest || gone == 0) return ranked;
+    }
+}
+
+Ranked rank(const LocationProblem& problem, const LocationProblem& median, std::span<const int> best,
+                    std::size_t count, const SolverOptions& options, const StopSignal& signal) {
+    if (!problem.reach) return rank_once(median, best, count, options, signal);
+    CoverRows rows = read_cover_rows(problem, *problem.reach, signal);
+    if (!rows.complete || rows.unreached > 0) return Ranked{};
+    drop_implied(rows, problem.candidates());
+    CoverQuestion question;
+    question.sets = std::move(rows.sets);
+    question.limit = problem.objective == Objective::max_cover ? 1 : *problem.reach;
+    return rank_covers(median, question, best, count, options, signal);
+}
+
 }  // namespace
 
 Result<RankedPlans> ranked_plans(const LocationProblem& problem, std::span<const int> best, std::size_t count,
@@ -156,22 +214,19 @@ Result<RankedPlans> ranked_plans(const LocationProblem& problem, std::span<const
     const StopSignal signal(feedback, options.time_limit_s);
     LocationProblem median = problem;
     median.objective = Objective::p_median;
+    median.reach.reset();
     if (is_cover) median.costs = std::make_shared<CoverCosts>(problem.costs, problem.radius);
-    // One more than asked tells whether a tie is cut at the last place.
-    Ranking ranking(median, count + 1, options, signal);
-    SearchResult result = ranking.run(best);
+    const Ranked ranked = rank(problem, median, best, count, options, signal);
     RankedPlans answer;
-    answer.proven = result.complete;
-    answer.nodes = result.nodes;
-    if (result.found.size() > count) {
-        answer.tie_cut = count > 0 && result.found[count].cost == result.found[count - 1].cost;
-        result.found.resize(count);
+    answer.proven = ranked.proven;
+    answer.nodes = ranked.nodes;
+    std::vector<ProblemPlan> found = ranked.plans;
+    if (found.size() > count) {
+        answer.tie_cut = count > 0 && found[count].cost == found[count - 1].cost;
+        found.resize(count);
     }
     const std::int64_t everybody = std::accumulate(problem.weight.begin(), problem.weight.end(), std::int64_t{0});
-    for (ProblemPlan& plan : result.found) {
-        const std::int64_t paid = plan.cost / ranking.scale();
-        answer.plans.push_back({std::move(plan.open), is_cover ? everybody - paid : paid});
-    }
+    for (ProblemPlan& plan : found) answer.plans.push_back({std::move(plan.open), is_cover ? everybody - plan.cost : plan.cost});
     answer.seconds = signal.seconds();
     return answer;
 }

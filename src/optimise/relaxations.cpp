@@ -22,6 +22,7 @@ class RuleBook {
         bare_.costs = problem.costs;
         bare_.zonings = problem.zonings;
         bare_.objective = problem.objective;
+        bare_.at_most = problem.at_most;
         bare_.disposition.assign(problem.candidates(), Disposition::free);
         list_places(problem, fixed);
         list_zones(problem);
@@ -54,7 +55,8 @@ class RuleBook {
                 to = nearest(at, rule.number, static_cast<std::int64_t>(bare_.candidates()));
                 break;
             case Kind::forced:
-            case Kind::forbidden: return {rule, std::nullopt};
+            case Kind::forbidden:
+            case Kind::reach: return {rule, std::nullopt};
         }
         lifted_[at] = false;
         state_[at] = *to;
@@ -74,16 +76,20 @@ class RuleBook {
         }
     }
     void list_zones(const LocationProblem& problem) {
-        std::map<int, std::int64_t> minimum;
-        std::map<int, std::int64_t> maximum;
+        using Name = std::pair<int, int>;  // level, zone
+        std::map<Name, std::int64_t> minimum;
+        std::map<Name, std::int64_t> maximum;
         for (const ZoneRule& rule : problem.zone_rules) {
-            if (rule.minimum > 0) minimum[rule.zone] = std::max<std::int64_t>(minimum[rule.zone], rule.minimum);
+            const Name name{rule.level, rule.zone};
+            if (rule.minimum > 0) minimum[name] = std::max<std::int64_t>(minimum[name], rule.minimum);
             if (!rule.maximum) continue;
-            const auto [at, is_first] = maximum.emplace(rule.zone, *rule.maximum);
+            const auto [at, is_first] = maximum.emplace(name, *rule.maximum);
             if (!is_first) at->second = std::min<std::int64_t>(at->second, *rule.maximum);
         }
-        for (const auto& [zone, number] : maximum) rules_.push_back({Kind::zone_maximum, zone, -1, number});
-        for (const auto& [zone, number] : minimum) rules_.push_back({Kind::zone_minimum, zone, -1, number});
+        for (const auto& [name, number] : maximum)
+            rules_.push_back({Kind::zone_maximum, name.second, -1, number, name.first});
+        for (const auto& [name, number] : minimum)
+            rules_.push_back({Kind::zone_minimum, name.second, -1, number, name.first});
     }
 
     [[nodiscard]] LocationProblem problem() const {
@@ -99,10 +105,11 @@ class RuleBook {
                     problem.objective = bare_.objective;
                     problem.sites_total = number;
                     break;
-                case Kind::zone_minimum: problem.zone_rules.push_back({rule.zone, number}); break;
-                case Kind::zone_maximum: problem.zone_rules.push_back({rule.zone, 0, number}); break;
+                case Kind::zone_minimum: problem.zone_rules.push_back({rule.zone, number, {}, rule.level}); break;
+                case Kind::zone_maximum: problem.zone_rules.push_back({rule.zone, 0, number, rule.level}); break;
                 case Kind::forced: problem.disposition[rule.candidate] = Disposition::forced; break;
                 case Kind::forbidden: problem.disposition[rule.candidate] = Disposition::forbidden; break;
+                case Kind::reach: break;
             }
         }
         return problem;
@@ -126,17 +133,23 @@ class RuleBook {
     std::vector<bool> lifted_;
 };
 
-/// Forbidden candidates of one zone are alike here.
-bool is_like_one_before(const RuleBook& book, std::size_t at) {
+/// Forbidden candidates of the same zones are alike here.
+bool is_like_one_before(const LocationProblem& problem, const RuleBook& book, std::size_t at) {
+    const auto alike = [&](int one, int other) {
+        return std::ranges::all_of(problem.zonings, [&](const std::vector<int>& zones) {
+            return zones[static_cast<std::size_t>(one)] == zones[static_cast<std::size_t>(other)];
+        });
+    };
     for (std::size_t before = 0; before < at; ++before)
-        if (book.rule(before).kind == Kind::forbidden && book.rule(before).zone == book.rule(at).zone) return true;
+        if (book.rule(before).kind == Kind::forbidden && alike(book.rule(before).candidate, book.rule(at).candidate))
+            return true;
     return false;
 }
 
-std::vector<Relaxation> single_changes(RuleBook& book) {
+std::vector<Relaxation> single_changes(const LocationProblem& problem, RuleBook& book) {
     std::vector<Relaxation> all;
     for (std::size_t at = 0; at < book.size(); ++at) {
-        if (book.rule(at).kind == Kind::forbidden && is_like_one_before(book, at)) continue;
+        if (book.rule(at).kind == Kind::forbidden && is_like_one_before(problem, book, at)) continue;
         book.lift(at);
         if (book.feasible()) all.push_back({book.settle(at)});
         book.restore(at);
@@ -187,7 +200,7 @@ constexpr std::array every_kind{Kind::sites_total, Kind::zone_minimum, Kind::zon
 std::vector<Relaxation> relaxations(const LocationProblem& problem, const std::vector<bool>& fixed) {
     RuleBook book(problem, fixed);
     if (book.feasible()) return {};
-    std::vector<Relaxation> all = single_changes(book);
+    std::vector<Relaxation> all = single_changes(problem, book);
     if (!all.empty()) return all;
     for (const Kind spared : every_kind)
         for (const Kind given_up : every_kind) {

@@ -2,13 +2,14 @@
 #include "optimise/replacements.h"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <mutex>
 
 #include "base/parallel.h"
 #include "optimise/cover_costs.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/stop_signal.h"
+#include "optimise/kernel/zone_counts.h"
 
 namespace maillage::optimise {
 namespace {
@@ -20,9 +21,12 @@ struct Sums {
     std::vector<std::int64_t> gain;   ///< per candidate: what clients save by it beside the plan
     std::vector<std::int64_t> loss;   ///< per slot: what its clients pay more at their second site
     std::vector<std::int64_t> extra;  ///< candidate × slot: of that loss, what the candidate spares
+    std::vector<std::int64_t> alone;  ///< per slot: clients that no other open site reaches
+    std::vector<std::int64_t> caught; ///< candidate × slot: those of them that the candidate reaches; empty without a reach
 
-    Sums(std::size_t candidates, std::size_t slots)
-        : gain(candidates, 0), loss(slots, 0), extra(candidates * slots, 0) {}
+    Sums(std::size_t candidates, std::size_t slots, bool has_reach)
+        : gain(candidates, 0), loss(slots, 0), extra(candidates * slots, 0), alone(slots, 0),
+          caught(has_reach ? candidates * slots : 0, 0) {}
 
     void add(const Sums& other) {
         const auto into = [](std::vector<std::int64_t>& sum, const std::vector<std::int64_t>& part) {
@@ -31,13 +35,16 @@ struct Sums {
         into(gain, other.gain);
         into(loss, other.loss);
         into(extra, other.extra);
+        into(alone, other.alone);
+        into(caught, other.caught);
     }
 };
 
 /// One table for each thread at work, made when the first ones are all in use.
 class Tables {
   public:
-    Tables(std::size_t candidates, std::size_t slots) : candidates_(candidates), slots_(slots) {}
+    Tables(std::size_t candidates, std::size_t slots, bool has_reach)
+        : candidates_(candidates), slots_(slots), has_reach_(has_reach) {}
 
     std::unique_ptr<Sums> take() {
         {
@@ -48,14 +55,14 @@ class Tables {
                 return table;
             }
         }
-        return std::make_unique<Sums>(candidates_, slots_);
+        return std::make_unique<Sums>(candidates_, slots_, has_reach_);
     }
     void give_back(std::unique_ptr<Sums> table) {
         const std::lock_guard lock(mutex_);
         spare_.push_back(std::move(table));
     }
     Sums total() const {
-        Sums sum(candidates_, slots_);
+        Sums sum(candidates_, slots_, has_reach_);
         for (const auto& table : spare_) sum.add(*table);
         return sum;
     }
@@ -63,6 +70,7 @@ class Tables {
   private:
     std::size_t candidates_;
     std::size_t slots_;
+    bool has_reach_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Sums>> spare_;
 };
@@ -71,9 +79,10 @@ class Worth {
   public:
     Worth(const LocationProblem& problem, const CostRows& costs, std::span<const int> open)
         : problem_(problem), costs_(costs), open_(open), slot_(problem.candidates(), -1),
-          is_open_(problem.candidates(), 0) {
+          is_open_(problem.candidates(), 0), limits_(rule_limits(problem).limits), counts_(limits_) {
         for (const int site : open) {
             is_open_[site] = 1;
+            counts_.add(site);
             if (problem.disposition_of(site) == Disposition::forced) continue;
             slot_[site] = static_cast<int>(sites_.size());
             sites_.push_back(site);
@@ -83,17 +92,19 @@ class Worth {
     SiteWorths run(const StopSignal& signal) {
         SiteWorths answer;
         if (sites_.empty()) return {{}, true};
-        Tables tables(problem_.candidates(), sites_.size());
+        Tables tables(problem_.candidates(), sites_.size(), problem_.reach.has_value());
         parallel_for(problem_.clients(), clients_per_block, [&](std::size_t begin, std::size_t end) {
             if (signal.stop()) return;
             auto table = tables.take();
             std::vector<std::int32_t> scratch;
-            for (std::size_t client = begin; client < end && !signal.stop(); ++client) count(client, scratch, *table);
+            for (std::size_t client = begin; client < end && !signal.stop(); ++client) {
+                count(client, scratch, *table);
+                if (problem_.reach) count_reached(client, scratch, *table);
+            }
             tables.give_back(std::move(table));
         });
         if (signal.stopped()) return answer;
         const Sums sums = tables.total();
-        count_zones();
         for (std::size_t slot = 0; slot < sites_.size(); ++slot) answer.sites.push_back(worth_of(sums, slot));
         answer.complete = true;
         return answer;
@@ -128,28 +139,22 @@ class Worth {
         }
     }
 
-    void count_zones() {
-        int zones = 0;
-        for (std::size_t candidate = 0; candidate < problem_.candidates(); ++candidate)
-            zones = std::max(zones, problem_.zone_of(candidate) + 1);
-        sites_in_.assign(zones, 0);
-        for (const int site : open_)
-            if (problem_.zone_of(site) >= 0) ++sites_in_[problem_.zone_of(site)];
-        minimum_.assign(zones, 0);
-        maximum_.assign(zones, std::numeric_limits<int>::max());
-        for (const ZoneRule& rule : problem_.zone_rules) {
-            if (rule.zone < 0 || rule.zone >= zones) continue;
-            minimum_[rule.zone] = std::max(minimum_[rule.zone], rule.minimum);
-            if (rule.maximum) maximum_[rule.zone] = std::min(maximum_[rule.zone], *rule.maximum);
-        }
+    /// Whoever only one open site reaches, and that one may close: which candidates reach it.
+    void count_reached(std::size_t client, std::vector<std::int32_t>& scratch, Sums& sums) const {
+        if (problem_.weight[client] == 0) return;
+        const auto row = problem_.costs->row(client, scratch);
+        const std::int32_t reach = *problem_.reach;
+        if (std::ranges::count_if(open_, [&](int site) { return row[site] <= reach; }) != 1) return;
+        const int slot = slot_[*std::ranges::find_if(open_, [&](int site) { return row[site] <= reach; })];
+        if (slot < 0) return;
+        ++sums.alone[slot];
+        for (std::size_t candidate = 0; candidate < row.size(); ++candidate)
+            if (row[candidate] <= reach) ++sums.caught[candidate * sites_.size() + slot];
     }
 
     [[nodiscard]] bool may_replace(std::size_t in, int out) const {
-        if (is_open_[in] != 0 || problem_.disposition_of(in) == Disposition::forbidden) return false;
-        const int into = problem_.zone_of(in);
-        const int from = problem_.zone_of(out);
-        if (into == from) return true;
-        return (into < 0 || sites_in_[into] < maximum_[into]) && (from < 0 || sites_in_[from] > minimum_[from]);
+        return is_open_[in] == 0 && problem_.disposition_of(in) != Disposition::forbidden &&
+               counts_.may_swap(static_cast<int>(in), out);
     }
 
     [[nodiscard]] SiteWorth worth_of(const Sums& sums, std::size_t slot) const {
@@ -158,6 +163,7 @@ class Worth {
         if (open_.size() > 1) worth.loss = sums.loss[slot];
         for (std::size_t in = 0; in < problem_.candidates(); ++in) {
             if (!may_replace(in, worth.site)) continue;
+            if (problem_.reach && sums.caught[in * sites_.size() + slot] < sums.alone[slot]) continue;
             const std::int64_t costs = sums.loss[slot] - sums.extra[in * sites_.size() + slot] - sums.gain[in];
             if (worth.replacement >= 0 && costs >= worth.difference) continue;
             worth.replacement = static_cast<int>(in);
@@ -172,9 +178,8 @@ class Worth {
     std::vector<int> sites_;  ///< per slot
     std::vector<int> slot_;   ///< per candidate; −1 = closed or forced
     std::vector<std::uint8_t> is_open_;
-    std::vector<int> sites_in_;  ///< per zone
-    std::vector<int> minimum_;
-    std::vector<int> maximum_;
+    ZoneLimits limits_;
+    ZoneCounts counts_;  ///< of the plan
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ struct SiteWorth {
     /// By how much the plan's value gets worse without it, >= 0, whatever the rules say of the rest; empty where it is
     /// the plan's only site.
     std::optional<std::int64_t> loss;
-    /// Best site in its place, so that every rule still holds; ties: lowest index; −1 where the rules allow none.
+    /// Best site in its place, so that every rule still holds, the reach too; ties: lowest index; −1 where the rules allow none.
     int replacement = -1;
     std::int64_t difference = 0;  ///< by how much the value gets worse with it; below 0 where the plan was not the best
 };
@@ -30,8 +30,8 @@ struct SiteWorths {
     bool complete = false;
 };
 
-/// `open`: an allowed plan, ascending. Exact. Cost: one pass over all rows on all threads; 8 bytes for each pair of
-/// candidate and open site that is not forced, on each thread. Errors: those of `validate`, "optimise.error.objective".
+/// `open`: an allowed plan, ascending. Exact. Cost: one pass over all rows on all threads; 8 bytes (16
+/// with a reach) for each pair of candidate and open site that is not forced, on each thread. Errors: those of `validate`, "optimise.error.objective".
 [[nodiscard]] Result<SiteWorths> site_worths(const LocationProblem& problem, std::span<const int> open,
                                              double time_limit_s, const Feedback& feedback);
 

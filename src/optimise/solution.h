@@ -25,14 +25,20 @@ struct InfeasibleReason {
         fewer_sites_than_minima,         ///< required = sites that minima and forced sites ask, available = sites_total
         candidates_below_total,          ///< required = sites_total, available = candidates not forbidden
         maxima_below_total,              ///< required = sites_total, available = what the maxima leave
-        clients_out_of_reach,            ///< set_cover: required = clients that no candidate covers, available = 0
-        maxima_below_cover,              ///< set_cover: no cover obeys the maxima; required = 0, available = what they leave
+        clients_out_of_reach,            ///< set_cover, reach: required = clients that no candidate covers, available = 0
+        maxima_below_cover,              ///< the same: no cover obeys the maxima; required = 0, available = what they leave
+        sites_below_reach,               ///< reach: required = no fewer sites keep it, available = sites_total
+        zone_minima_above_maximum,       ///< required = sites that other rules ask inside the zone, available = its maximum
+        zone_maxima_below_minimum,       ///< required = minimum of the zone, available = what other rules leave inside it
+        budget_below_least_cost,         ///< required = least cost of a set the zones allow, available = envelope
+        rules_contradict,                ///< no set obeys all rules together, though no single one of them says why
     };
     Kind kind = Kind::zone_without_candidate;
     int zone = -1;  ///< -1 where the reason is not about one zone
     std::int64_t required = 0;
     std::int64_t available = 0;
     int client = -1;  ///< clients_out_of_reach: the first of them; else -1
+    int level = 0;    ///< the zoning that `zone` is of
     friend bool operator==(const InfeasibleReason&, const InfeasibleReason&) = default;
 };
 

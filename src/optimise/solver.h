@@ -27,7 +27,8 @@ struct Incumbent {
 
 struct SolverOptions {
     /// Wall time. When it ends the best plan comes back as `feasible`; a feasible problem always leaves one,
-    /// but for a large set cover whose rows could not all be read in that time.
+    /// but for a large set cover whose rows could not all be read in that time, or a reach that is not known by then to
+    /// be kept by any plan (`unknown`).
     double time_limit_s = std::numeric_limits<double>::infinity();
     /// Stop once |value − bound| / larger of the two is at most this. 0 = prove the optimum. p_median only: the other
     /// objectives are always proven.

@@ -10,6 +10,7 @@
 #include "optimise/feasibility.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/nearest_lists.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/warm_climb.h"
 #include "optimise/solvers/lagrangian_exact.h"
 
@@ -132,12 +133,29 @@ std::size_t WarmSolver::outside_candidate(std::size_t outside) const {
     return parts_->inside->candidates() + outside;
 }
 
+namespace {
+
+/// Whether lists and repair know all the rules: nested zones and a number of sites. A budget, rules that cross, a reach or a
+/// number that is a limit only are asked cold.
+bool stays_warm(const LocationProblem& problem) {
+    return !problem.at_most && !problem.reach && !has_priced_rules(problem);
+}
+
+}  // namespace
+
 Result<Solution> WarmSolver::solve(const WarmOptions& options, Feedback& feedback) {
     Parts& parts = *parts_;
     const StopSignal signal(feedback, options.time_limit_s);
     if (auto valid = validate(parts.problem); !valid) return fail(valid.error());
     if (auto reasons = infeasible_reasons(parts.problem); !reasons.empty())
         return infeasible(std::move(reasons), signal);
+    if (!stays_warm(parts.problem)) {
+        SolverOptions cold;
+        cold.settle_ties = options.settle_ties;
+        cold.time_limit_s = options.time_limit_s;
+        cold.proof_iterations = options.iterations;
+        return LagrangianExact().solve(parts.problem, cold, feedback);
+    }
     parts.rescale();
     const WarmWork work{parts.problem, parts.lists, parts.columns, parts.scale, options.iterations};
     WarmAnswer answer = warm_answer(work, parts.memory, signal);

@@ -70,6 +70,7 @@ class WarmSolver {
     [[nodiscard]] const LocationProblem& problem() const;
     [[nodiscard]] std::size_t outside_candidate(std::size_t outside) const;
 
+    /// A problem with a budget, rules that cross, a reach or `at_most` is asked cold each time.
     /// Errors: those of `validate`. A problem without a plan is a Solution with reasons. The first answer takes a cold
     /// solve's time. Polls `feedback` at least every 50 ms.
     [[nodiscard]] Result<Solution> solve(const WarmOptions& options, Feedback& feedback);

@@ -2,8 +2,6 @@
 #include "verify/allowed_sets.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
 
 namespace maillage::verify {
 namespace {
@@ -12,127 +10,105 @@ void add(Cheapest& total, std::int64_t amount) {
     total.overflows = __builtin_add_overflow(total.sum, amount, &total.sum) || total.overflows;
 }
 
-/// What the zones still need and still take, while sites are chosen.
-struct Open {
-    std::vector<std::int64_t> need;
-    std::vector<std::int64_t> room;
-    std::int64_t left = 0;
-    std::int64_t needed = 0;
+/// A set of sites while it is chosen: what is counted in each zone, and which candidates are in.
+class Choice {
+  public:
+    Choice(const NestedRules& rules, std::span<const std::int64_t> open)
+        : rules_(rules), count_(open.begin(), open.end()), taken_(rules.innermost.size(), false) {}
 
-    [[nodiscard]] bool possible() const {
-        return left >= needed && std::all_of(room.begin(), room.end(), [](std::int64_t r) { return r >= 0; });
+    void take(std::size_t candidate) {
+        taken_[candidate] = true;
+        std::size_t z = rules_.innermost[candidate];
+        for (; z != 0; z = rules_.zones[z].around) ++count_[z];
+        ++count_[0];
     }
+    [[nodiscard]] bool taken(std::size_t candidate) const { return taken_[candidate]; }
+    [[nodiscard]] std::int64_t sites() const { return count_[0]; }
+    [[nodiscard]] std::int64_t missing(std::size_t zone) const {
+        return std::max<std::int64_t>(0, rules_.zones[zone].minimum - count_[zone]);
+    }
+    /// The zone at this depth around the candidate, where all zones inside it that hold the candidate take one more.
+    [[nodiscard]] std::optional<std::size_t> zone_to_fill(std::size_t candidate, std::size_t depth) const {
+        std::size_t z = rules_.innermost[candidate];
+        if (rules_.zones[z].depth < depth) return std::nullopt;
+        for (; rules_.zones[z].depth > depth; z = rules_.zones[z].around)
+            if (count_[z] >= rules_.zones[z].maximum) return std::nullopt;
+        return z;
+    }
+    [[nodiscard]] bool is_within_all_maxima() const {
+        for (std::size_t z = 0; z < count_.size(); ++z)
+            if (count_[z] > rules_.zones[z].maximum) return false;
+        return true;
+    }
+
+  private:
+    const NestedRules& rules_;
+    std::vector<std::int64_t> count_;
+    std::vector<bool> taken_;
 };
-
-Open open_of(const Rules& rules, std::span<const std::int64_t> open_in_zone, std::int64_t open, std::int64_t sites) {
-    Open state;
-    state.left = sites - open;
-    for (std::size_t z = 0; z < rules.bounds.size(); ++z) {
-        state.need.push_back(std::max<std::int64_t>(0, rules.bounds[z].minimum - open_in_zone[z]));
-        state.room.push_back(rules.bounds[z].maximum - open_in_zone[z]);
-        state.needed += state.need.back();
-    }
-    return state;
-}
 
 }  // namespace
 
-Rules rules_of(const Problem& problem) {
-    Rules rules;
-    constexpr std::int64_t unlimited = std::numeric_limits<std::int32_t>::max();
-    rules.bounds.push_back({0, unlimited});
-    rules.name.push_back(-1);
-    std::map<std::int64_t, std::size_t> number;
-    for (const ZoneRule& rule : problem.zone_rules) {
-        const auto [at, is_new] = number.emplace(rule.zone, rules.bounds.size());
-        if (is_new) {
-            rules.bounds.push_back({0, unlimited});
-            rules.name.push_back(rule.zone);
-        }
-        ZoneBounds& bounds = rules.bounds[at->second];
-        bounds.minimum = std::max(bounds.minimum, rule.minimum);
-        bounds.maximum = std::min(bounds.maximum, rule.maximum.value_or(unlimited));
-    }
-    std::vector<bool> has_candidate(rules.bounds.size());
-    for (std::size_t j = 0; j < problem.candidates(); ++j) {
-        const auto at = problem.zones.empty() ? number.end() : number.find(problem.zones[j]);
-        rules.zone.push_back(at == number.end() ? 0 : at->second);
-        has_candidate[rules.zone.back()] = true;
-    }
-    for (std::size_t z = 1; z < rules.bounds.size(); ++z)
-        if (rules.bounds[z].minimum > 0 && !has_candidate[z]) rules.empty_zone = rules.name[z];
-    return rules;
-}
+Decisions::Decisions(const NestedRules& rules)
+    : rules_(rules), side_(rules.innermost.size(), Side::undecided), open_(rules.zones.size(), 0) {}
 
-Decisions::Decisions(const Rules& rules)
-    : rules_(rules), side_(rules.zone.size(), Side::undecided), open_in_zone_(rules.bounds.size(), 0) {}
+void Decisions::count(std::size_t candidate, std::int64_t by) {
+    std::size_t z = rules_.innermost[candidate];
+    for (; z != 0; z = rules_.zones[z].around) open_[z] += by;
+    open_[0] += by;
+}
 
 void Decisions::decide(std::size_t candidate, Side side) {
     side_[candidate] = side;
-    if (side != Side::open) return;
-    ++open_;
-    ++open_in_zone_[rules_.zone[candidate]];
+    if (side == Side::open) count(candidate, 1);
 }
 
 void Decisions::undo(std::size_t candidate) {
-    if (side_[candidate] == Side::open) {
-        --open_;
-        --open_in_zone_[rules_.zone[candidate]];
-    }
+    if (side_[candidate] == Side::open) count(candidate, -1);
     side_[candidate] = Side::undecided;
 }
 
-Completion::Completion(const Rules& rules, const Decisions& decisions, std::span<const std::int64_t> earning,
-                       std::int64_t sites)
-    : rules_(rules), decisions_(decisions), earning_(earning), sites_(sites) {
-    for (std::size_t j = 0; j < earning.size(); ++j)
+Completion::Completion(const NestedRules& rules, const Decisions& decisions, std::span<const std::int64_t> earning)
+    : rules_(rules), decisions_(decisions), earning_(earning) {
+    for (std::size_t j = 0; j < earning.size(); ++j) {
         if (decisions.side(j) == Side::undecided) order_.push_back(j);
+        if (decisions.side(j) == Side::open) add(decided_, earning[j]);
+    }
     std::sort(order_.begin(), order_.end(),
               [&](std::size_t a, std::size_t b) { return earning[a] != earning[b] ? earning[a] < earning[b] : a < b; });
 }
 
 Cheapest Completion::with(std::size_t candidate, Side side) const {
-    Cheapest total;
-    for (std::size_t j = 0; j < earning_.size(); ++j)
-        if (decisions_.side(j) == Side::open) add(total, earning_[j]);
-    Open state = open_of(rules_, decisions_.open_in_zone(), decisions_.open(), sites_);
-    if (side == Side::open) {
-        add(total, earning_[candidate]);
-        const std::size_t z = rules_.zone[candidate];
-        --state.left;
-        --state.room[z];
-        if (state.need[z] > 0) {
-            --state.need[z];
-            --state.needed;
-        }
-    }
-    if (!state.possible()) return total;
-    // The first `need` of each zone are taken for its minimum; the second walk passes over them.
-    std::vector<std::int64_t> taken = state.need;
-    for (std::size_t k = 0; k < order_.size() && state.needed > 0; ++k) {
-        const std::size_t j = order_[k];
-        const std::size_t z = rules_.zone[j];
-        if (j == candidate || state.need[z] == 0) continue;
+    Cheapest total = decided_;
+    Choice choice(rules_, decisions_.open());
+    const auto take = [&](std::size_t j) {
         add(total, earning_[j]);
-        --state.need[z];
-        --state.needed;
-        --state.room[z];
-        --state.left;
-    }
-    if (state.needed > 0 || !state.possible()) return total;
-    for (std::size_t k = 0; k < order_.size() && state.left > 0; ++k) {
-        const std::size_t j = order_[k];
-        const std::size_t z = rules_.zone[j];
-        if (j == candidate) continue;
-        if (taken[z] > 0) {
-            --taken[z];
-        } else if (state.room[z] > 0) {
-            add(total, earning_[j]);
-            --state.room[z];
-            --state.left;
+        choice.take(j);
+    };
+    if (side == Side::open) take(candidate);
+    // Each zone's minimum, once the zones inside it have theirs. Zone 0 is the last, which has the least number of sites.
+    for (std::size_t depth = rules_.deepest + 1; depth-- > 0;) {
+        std::int64_t missing = 0;
+        for (std::size_t z = 0; z < rules_.zones.size(); ++z)
+            if (rules_.zones[z].depth == depth) missing += choice.missing(z);
+        for (std::size_t k = 0; k < order_.size() && missing > 0; ++k) {
+            const std::size_t j = order_[k];
+            if (j == candidate || choice.taken(j)) continue;
+            const auto zone = choice.zone_to_fill(j, depth);
+            if (!zone || choice.missing(*zone) == 0) continue;
+            take(j);
+            --missing;
         }
+        if (missing > 0) return total;
     }
-    total.exists = state.left == 0;
+    total.exists = choice.is_within_all_maxima();
+    if (!total.exists) return total;
+    // What is left to take is what lowers the sum.
+    for (std::size_t k = 0; k < order_.size() && earning_[order_[k]] < 0; ++k) {
+        const std::size_t j = order_[k];
+        if (choice.sites() >= rules_.zones[0].maximum) break;
+        if (j != candidate && !choice.taken(j) && choice.zone_to_fill(j, 0)) take(j);
+    }
     return total;
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which sets of candidates the rules allow, and the cheapest of those that hold what is decided: greedily, first each
-// zone's missing minimum, then the cheapest that no maximum forbids. Zones do not overlap, so that this is exact.
+// Which sets of candidates the nested rules and the number allow, and the cheapest of those that hold what is decided:
+// greedily, from the innermost zones outwards each zone's missing minimum, then the cheapest that no maximum forbids.
+// Exact, because zones that lie inside one another or apart make a cost that is convex in each zone's number of sites.
+// Whether the rules do nest is found here, by the sets of candidates themselves.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "verify/certificate.h"
@@ -15,39 +18,49 @@ namespace maillage::verify {
 
 enum class Side : std::uint8_t { undecided, open, closed };
 
-struct ZoneBounds {
+/// How many sites open in all.
+struct SiteNumber {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+
+/// Candidates that some rule counts. Zone 0 is that of all candidates: it holds no rule but the number of sites.
+struct NestedZone {
     std::int64_t minimum = 0;
     std::int64_t maximum = 0;
+    std::size_t around = 0;  ///< the least zone that holds this one; of zone 0: itself
+    std::size_t depth = 0;   ///< 0 for zone 0, else one more than that of the zone around
 };
 
-/// The problem's rules by candidate. Zone 0 gathers the candidates without a rule.
-struct Rules {
-    std::vector<std::size_t> zone;   ///< per candidate
-    std::vector<ZoneBounds> bounds;  ///< per zone
-    std::vector<std::int64_t> name;  ///< per zone, as the file calls it; -1 for zone 0
-    /// A rule asks for a site in a zone that no candidate has.
-    std::optional<std::int64_t> empty_zone;
+struct NestedRules {
+    std::vector<std::size_t> innermost;  ///< per candidate
+    std::vector<NestedZone> zones;
+    std::size_t deepest = 0;
+    /// Two of the problem's rules that share candidates, neither of whose zones lies inside the other: none may be used.
+    std::optional<std::pair<std::size_t, std::size_t>> crossing;
 };
 
-[[nodiscard]] Rules rules_of(const Problem& problem);
+/// Of all rules but those the proof prices. Forbidden candidates count nowhere; a rule that every set of the others obeys
+/// (no minimum, and room for all of its zone) is no rule. Cost: the zones' members, sorted by number.
+[[nodiscard]] NestedRules nested_rules(const Problem& problem, std::span<const PricedRule> priced, SiteNumber sites);
 
 /// Sides of all candidates, with their counts kept up to date.
 class Decisions {
   public:
-    explicit Decisions(const Rules& rules);
+    explicit Decisions(const NestedRules& rules);
     void decide(std::size_t candidate, Side side);
     void undo(std::size_t candidate);
 
     [[nodiscard]] Side side(std::size_t candidate) const { return side_[candidate]; }
-    [[nodiscard]] std::span<const Side> sides() const { return side_; }
-    [[nodiscard]] std::int64_t open() const { return open_; }
-    [[nodiscard]] std::span<const std::int64_t> open_in_zone() const { return open_in_zone_; }
+    /// Per zone.
+    [[nodiscard]] std::span<const std::int64_t> open() const { return open_; }
 
   private:
-    const Rules& rules_;
+    void count(std::size_t candidate, std::int64_t by);
+
+    const NestedRules& rules_;
     std::vector<Side> side_;
-    std::vector<std::int64_t> open_in_zone_;
-    std::int64_t open_ = 0;
+    std::vector<std::int64_t> open_;
 };
 
 /// Σ earning of the cheapest allowed set.
@@ -57,26 +70,26 @@ struct Cheapest {
     std::int64_t sum = 0;
 };
 
-/// The cheapest allowed set of `sites` for these earnings and decisions, and what becomes of it when one more candidate
-/// is decided. Prepared once for a set of earnings; may then be asked from several threads.
+/// The cheapest allowed set for these earnings (of any sign) and decisions, and what becomes of it when one more
+/// candidate is decided. Prepared once for a set of earnings; may then be asked from several threads.
 class Completion {
   public:
     /// Cost: a sort of the candidates. All arguments outlive this and stay as they are.
-    Completion(const Rules& rules, const Decisions& decisions, std::span<const std::int64_t> earning,
-               std::int64_t sites);
+    Completion(const NestedRules& rules, const Decisions& decisions, std::span<const std::int64_t> earning);
 
     [[nodiscard]] Cheapest cheapest() const { return with(no_candidate, Side::undecided); }
-    /// `candidate` is undecided. Cost: a walk over the candidates, ended early once all sites are found.
+    /// `candidate` is undecided. Cost: a walk over the candidates for each depth at which a minimum is missing, and one
+    /// more; each ends once all is found.
     [[nodiscard]] Cheapest with(std::size_t candidate, Side side) const;
 
   private:
     static constexpr std::size_t no_candidate = static_cast<std::size_t>(-1);
 
-    const Rules& rules_;
+    const NestedRules& rules_;
     const Decisions& decisions_;
     std::span<const std::int64_t> earning_;
-    std::int64_t sites_;
     std::vector<std::size_t> order_;  ///< undecided candidates, cheapest first
+    Cheapest decided_;                ///< sum over the candidates decided open
 };
 
 }  // namespace maillage::verify

@@ -15,6 +15,9 @@
 
 namespace maillage::verify {
 
+/// What this room reads; the version before it is no longer read.
+inline constexpr std::int64_t certificate_version = 2;
+
 enum class Objective : std::uint8_t { p_median, max_cover, set_cover, p_center };
 
 /// As the file names them: "p-median", "max-cover", "set-cover", "p-center".
@@ -70,18 +73,27 @@ struct SphereCosts {
 using CostData = std::variant<MatrixCosts, GeodesicCosts, PlaneCosts, SphereCosts>;
 
 struct ZoneRule {
+    std::size_t level = 0;  ///< one of the zonings
     std::int64_t zone = 0;
     std::int64_t minimum = 0;
     std::optional<std::int64_t> maximum;
+};
+
+struct Budget {
+    std::vector<std::int64_t> opening;  ///< per candidate, >= 0
+    std::int64_t envelope = 0;          ///< >= 0
 };
 
 struct Problem {
     CostData costs;
     std::vector<std::int64_t> weights;  ///< per client, >= 0
     std::optional<std::int64_t> sites_total;
+    bool at_most = false;  ///< from one site to `sites_total`
     std::optional<std::int64_t> radius;
-    std::vector<std::int64_t> zones;  ///< per candidate, -1 = none; empty = none anywhere
+    std::optional<std::int64_t> reach;
+    std::vector<std::vector<std::int64_t>> zonings;  ///< per level, per candidate, -1 = none
     std::vector<ZoneRule> zone_rules;
+    std::optional<Budget> budget;
     std::vector<std::int32_t> forced;
     std::vector<std::int32_t> forbidden;
 
@@ -89,8 +101,22 @@ struct Problem {
     [[nodiscard]] std::size_t candidates() const;
 };
 
-struct Price {
+/// One rule as a row Σ a·y <= b.
+struct PricedRule {
+    enum class Kind : std::uint8_t { minimum, maximum, budget };
+    Kind kind = Kind::budget;
+    std::size_t rule = 0;  ///< of minimum and maximum: one of the zone rules
+};
+
+/// A client that stands once more behind the real ones, for the reach.
+struct Fine {
     std::int32_t client = 0;
+    std::int64_t fine = 0;
+};
+
+/// Of a client (the fines count on after them), or of a row.
+struct Price {
+    std::int32_t of = 0;
     std::int64_t price = 0;
 };
 
@@ -101,9 +127,10 @@ struct Range {
 };
 
 struct Step {
-    Range prices;
-    Range open;    ///< of `candidates`
-    Range closed;  ///< of `candidates`
+    Range prices;      ///< of `prices`
+    Range row_prices;  ///< of `row_prices`
+    Range open;        ///< of `candidates`
+    Range closed;      ///< of `candidates`
 };
 
 struct Node {
@@ -117,9 +144,12 @@ struct Node {
 
 struct Proof {
     std::int64_t scale = 1;
+    std::vector<PricedRule> priced;
+    std::vector<Fine> fines;
     std::vector<Node> nodes;
     std::vector<Step> steps;
     std::vector<Price> prices;
+    std::vector<Price> row_prices;
     std::vector<std::int32_t> candidates;
 };
 

@@ -125,22 +125,44 @@ std::size_t clients_of(const CostData& costs) {
     return matrix.candidates == 0 ? 0 : matrix.cells.size() / matrix.candidates;
 }
 
+void read_rules(const Field& zonings, const Field& rules, Problem& problem) {
+    if (zonings.here())
+        zonings.each([&](const Field& zones) {
+            zones.wholes(-1, most_whole, problem.zonings.emplace_back());
+            if (zones.size() != problem.candidates()) refuse_size(zones, problem.candidates());
+        });
+    if (!rules.here()) return;
+    rules.each([&](const Field& item) {
+        const auto [level, zone, minimum, maximum] = item.tuple<4>();
+        ZoneRule rule{static_cast<std::size_t>(level.whole(0, most_index)), zone.whole(0),
+                      minimum.whole(0, most_index), std::nullopt};
+        if (!maximum.is_null()) rule.maximum = maximum.whole(0, most_index);
+        if (rule.level >= problem.zonings.size())
+            item.refuse(message("certificate.level"_text).with("levels", static_cast<std::int64_t>(problem.zonings.size())));
+        problem.zone_rules.push_back(rule);
+    });
+}
+
+Budget read_budget(const Field& field, std::size_t candidates) {
+    const auto [opening, envelope] = field.members(Names2{"opening", "envelope"});
+    Budget budget;
+    opening.wholes(0, most_whole, budget.opening);
+    budget.envelope = envelope.whole(0);
+    if (budget.opening.size() != candidates) refuse_size(opening, candidates);
+    return budget;
+}
+
 Problem read_problem(const Field& field) {
-    const auto [costs, weights, total, radius, zones, rules, forced, forbidden] =
-        field.members(Names<8>{"costs", "weights", "sites_total", "radius", "zones", "zone_rules", "forced", "forbidden"});
+    const auto [costs, weights, total, at_most, radius, reach, zonings, rules, budget, forced, forbidden] =
+        field.members(Names<11>{"costs", "weights", "sites_total", "at_most", "radius", "reach", "zonings",
+                                "zone_rules", "budget", "forced", "forbidden"});
     Problem problem;
     problem.costs = read_costs(costs);
     weights.wholes(0, most_whole, problem.weights);
     if (total.here()) problem.sites_total = total.whole(1, most_index);
+    if (at_most.here()) problem.at_most = at_most.truth();
     if (radius.here()) problem.radius = radius.whole(0);
-    if (zones.here()) zones.wholes(-1, most_whole, problem.zones);
-    if (rules.here())
-        rules.each([&](const Field& item) {
-            const auto [zone, minimum, maximum] = item.tuple<3>();
-            ZoneRule rule{zone.whole(0), minimum.whole(0, most_index), std::nullopt};
-            if (!maximum.is_null()) rule.maximum = maximum.whole(0, most_index);
-            problem.zone_rules.push_back(rule);
-        });
+    if (reach.here()) problem.reach = reach.whole(0);
     if (forced.here()) problem.forced = indices(forced);
     if (forbidden.here()) problem.forbidden = indices(forbidden);
     if (field.log().failed()) return problem;
@@ -148,7 +170,8 @@ Problem read_problem(const Field& field) {
         costs.refuse(message("certificate.no_candidate"_text));
     if (problem.weights.empty() || problem.weights.size() != clients_of(problem.costs))
         refuse_size(weights, clients_of(problem.costs));
-    if (zones.here() && problem.zones.size() != problem.candidates()) refuse_size(zones, problem.candidates());
+    read_rules(zonings, rules, problem);
+    if (budget.here()) problem.budget = read_budget(budget, problem.candidates());
     return problem;
 }
 
@@ -158,11 +181,11 @@ void read_prices(const Field& field, std::vector<Price>& out) {
     Item item = field.item().inside();
     for (std::size_t k = 0; k < field.size(); ++k, item = item.next()) {
         if (item.kind() == Kind::list && item.size() == 2) {
-            const Item client = item.inside();
-            const Item price = client.next();
-            if (client.kind() == Kind::whole && client.whole() >= 0 && client.whole() <= most_index &&
+            const Item of = item.inside();
+            const Item price = of.next();
+            if (of.kind() == Kind::whole && of.whole() >= 0 && of.whole() <= most_index &&
                 price.kind() == Kind::whole && price.whole() >= 0) {
-                out.push_back({static_cast<std::int32_t>(client.whole()), price.whole()});
+                out.push_back({static_cast<std::int32_t>(of.whole()), price.whole()});
                 continue;
             }
         }
@@ -171,12 +194,18 @@ void read_prices(const Field& field, std::vector<Price>& out) {
     }
 }
 
+Range read_price_range(const Field& field, std::vector<Price>& out) {
+    Range range{out.size(), 0};
+    if (field.here()) read_prices(field, out);
+    range.end = out.size();
+    return range;
+}
+
 Step read_step(const Field& field, Proof& proof) {
-    const auto [prices, open, closed] = field.members(Names<3>{"prices", "open", "closed"});
+    const auto [prices, row_prices, open, closed] = field.members(Names<4>{"prices", "row_prices", "open", "closed"});
     Step step;
-    step.prices.begin = proof.prices.size();
-    if (prices.here()) read_prices(prices, proof.prices);
-    step.prices.end = proof.prices.size();
+    step.prices = read_price_range(prices, proof.prices);
+    step.row_prices = read_price_range(row_prices, proof.row_prices);
     const auto take = [&proof](const Field& list) {
         Range range{proof.candidates.size(), 0};
         if (list.here()) list.wholes(0, most_index, proof.candidates);
@@ -204,10 +233,37 @@ void read_end(const Field& field, Node& node) {
     node.closed = closed.index();
 }
 
-Proof read_proof(const Field& field) {
-    const auto [scale, nodes] = field.members(Names2{"scale", "nodes"});
+/// ["minimum", rule], ["maximum", rule] or ["budget"], of rules that are there.
+PricedRule read_priced(const Field& field, const Problem& problem) {
+    using PricedKind = PricedRule::Kind;
+    static constexpr std::array<std::pair<std::string_view, PricedKind>, 3> kinds = {
+        {{"minimum", PricedKind::minimum}, {"maximum", PricedKind::maximum}, {"budget", PricedKind::budget}}};
+    PricedRule row;
+    if (field.size() == 1) {
+        const auto [kind] = field.tuple<1>();
+        row.kind = kind.word(kinds);
+        if (row.kind != PricedKind::budget || !problem.budget) field.refuse(message("certificate.no_such_rule"_text));
+        return row;
+    }
+    const auto [kind, rule] = field.tuple<2>();
+    row.kind = kind.word(kinds);
+    row.rule = static_cast<std::size_t>(rule.index());
+    const bool is_there = row.kind != PricedKind::budget && row.rule < problem.zone_rules.size() &&
+                          (row.kind == PricedKind::minimum || problem.zone_rules[row.rule].maximum);
+    if (!is_there) field.refuse(message("certificate.no_such_rule"_text));
+    return row;
+}
+
+Proof read_proof(const Field& field, const Problem& problem) {
+    const auto [scale, priced, fines, nodes] = field.members(Names<4>{"scale", "priced", "fines", "nodes"});
     Proof proof;
     proof.scale = scale.whole(1);
+    if (priced.here()) priced.each([&](const Field& row) { proof.priced.push_back(read_priced(row, problem)); });
+    if (fines.here()) {
+        std::vector<Price> pairs;
+        read_prices(fines, pairs);
+        for (const Price& pair : pairs) proof.fines.push_back({pair.of, pair.price});
+    }
     nodes.each([&proof](const Field& item) {
         const auto [steps, end] = item.members(Names2{"steps", "end"});
         Node node;
@@ -228,13 +284,15 @@ Result<Certificate> read_certificate(Item root, const std::filesystem::path& fil
     const auto [format, version, checksum, claim, problem, proof] =
         field.members(Names<6>{"format", "version", "checksum", "claim", "problem", "proof"});
     if (!log.failed() && format.text() != "maillage-certificate") format.refuse(message("certificate.format"_text));
-    if (!log.failed() && version.whole(0) != 1)
-        version.refuse(message("certificate.version"_text).with("version", version.whole(0)));
+    if (!log.failed() && version.whole(0) != certificate_version)
+        version.refuse(message("certificate.version"_text)
+                           .with("version", version.whole(0))
+                           .with("known", certificate_version));
     Certificate certificate;
     certificate.checksum = checksum.text();
     if (!log.failed()) certificate.claim = read_claim(claim);
     if (!log.failed()) certificate.problem = read_problem(problem);
-    if (!log.failed()) certificate.proof = read_proof(proof);
+    if (!log.failed()) certificate.proof = read_proof(proof, certificate.problem);
     if (log.failed()) return fail(log.error());
     return certificate;
 }

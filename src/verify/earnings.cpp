@@ -31,21 +31,22 @@ struct Scratch {
     std::vector<Near> near;
 };
 
-/// Pairs of one client that its highest price exceeds, with their scaled costs.
-void pairs_of(const CostSource& costs, const Question& question, std::size_t client, std::int64_t highest,
+/// Pairs of one payer that its highest price exceeds, with their scaled costs.
+void pairs_of(const CostSource& costs, const Payer& payer, std::int64_t dearest, std::int64_t highest,
               Scratch& scratch) {
     scratch.near.clear();
     if (highest <= 0) return;
-    const std::int64_t weight = question.weight[client];
-    if (!question.covered) {
-        costs.within(client, largest_cost_below(highest, weight), scratch.row, scratch.near);
-        for (Near& pair : scratch.near) pair.cost = scaled(weight, pair.cost);
+    const auto client = static_cast<std::size_t>(payer.client);
+    if (!payer.covered) {
+        const bool all = highest > scaled(payer.weight, dearest);
+        costs.within(client, all ? infinite : largest_cost_below(highest, payer.weight), scratch.row, scratch.near);
+        for (Near& pair : scratch.near) pair.cost = scaled(payer.weight, std::min(pair.cost, dearest));
         return;
     }
     // Whoever is farther costs the weight alone: a price above it earns there too.
-    const bool all = highest > weight;
-    costs.within(client, all ? infinite : *question.covered, scratch.row, scratch.near);
-    for (Near& pair : scratch.near) pair.cost = pair.cost <= *question.covered ? 0 : weight;
+    const bool all = highest > payer.weight;
+    costs.within(client, all ? infinite : *payer.covered, scratch.row, scratch.near);
+    for (Near& pair : scratch.near) pair.cost = pair.cost <= *payer.covered ? 0 : payer.weight;
 }
 
 }  // namespace
@@ -56,8 +57,8 @@ Earnings::Block Earnings::build(const CostSource& costs, const Question& questio
     Scratch scratch;
     scratch.row.resize(candidates_);
     out.first.push_back(0);
-    for (std::size_t client = begin; client < end; ++client) {
-        pairs_of(costs, question, client, highest[client], scratch);
+    for (std::size_t k = begin; k < end; ++k) {
+        pairs_of(costs, question.payers[k], question.dearest.value_or(infinite), highest[k], scratch);
         if (out.cost.size() + scratch.near.size() > most_pairs) break;
         std::stable_sort(scratch.near.begin(), scratch.near.end(),
                          [](const Near& a, const Near& b) { return a.cost < b.cost; });
@@ -73,12 +74,12 @@ Earnings::Block Earnings::build(const CostSource& costs, const Question& questio
 Earnings::Earnings(const CostSource& costs, const Question& question, std::size_t candidates,
                    std::span<const std::int64_t> highest, const Feedback& feedback)
     : candidates_(candidates),
-      blocks_((question.weight.size() + block - 1) / block),
-      price_(question.weight.size(), 0),
+      blocks_((question.payers.size() + block - 1) / block),
+      price_(question.payers.size(), 0),
       earning_(candidates, 0) {
     std::atomic<std::size_t> pairs = 0;
     std::atomic<bool> stopped = false;
-    parallel_for(question.weight.size(), block, [&](std::size_t begin, std::size_t end) {
+    parallel_for(question.payers.size(), block, [&](std::size_t begin, std::size_t end) {
         if (stopped || pairs > most_pairs) return;
         if (feedback.cancelled()) stopped = true;
         Block& built = blocks_[begin / block];
@@ -90,12 +91,12 @@ Earnings::Earnings(const CostSource& costs, const Question& question, std::size_
 }
 
 void Earnings::walk(const Price& change, std::span<std::int64_t> earning) const {
-    const auto client = static_cast<std::size_t>(change.client);
-    const Block& own = blocks_[client / block];
-    const std::int64_t before = price_[client];
+    const auto payer = static_cast<std::size_t>(change.of);
+    const Block& own = blocks_[payer / block];
+    const std::int64_t before = price_[payer];
     const std::int64_t after = change.price;
     const std::int64_t reach = std::max(before, after);
-    for (std::uint32_t k = own.first[client % block]; k < own.first[client % block + 1]; ++k) {
+    for (std::uint32_t k = own.first[payer % block]; k < own.first[payer % block + 1]; ++k) {
         const std::int64_t cost = own.cost[k];
         if (cost >= reach) break;
         earning[static_cast<std::size_t>(own.candidate[k])] += std::min<std::int64_t>(0, cost - after) -
@@ -105,7 +106,7 @@ void Earnings::walk(const Price& change, std::span<std::int64_t> earning) const 
 
 bool Earnings::replace(std::span<const Price> prices) {
     std::int64_t sum = price_sum_;
-    for (const Price& change : prices) sum -= price_[static_cast<std::size_t>(change.client)];
+    for (const Price& change : prices) sum -= price_[static_cast<std::size_t>(change.of)];
     for (const Price& change : prices) {
         if (change.price > largest_price_sum - sum) return false;
         sum += change.price;
@@ -125,7 +126,7 @@ bool Earnings::replace(std::span<const Price> prices) {
             parallel_reduce(prices.size(), changes_a_block, std::vector<std::int64_t>(candidates_, 0), part, fold);
         fold(earning_, change);
     }
-    for (const Price& change : prices) price_[static_cast<std::size_t>(change.client)] = change.price;
+    for (const Price& change : prices) price_[static_cast<std::size_t>(change.of)] = change.price;
     price_sum_ = sum;
     return true;
 }

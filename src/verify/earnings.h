@@ -13,17 +13,9 @@
 
 #include "base/feedback.h"
 #include "verify/cost_source.h"
+#include "verify/question.h"
 
 namespace maillage::verify {
-
-/// What is to be proven, with all four objectives brought to one: `sites` candidates, client i pays
-/// scale·w_i·c_ij, every plan must pay more than `threshold` = scale·(B − 1).
-struct Question {
-    std::vector<std::int64_t> weight;     ///< per client, times the scale
-    std::optional<std::int64_t> covered;  ///< c = 0 where the cost is at most this, else 1; none: c is the cost
-    std::int64_t sites = 0;
-    std::int64_t threshold = 0;
-};
 
 /// Pairs of client and candidate that are kept at most: 12 bytes each.
 inline constexpr std::size_t most_pairs = std::size_t{256} << 20;
@@ -35,24 +27,24 @@ class Earnings {
   public:
     enum class Trouble : std::uint8_t { none, too_many_pairs, cancelled };
 
-    /// `highest`: per client the largest price of the whole proof. Reads every row once, on all threads.
+    /// `highest`: per payer the largest price of the whole proof. Reads every row once, on all threads.
     Earnings(const CostSource& costs, const Question& question, std::size_t candidates,
              std::span<const std::int64_t> highest, const Feedback& feedback);
     [[nodiscard]] Trouble trouble() const { return trouble_; }
 
-    /// Replaces the prices of these clients, each named once and within `highest`. False, and nothing done, where the
+    /// Replaces the prices of these payers, each named once and within `highest`. False, and nothing done, where the
     /// sum of all prices would leave its limit.
     [[nodiscard]] bool replace(std::span<const Price> prices);
 
-    [[nodiscard]] std::int64_t price(std::size_t client) const { return price_[client]; }
+    [[nodiscard]] std::int64_t price(std::size_t payer) const { return price_[payer]; }
     [[nodiscard]] std::int64_t price_sum() const { return price_sum_; }
     [[nodiscard]] std::span<const std::int64_t> of_candidates() const { return earning_; }
 
   private:
-    static constexpr std::size_t block = 512;  ///< clients that share their arrays
+    static constexpr std::size_t block = 512;  ///< payers that share their arrays
     struct Block {
-        std::vector<std::uint32_t> first;  ///< per client, start of its pairs; one more at the end
-        std::vector<std::int64_t> cost;    ///< scaled, ascending within a client
+        std::vector<std::uint32_t> first;  ///< per payer, start of its pairs; one more at the end
+        std::vector<std::int64_t> cost;    ///< scaled, ascending within a payer
         std::vector<std::int32_t> candidate;
     };
 

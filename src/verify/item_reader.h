@@ -70,6 +70,12 @@ class Field {
         return {};
     }
 
+    [[nodiscard]] bool truth() const {
+        if (here() && item_->kind() == Kind::truth) return item_->whole() != 0;
+        refuse(message("certificate.expected_truth"_text));
+        return false;
+    }
+
     /// The entry with that name.
     template <class Enum, std::size_t Count>
     [[nodiscard]] Enum word(const std::array<std::pair<std::string_view, Enum>, Count>& words) const {

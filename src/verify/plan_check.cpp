@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <utility>
 
 #include "base/parallel.h"
 
@@ -11,10 +13,13 @@ namespace {
 
 constexpr std::size_t clients_a_block = 256;
 
+constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
+
 /// A sum, or that it left 64 bits or missed a client.
 struct Part {
     std::int64_t value = 0;
     bool fails = false;
+    std::size_t beyond_reach = nobody;  ///< the first such client
 };
 
 void add(Part& total, std::int64_t amount) {
@@ -58,27 +63,60 @@ std::optional<Message> missing_numbers(const Certificate& certificate) {
     return {};
 }
 
-std::optional<Message> against_rules(const Certificate& certificate, const Rules& rules) {
-    const Problem& problem = certificate.problem;
-    const std::vector<std::int32_t>& open = certificate.claim.open;
+std::optional<Message> against_number(const Certificate& certificate) {
+    const auto sites = static_cast<std::int64_t>(certificate.claim.open.size());
+    if (certificate.claim.objective == Objective::set_cover) {
+        if (sites == certificate.claim.value) return {};
+        return message("verify.plan_count"_text).with("found", sites).with("expected", certificate.claim.value);
+    }
+    const std::int64_t most = *certificate.problem.sites_total;
+    if (certificate.problem.at_most) {
+        if (sites >= 1 && sites <= most) return {};
+        return message("verify.plan_count_at_most"_text).with("found", sites).with("most", most);
+    }
+    if (sites == most) return {};
+    return message("verify.plan_count"_text).with("found", sites).with("expected", most);
+}
+
+std::optional<Message> against_lists(const Problem& problem, std::span<const std::int32_t> open) {
     if (!are_candidates(open, problem.candidates())) return message("verify.plan_list"_text);
-    const auto sites = static_cast<std::int64_t>(open.size());
-    const std::int64_t expected = certificate.claim.objective == Objective::set_cover ? certificate.claim.value
-                                                                                      : *problem.sites_total;
-    if (sites != expected)
-        return message("verify.plan_count"_text).with("found", sites).with("expected", expected);
     for (const std::int32_t j : open)
         if (std::binary_search(problem.forbidden.begin(), problem.forbidden.end(), j))
             return message("verify.plan_forbidden"_text).with("candidate", std::int64_t{j});
     for (const std::int32_t j : problem.forced)
         if (!std::binary_search(open.begin(), open.end(), j))
             return message("verify.plan_forced"_text).with("candidate", std::int64_t{j});
-    std::vector<std::int64_t> in_zone(rules.bounds.size(), 0);
-    for (const std::int32_t j : open) ++in_zone[rules.zone[static_cast<std::size_t>(j)]];
-    for (std::size_t z = 1; z < rules.bounds.size(); ++z)
-        if (in_zone[z] < rules.bounds[z].minimum || in_zone[z] > rules.bounds[z].maximum)
-            return message("verify.plan_zone"_text).with("zone", rules.name[z]).with("sites", in_zone[z]);
     return {};
+}
+
+std::optional<Message> against_zones(const Problem& problem, std::span<const std::int32_t> open) {
+    std::map<std::pair<std::size_t, std::int64_t>, std::int64_t> open_in;  // of the zones that have candidates
+    for (std::size_t level = 0; level < problem.zonings.size(); ++level) {
+        const std::vector<std::int64_t>& zoning = problem.zonings[level];
+        for (const std::int64_t zone : zoning) open_in.try_emplace({level, zone}, 0);
+        for (const std::int32_t j : open) ++open_in[{level, zoning[static_cast<std::size_t>(j)]}];
+    }
+    for (const ZoneRule& rule : problem.zone_rules) {
+        const auto at = open_in.find({rule.level, rule.zone});
+        const auto of_zone = [&](TextKey key) {
+            return message(key).with("zone", rule.zone).with("level", static_cast<std::int64_t>(rule.level));
+        };
+        if (at == open_in.end() && rule.minimum > 0) return of_zone("verify.empty_zone"_text);
+        const std::int64_t sites = at == open_in.end() ? 0 : at->second;
+        if (sites < rule.minimum || (rule.maximum && sites > *rule.maximum))
+            return of_zone("verify.plan_zone"_text).with("sites", sites);
+    }
+    return {};
+}
+
+std::optional<Message> against_budget(const Problem& problem, std::span<const std::int32_t> open) {
+    if (!problem.budget) return {};
+    std::int64_t spent = 0;
+    for (const std::int32_t j : open)
+        if (__builtin_add_overflow(spent, problem.budget->opening[static_cast<std::size_t>(j)], &spent))
+            return message("verify.overflow"_text);
+    if (spent <= problem.budget->envelope) return {};
+    return message("verify.plan_budget"_text).with("spent", spent).with("envelope", problem.budget->envelope);
 }
 
 /// Without a site only a set cover of nobody holds.
@@ -88,14 +126,44 @@ bool covers_nobody(const Certificate& certificate) {
                        [](std::int64_t weight) { return weight == 0; });
 }
 
+/// What the plan, of one site at least, is worth. Cost: clients × open, on all threads.
+Part figures_of(const Problem& problem, const Claim& claim, const CostSource& costs) {
+    const std::int64_t radius = problem.radius.value_or(0);
+    const auto part = [&](std::size_t begin, std::size_t end) {
+        Part sum;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (problem.weights[i] == 0) continue;
+            const std::int64_t nearest = costs.nearest(i, claim.open);
+            count(sum, claim.objective, problem.weights[i], nearest, radius);
+            if (problem.reach && nearest > *problem.reach) sum.beyond_reach = std::min(sum.beyond_reach, i);
+        }
+        return sum;
+    };
+    const auto fold = [&claim](Part& sum, const Part& own) {
+        if (claim.objective == Objective::p_center)
+            sum.value = std::max(sum.value, own.value);
+        else
+            add(sum, own.value);
+        sum.fails = sum.fails || own.fails;
+        sum.beyond_reach = std::min(sum.beyond_reach, own.beyond_reach);
+    };
+    Part total = parallel_reduce(problem.clients(), clients_a_block, Part{}, part, fold);
+    if (claim.objective == Objective::set_cover) total.value = static_cast<std::int64_t>(claim.open.size());
+    return total;
+}
+
 std::optional<Message> untrue_figures(const Certificate& certificate, const CostSource& costs) {
     const Claim& claim = certificate.claim;
     if (!covers_nobody(certificate)) {
-        const auto value = claim.open.empty() ? std::nullopt
-                                              : value_of(certificate.problem, claim.objective, costs, claim.open);
-        if (!value)
+        const Part found = claim.open.empty() ? Part{0, true} : figures_of(certificate.problem, claim, costs);
+        if (found.fails)
             return message(claim.objective == Objective::set_cover ? "verify.not_covered"_text : "verify.overflow"_text);
-        if (*value != claim.value) return message("verify.value"_text).with("claimed", claim.value).with("found", *value);
+        if (found.beyond_reach != nobody)
+            return message("verify.plan_reach"_text)
+                .with("client", static_cast<std::int64_t>(found.beyond_reach))
+                .with("reach", *certificate.problem.reach);
+        if (found.value != claim.value)
+            return message("verify.value"_text).with("claimed", claim.value).with("found", found.value);
     }
     const bool upwards = claim.objective == Objective::max_cover;
     if (upwards ? claim.bound < claim.value : claim.bound > claim.value) return message("verify.bound_beyond_value"_text);
@@ -105,32 +173,15 @@ std::optional<Message> untrue_figures(const Certificate& certificate, const Cost
 
 }  // namespace
 
-std::optional<std::int64_t> value_of(const Problem& problem, Objective objective, const CostSource& costs,
-                                     std::span<const std::int32_t> open) {
-    const std::int64_t radius = problem.radius.value_or(0);
-    const auto part = [&](std::size_t begin, std::size_t end) {
-        Part sum;
-        for (std::size_t i = begin; i < end; ++i)
-            if (problem.weights[i] > 0) count(sum, objective, problem.weights[i], costs.nearest(i, open), radius);
-        return sum;
-    };
-    const Part total = parallel_reduce(problem.clients(), clients_a_block, Part{}, part,
-                                       [objective](Part& sum, const Part& own) {
-                                           if (objective == Objective::p_center)
-                                               sum.value = std::max(sum.value, own.value);
-                                           else
-                                               add(sum, own.value);
-                                           sum.fails = sum.fails || own.fails;
-                                       });
-    if (total.fails) return std::nullopt;
-    return objective == Objective::set_cover ? static_cast<std::int64_t>(open.size()) : total.value;
-}
-
-std::optional<Message> untrue_plan(const Certificate& certificate, const Rules& rules, const CostSource& costs) {
+std::optional<Message> untrue_plan(const Certificate& certificate, const CostSource& costs) {
+    const Problem& problem = certificate.problem;
+    const std::vector<std::int32_t>& open = certificate.claim.open;
     if (auto wrong = missing_numbers(certificate)) return wrong;
-    if (auto wrong = untrue_lists(certificate.problem)) return wrong;
-    if (rules.empty_zone) return message("verify.empty_zone"_text).with("zone", *rules.empty_zone);
-    if (auto wrong = against_rules(certificate, rules)) return wrong;
+    if (auto wrong = untrue_lists(problem)) return wrong;
+    if (auto wrong = against_lists(problem, open)) return wrong;
+    if (auto wrong = against_number(certificate)) return wrong;
+    if (auto wrong = against_zones(problem, open)) return wrong;
+    if (auto wrong = against_budget(problem, open)) return wrong;
     return untrue_figures(certificate, costs);
 }
 

@@ -2,10 +2,11 @@
 #include "verify/proof_check.h"
 
 #include <algorithm>
-#include <atomic>
 
 #include "base/parallel.h"
 #include "verify/earnings.h"
+#include "verify/priced_rows.h"
+#include "verify/question.h"
 
 namespace maillage::verify {
 namespace {
@@ -14,56 +15,6 @@ namespace {
 constexpr std::size_t candidates_a_block = 16;
 
 Message at_node(TextKey key, std::size_t node) { return message(key).with("node", static_cast<std::int64_t>(node)); }
-
-/// The objective brought to the common question; nothing where a sum leaves 64 bits.
-std::optional<Question> question_of(const Certificate& certificate) {
-    const Problem& problem = certificate.problem;
-    const Claim& claim = certificate.claim;
-    Question question;
-    std::int64_t least_paid = claim.bound;  // B
-    question.sites = problem.sites_total.value_or(0);
-    bool counted = false;  // every client of weight > 0 counts once
-    switch (claim.objective) {
-        case Objective::p_median: break;
-        case Objective::max_cover: {
-            std::int64_t total = 0;
-            for (const std::int64_t weight : problem.weights)
-                if (__builtin_add_overflow(total, weight, &total)) return std::nullopt;
-            least_paid = total - claim.bound;
-            question.covered = problem.radius;
-            break;
-        }
-        case Objective::set_cover:
-            question.sites = claim.bound - 1;
-            question.covered = problem.radius;
-            least_paid = 1;
-            counted = true;
-            break;
-        case Objective::p_center:
-            question.covered = claim.bound - 1;
-            least_paid = 1;
-            counted = true;
-            break;
-    }
-    const std::int64_t scale = certificate.proof.scale;
-    for (const std::int64_t weight : problem.weights) {
-        std::int64_t scaled = 0;
-        if (__builtin_mul_overflow(counted ? std::min<std::int64_t>(1, weight) : weight, scale, &scaled))
-            return std::nullopt;
-        question.weight.push_back(scaled);
-    }
-    if (__builtin_mul_overflow(least_paid - 1, scale, &question.threshold)) return std::nullopt;
-    return question;
-}
-
-/// No plan can do better than this, whatever the problem.
-bool needs_no_proof(const Certificate& certificate) {
-    if (certificate.claim.objective != Objective::max_cover) return certificate.claim.bound == 0;
-    std::int64_t total = 0;
-    for (const std::int64_t weight : certificate.problem.weights)
-        if (__builtin_add_overflow(total, weight, &total)) return false;
-    return certificate.claim.bound >= total;
-}
 
 /// Every node but the root is named once, by a node before it: then they form one tree.
 std::optional<Message> untrue_tree(const Proof& proof) {
@@ -83,29 +34,47 @@ std::optional<Message> untrue_tree(const Proof& proof) {
     return {};
 }
 
-/// Per client the largest price of the proof. Every list is looked at once here: clients in range and named once.
-std::optional<Message> highest_prices(const Certificate& certificate, const Question& question,
-                                      std::vector<std::int64_t>& highest) {
-    const Proof& proof = certificate.proof;
-    highest.assign(certificate.problem.clients(), 0);
+/// Per payer the largest price of the proof. Every list is looked at once here: payers in range and named once.
+std::optional<Message> highest_prices(const Proof& proof, const Question& question, std::vector<std::int64_t>& highest) {
+    highest.assign(question.payers.size(), 0);
     std::vector<std::size_t> last_step(highest.size(), 0);
     for (std::size_t s = 0; s < proof.steps.size(); ++s)
         for (std::size_t k = proof.steps[s].prices.begin; k < proof.steps[s].prices.end; ++k) {
             const Price& price = proof.prices[k];
-            const auto client = static_cast<std::size_t>(price.client);
-            if (client >= highest.size() || last_step[client] == s + 1) return message("verify.price_client"_text);
+            const auto payer = static_cast<std::size_t>(price.of);
+            if (payer >= highest.size() || last_step[payer] == s + 1) return message("verify.price_client"_text);
             // Nobody is served where no site opens, and costs the weight alone: a larger price would prove too much.
-            if (question.sites == 0 && price.price > question.weight[client]) return message("verify.price_client"_text);
-            last_step[client] = s + 1;
-            highest[client] = std::max(highest[client], price.price);
+            if (question.sites.least == 0 && price.price > question.payers[payer].weight)
+                return message("verify.price_client"_text);
+            last_step[payer] = s + 1;
+            highest[payer] = std::max(highest[payer], price.price);
+        }
+    return {};
+}
+
+/// Rows in range, each named once in a step.
+std::optional<Message> untrue_row_prices(const Proof& proof) {
+    std::vector<std::size_t> last_step(proof.priced.size(), 0);
+    for (std::size_t s = 0; s < proof.steps.size(); ++s)
+        for (std::size_t k = proof.steps[s].row_prices.begin; k < proof.steps[s].row_prices.end; ++k) {
+            const auto row = static_cast<std::size_t>(proof.row_prices[k].of);
+            if (row >= last_step.size() || last_step[row] == s + 1) return message("verify.row_price"_text);
+            last_step[row] = s + 1;
         }
     return {};
 }
 
 class Walk {
   public:
-    Walk(const Certificate& certificate, const Rules& rules, const Question& question, Earnings& earnings)
-        : proof_(certificate.proof), rules_(rules), question_(question), earnings_(earnings), decisions_(rules) {
+    Walk(const Certificate& certificate, const NestedRules& rules, const std::vector<Row>& rows,
+         const Question& question, Earnings& earnings)
+        : proof_(certificate.proof),
+          rules_(rules),
+          rows_(rows),
+          question_(question),
+          earnings_(earnings),
+          row_prices_(rows, rules.innermost.size()),
+          decisions_(rules) {
         for (const std::int32_t j : certificate.problem.forced) decide(static_cast<std::size_t>(j), Side::open);
         for (const std::int32_t j : certificate.problem.forbidden) decide(static_cast<std::size_t>(j), Side::closed);
     }
@@ -138,7 +107,7 @@ class Walk {
         }
         const bool first = open_.back().children++ == 0;
         const auto candidate = static_cast<std::size_t>(node.candidate);
-        if (node.candidate < 0 || candidate >= rules_.zone.size() || decisions_.side(candidate) != Side::undecided) {
+        if (node.candidate < 0 || candidate >= rules_.innermost.size() || decisions_.side(candidate) != Side::undecided) {
             wrong_ = at_node("verify.branch"_text, open_.back().node);
             return;
         }
@@ -164,7 +133,8 @@ class Walk {
             decided_.pop_back();
         }
         while (undo_.size() > level.changes) {
-            if (!earnings_.replace(undo_.back())) wrong_ = message("verify.overflow"_text);
+            if (!earnings_.replace(undo_.back().prices) || !row_prices_.replace(undo_.back().row_prices))
+                wrong_ = message("verify.overflow"_text);
             undo_.pop_back();
         }
     }
@@ -177,11 +147,14 @@ class Walk {
     void take(const Step& step) {
         const std::span<const Price> prices(proof_.prices.data() + step.prices.begin,
                                             step.prices.end - step.prices.begin);
-        std::vector<Price> before;
-        before.reserve(prices.size());
+        const std::span<const Price> row_prices(proof_.row_prices.data() + step.row_prices.begin,
+                                                step.row_prices.end - step.row_prices.begin);
+        Standing before;
         for (const Price& price : prices)
-            before.push_back({price.client, earnings_.price(static_cast<std::size_t>(price.client))});
-        if (!earnings_.replace(prices)) {
+            before.prices.push_back({price.of, earnings_.price(static_cast<std::size_t>(price.of))});
+        for (const Price& price : row_prices)
+            before.row_prices.push_back({price.of, row_prices_.price(static_cast<std::size_t>(price.of))});
+        if (!earnings_.replace(prices) || !row_prices_.replace(row_prices)) {
             wrong_ = at_node("verify.node_overflow"_text, open_.back().node);
             return;
         }
@@ -200,34 +173,60 @@ class Walk {
         const std::span<const std::int32_t> listed(proof_.candidates.data() + step.open.begin,
                                                    step.closed.end - step.open.begin);
         if (listed.empty()) return;
-        std::vector<std::int32_t> sorted(listed.begin(), listed.end());
-        std::sort(sorted.begin(), sorted.end());
-        const bool in_range = sorted.front() >= 0 && static_cast<std::size_t>(sorted.back()) < rules_.zone.size();
-        const bool sound = in_range && std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end() &&
-                           std::all_of(sorted.begin(), sorted.end(), [&](std::int32_t j) {
-                               return decisions_.side(static_cast<std::size_t>(j)) == Side::undecided;
-                           });
-        if (!sound) {
+        if (!is_sound(listed)) {
             wrong_ = at_node("verify.step_list"_text, open_.back().node);
             return;
         }
-        const Completion completion(rules_, decisions_, earnings_.of_candidates(), question_.sites);
-        std::atomic<std::size_t> unproven = listed.size();
+        const auto other = [opened](std::size_t k) { return k < opened ? Side::closed : Side::open; };
+        const std::vector<std::int64_t> earning = earnings();
+        const Completion completion(rules_, decisions_, earning);
+        std::vector<std::uint8_t> unproven(listed.size(), 0);
         parallel_for(listed.size(), candidates_a_block, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k) {
-                const Side other = k < opened ? Side::closed : Side::open;
-                if (!holds_nothing(completion.with(static_cast<std::size_t>(listed[k]), other))) lower(unproven, k);
-            }
+            for (std::size_t k = begin; k < end; ++k)
+                unproven[k] = holds_nothing(completion.with(static_cast<std::size_t>(listed[k]), other(k))) ? 0 : 1;
         });
-        if (unproven < listed.size())
+        const auto is_left = [&](std::uint8_t one) { return one != 0; };
+        for (std::size_t r = 0; r < rows_.size() && std::any_of(unproven.begin(), unproven.end(), is_left); ++r) {
+            const std::vector<std::int64_t> amounts = amounts_of(rows_[r]);
+            const Completion least(rules_, decisions_, amounts);
+            for (std::size_t k = 0; k < listed.size(); ++k)
+                if (unproven[k] != 0 &&
+                    breaks(rows_[r], least.with(static_cast<std::size_t>(listed[k]), other(k))))
+                    unproven[k] = 0;
+        }
+        const auto first = std::find_if(unproven.begin(), unproven.end(), is_left);
+        if (first != unproven.end())
             wrong_ = at_node("verify.step"_text, open_.back().node)
-                         .with("candidate", std::int64_t{listed[unproven.load()]});
+                         .with("candidate", std::int64_t{listed[static_cast<std::size_t>(first - unproven.begin())]});
     }
 
-    static void lower(std::atomic<std::size_t>& least, std::size_t candidate) {
-        std::size_t seen = least.load();
-        while (candidate < seen && !least.compare_exchange_weak(seen, candidate)) {
-        }
+    [[nodiscard]] bool is_sound(std::span<const std::int32_t> listed) const {
+        std::vector<std::int32_t> sorted(listed.begin(), listed.end());
+        std::sort(sorted.begin(), sorted.end());
+        const bool in_range = sorted.front() >= 0 && static_cast<std::size_t>(sorted.back()) < rules_.innermost.size();
+        return in_range && std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end() &&
+               std::all_of(sorted.begin(), sorted.end(), [&](std::int32_t j) {
+                   return decisions_.side(static_cast<std::size_t>(j)) == Side::undecided;
+               });
+    }
+
+    /// Per candidate ρ and what the rows' prices add: neither is beyond 2⁶¹.
+    [[nodiscard]] std::vector<std::int64_t> earnings() const {
+        const auto rho = earnings_.of_candidates();
+        std::vector<std::int64_t> out(rho.begin(), rho.end());
+        for (std::size_t j = 0; j < out.size(); ++j) out[j] += row_prices_.of_candidates()[j];
+        return out;
+    }
+
+    [[nodiscard]] std::vector<std::int64_t> amounts_of(const Row& row) const {
+        std::vector<std::int64_t> out;
+        for (std::size_t j = 0; j < rules_.innermost.size(); ++j) out.push_back(row.a(j));
+        return out;
+    }
+
+    /// Every set the nested rules allow breaks this row. A least sum that leaves 64 bits says nothing.
+    static bool breaks(const Row& row, const Cheapest& least) {
+        return !least.exists || (!least.overflows && least.sum > row.b);
     }
 
     /// No allowed set is left, or all of them pay more than the threshold.
@@ -235,26 +234,42 @@ class Walk {
         if (!cheapest.exists) return true;
         std::int64_t paid = 0;
         return !cheapest.overflows && !__builtin_add_overflow(earnings_.price_sum(), cheapest.sum, &paid) &&
-               paid > question_.threshold;
+               !__builtin_sub_overflow(paid, row_prices_.bound_sum(), &paid) && paid > question_.threshold;
+    }
+
+    [[nodiscard]] bool is_impossible() const {
+        if (!Completion(rules_, decisions_, row_prices_.of_candidates()).cheapest().exists) return true;
+        return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+            const std::vector<std::int64_t> amounts = amounts_of(row);
+            return breaks(row, Completion(rules_, decisions_, amounts).cheapest());
+        });
     }
 
     void check_end(std::size_t node) {
         const Node::End end = proof_.nodes[node].end;
-        if (end == Node::End::branch) return;
-        const Cheapest cheapest =
-            Completion(rules_, decisions_, earnings_.of_candidates(), question_.sites).cheapest();
-        if (end == Node::End::infeasible && cheapest.exists) wrong_ = at_node("verify.not_infeasible"_text, node);
-        if (end == Node::End::bound && !holds_nothing(cheapest)) wrong_ = at_node("verify.leaf"_text, node);
+        if (end == Node::End::infeasible && !is_impossible()) wrong_ = at_node("verify.not_infeasible"_text, node);
+        if (end != Node::End::bound) return;
+        const std::vector<std::int64_t> earning = earnings();
+        if (!holds_nothing(Completion(rules_, decisions_, earning).cheapest()))
+            wrong_ = at_node("verify.leaf"_text, node);
     }
 
+    /// What prices were before a step.
+    struct Standing {
+        std::vector<Price> prices;
+        std::vector<Price> row_prices;
+    };
+
     const Proof& proof_;
-    const Rules& rules_;
+    const NestedRules& rules_;
+    const std::vector<Row>& rows_;
     const Question& question_;
     Earnings& earnings_;
+    RowPrices row_prices_;
     Decisions decisions_;
     std::vector<Level> open_;
     std::vector<std::size_t> decided_;
-    std::vector<std::vector<Price>> undo_;
+    std::vector<Standing> undo_;
     std::pair<std::size_t, Side> pending_{0, Side::undecided};
     std::size_t seen_ = 0;
     std::optional<Message> wrong_;
@@ -262,15 +277,24 @@ class Walk {
 
 }  // namespace
 
-Result<std::optional<Message>> untrue_proof(const Certificate& certificate, const Rules& rules, const CostSource& costs,
+Result<std::optional<Message>> untrue_proof(const Certificate& certificate, const CostSource& costs,
                                             const std::filesystem::path& file, Feedback& feedback) {
+    const Proof& proof = certificate.proof;
     if (needs_no_proof(certificate)) return std::optional<Message>{};
-    if (certificate.proof.nodes.empty()) return std::optional(message("verify.no_nodes"_text));
-    if (auto wrong = untrue_tree(certificate.proof)) return wrong;
+    if (proof.nodes.empty()) return std::optional(message("verify.no_nodes"_text));
+    if (auto wrong = untrue_tree(proof)) return wrong;
+    if (auto wrong = untrue_fines(certificate)) return wrong;
+    if (auto wrong = untrue_row_prices(proof)) return wrong;
     const auto question = question_of(certificate);
     if (!question) return std::optional(message("verify.overflow"_text));
+    const NestedRules rules = nested_rules(certificate.problem, proof.priced, question->sites);
+    if (rules.crossing)
+        return std::optional(message("verify.rules_cross"_text)
+                                 .with("first", static_cast<std::int64_t>(rules.crossing->first))
+                                 .with("second", static_cast<std::int64_t>(rules.crossing->second)));
     std::vector<std::int64_t> highest;
-    if (auto wrong = highest_prices(certificate, *question, highest)) return wrong;
+    if (auto wrong = highest_prices(proof, *question, highest)) return wrong;
+    const std::vector<Row> rows = rows_of(certificate.problem, proof.priced);
     Earnings earnings(costs, *question, certificate.problem.candidates(), highest, feedback);
     switch (earnings.trouble()) {
         case Earnings::Trouble::none: break;
@@ -279,7 +303,7 @@ Result<std::optional<Message>> untrue_proof(const Certificate& certificate, cons
         case Earnings::Trouble::too_many_pairs:
             return fail(certificate_error(file, "proof", message("certificate.too_many_pairs"_text)));
     }
-    return Walk(certificate, rules, *question, earnings).run(feedback);
+    return Walk(certificate, rules, rows, *question, earnings).run(feedback);
 }
 
 }  // namespace maillage::verify

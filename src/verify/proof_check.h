@@ -7,7 +7,6 @@
 
 #include "base/feedback.h"
 #include "base/result.h"
-#include "verify/allowed_sets.h"
 #include "verify/certificate.h"
 #include "verify/cost_source.h"
 
@@ -15,9 +14,9 @@ namespace maillage::verify {
 
 /// Why the proof does not hold; nothing where it does. The plan has passed `untrue_plan`. `file` is named in errors.
 /// Cost: every row once, then per node a walk over the pairs under the prices it changes, a sort of the candidates a
-/// step and a walk over them a decided candidate. Errors: more pairs under the prices than memory is given for (input);
+/// step and some walks over them a decided candidate. Errors: more pairs under the prices than memory is given for (input);
 /// cancelled.
-Result<std::optional<Message>> untrue_proof(const Certificate& certificate, const Rules& rules, const CostSource& costs,
+Result<std::optional<Message>> untrue_proof(const Certificate& certificate, const CostSource& costs,
                                             const std::filesystem::path& file, Feedback& feedback);
 
 }  // namespace maillage::verify

@@ -12,10 +12,9 @@ namespace {
 
 Result<std::optional<Message>> untrue(const Certificate& certificate, const std::filesystem::path& file,
                                       Feedback& feedback) {
-    const Rules rules = rules_of(certificate.problem);
     const auto costs = cost_source(certificate.problem.costs);
-    if (auto wrong = untrue_plan(certificate, rules, *costs)) return wrong;
-    return untrue_proof(certificate, rules, *costs, file, feedback);
+    if (auto wrong = untrue_plan(certificate, *costs)) return wrong;
+    return untrue_proof(certificate, *costs, file, feedback);
 }
 
 }  // namespace

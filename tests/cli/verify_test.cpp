@@ -60,7 +60,7 @@ TEST(Verify, AChangedFileIsUntrue) {
 TEST(Verify, WhatIsNoCertificateIsBadInput) {
     const ScratchFolder folder;
     const std::vector<std::string> texts = {"", "not JSON", "[]", "{\"format\":\"maillage-certificate\"}",
-                                            example_text().substr(0, 500), replaced(example_text(), "\"version\":1", "\"version\":2"),
+                                            example_text().substr(0, 500), replaced(example_text(), "\"version\":2", "\"version\":1"),
                                             replaced(example_text(), "9731", "null")};
     for (const std::string& text : texts) {
         const auto file = folder.write("c.json", text);

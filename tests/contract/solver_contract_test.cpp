@@ -167,7 +167,6 @@ TEST_P(SolverContract, RanksExactlyWhatItSaysItRanks) {
 }
 
 TEST_P(SolverContract, WhoLooksOnSeesValuesAndBoundsMeetAtTheAnswer) {
-    if (!GetParam().capabilities.tells_progress) GTEST_SKIP();
     struct Told {
         std::vector<int> open;
         std::int64_t value;
@@ -187,7 +186,7 @@ TEST_P(SolverContract, WhoLooksOnSeesValuesAndBoundsMeetAtTheAnswer) {
             const auto solution = solve(problem, options);
             ASSERT_TRUE(solution.has_value());
             EXPECT_EQ(solve(problem)->open, solution->open) << "looking on changes nothing";
-            if (!solution->has_plan()) {
+            if (!solution->has_plan() || !GetParam().capabilities.tells_progress) {
                 EXPECT_TRUE(told.empty());
                 continue;
             }

@@ -30,7 +30,7 @@ class DualOnRandomProblems : public testing::TestWithParam<CostKind> {
             const auto optimum = test_support::enumerate(problem);
             if (!optimum) continue;
             const Core core = build_core(problem, signal);
-            if (core.limits.sites == 0) continue;
+            if (core.limits.most() == 0) continue;
             test_support::Dice dice(seed);
             std::vector<std::int64_t> prices;
             for (std::size_t client = 0; client < core.clients(); ++client)

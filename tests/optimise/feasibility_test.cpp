@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "optimise/kernel/rule_limits.h"
 #include "support/location_oracle.h"
 #include "support/random_location_problem.h"
 
@@ -35,6 +36,62 @@ TEST(Feasibility, ReasonsExactlyWhereNoPlanExists) {
     }
     EXPECT_GT(infeasible, 300);
     EXPECT_LT(infeasible, 2700);
+}
+
+/// Where zones nest and no budget is set the reasons are complete; else a reason is one all the same.
+TEST(Feasibility, ReasonsOfSeveralLevelsAreCompleteWhereTheyNest) {
+    int infeasible = 0;
+    int priced = 0;
+    for (int seed = 0; seed < 3000; ++seed) {
+        auto problem = test_support::random_problem({.clients = 2,
+                                                     .candidates = 2 + seed % 8,
+                                                     .levels = true,
+                                                     .budget = seed % 5 == 0,
+                                                     .at_most = seed % 3 == 0},
+                                                    seed);
+        const bool exists = test_support::enumerate(problem).has_value();
+        const bool has_reason = !infeasible_reasons(problem).empty();
+        if (has_priced_rules(problem)) {
+            ++priced;
+            ASSERT_FALSE(exists && has_reason) << seed;
+            if (rule_limits(problem).priced.size() == 1) {
+                ASSERT_EQ(has_reason, !exists) << seed;
+            }
+            continue;
+        }
+        ASSERT_EQ(has_reason, !exists) << seed;
+        infeasible += !exists;
+    }
+    EXPECT_GT(infeasible, 300);
+    EXPECT_GT(priced, 300);
+}
+
+/// Zones 0 and 1 of a second level: the first three candidates, and the others.
+LocationProblem two_levels(int sites, std::vector<ZoneRule> rules) {
+    LocationProblem problem = six(sites, std::move(rules));
+    problem.zonings.push_back({0, 0, 0, 1, 1, 1});
+    return problem;
+}
+
+TEST(Feasibility, ARegionNamesWhatItsDepartmentsAskAndLeave) {
+    EXPECT_EQ(infeasible_reasons(two_levels(4, {{4, 2, {}}, {1, 0, 1, 1}})),
+              (Reasons{{Kind::zone_minima_above_maximum, 1, 2, 1, -1, 1}}));
+    EXPECT_EQ(infeasible_reasons(two_levels(4, {{4, 0, 1}, {1, 3, {}, 1}})),
+              (Reasons{{Kind::zone_maxima_below_minimum, 1, 3, 2, -1, 1}}));
+}
+
+TEST(Feasibility, ACrossingRuleNamesWhatTheOthersLeaveIt) {
+    auto problem = six(4, {{1, 0, 1}, {0, 3, {}, 1}});
+    problem.zonings.push_back({-1, 0, 0, 0, -1, -1});
+    EXPECT_EQ(infeasible_reasons(problem), (Reasons{{Kind::zone_maxima_below_minimum, 0, 3, 2, -1, 1}}));
+}
+
+TEST(Feasibility, AnEnvelopeBelowTheCheapestSetTheZonesAllow) {
+    auto problem = six(3, {{4, 2, {}}});
+    problem.budget = Budget{{1, 2, 3, 10, 20, 5}, 30};
+    EXPECT_EQ(infeasible_reasons(problem), (Reasons{{Kind::budget_below_least_cost, -1, 31, 30}}));
+    problem.budget->envelope = 31;
+    EXPECT_TRUE(infeasible_reasons(problem).empty());
 }
 
 TEST(Feasibility, NoRuleNoReason) { EXPECT_TRUE(infeasible_reasons(six(3, {})).empty()); }

@@ -150,6 +150,22 @@ TEST(LagrangianExact, WithoutTieSettlingTheValueIsTheSame) {
     }
 }
 
+/// Where the root leaves a gap, what it decides for better plans may leave the best one behind.
+TEST(LagrangianExact, WithoutTieSettlingAWideGapEndsAtAnAllowedOptimum) {
+    for (int seed = 0; seed < 60; ++seed) {
+        SCOPED_TRACE(seed);
+        const auto problem = test_support::random_problem(
+            {.clients = 90, .candidates = 45, .costs = seed % 2 == 0 ? CostKind::noise : CostKind::plane}, 7'000 + seed);
+        SolverOptions options;
+        options.settle_ties = false;
+        const Solution any = solve(problem, options);
+        const Solution first = solve(problem);
+        ASSERT_EQ(any.status, first.status);
+        ASSERT_EQ(any.value, first.value);
+        ASSERT_TRUE(!any.has_plan() || test_support::allowed(problem, any.open));
+    }
+}
+
 TEST(LagrangianExact, TheSeedChangesNothing) {
     for (int seed = 0; seed < 60; ++seed) {
         const auto problem = test_support::random_problem({.clients = 30, .candidates = 14}, seed);

@@ -58,6 +58,38 @@ TEST_P(EveryObjective, AgreesWithEnumeration) {
     EXPECT_GT(tied, problems_per_objective / 20);
 }
 
+/// Nested and crossing zones, a budget, fewer sites: all mixes of them.
+TEST_P(EveryObjective, AgreesWithEnumerationWhateverTheRules) {
+    SilentFeedback feedback;
+    int feasible = 0;
+    int free_number = 0;
+    for (int seed = 0; seed < problems_per_objective; ++seed) {
+        SCOPED_TRACE(seed);
+        auto shape = shape_of(seed, GetParam());
+        shape.levels = seed % 7 < 5;
+        shape.budget = seed % 2 == 0;
+        shape.at_most = seed % 3 == 0;
+        const auto problem = test_support::random_problem(shape, 400'000 + seed);
+        const auto optimum = test_support::enumerate(problem);
+        const auto solution = solver_for(GetParam()).solver->solve(problem, {}, feedback);
+        ASSERT_TRUE(solution.has_value());
+        ASSERT_EQ(solution->status, optimum ? Status::optimal : Status::infeasible);
+        ASSERT_EQ(solution->reasons.empty(), optimum.has_value());
+        if (!optimum) continue;
+        ++feasible;
+        free_number += static_cast<int>(optimum->open.size()) != problem.sites_total;
+        ASSERT_EQ(solution->value, optimum->value);
+        ASSERT_EQ(solution->bound, optimum->value);
+        ASSERT_TRUE(solution->tie_settled);
+        ASSERT_EQ(solution->open, optimum->open);
+        if (GetParam() == Objective::set_cover) {
+            ASSERT_EQ(solution->weighted_cost, optimum->weighted_cost);
+        }
+    }
+    EXPECT_GT(feasible, problems_per_objective / 4);
+    EXPECT_GT(free_number, problems_per_objective / 40);
+}
+
 INSTANTIATE_TEST_SUITE_P(Objectives, EveryObjective,
                          testing::Values(Objective::p_median, Objective::max_cover, Objective::set_cover,
                                          Objective::p_center),

@@ -10,6 +10,7 @@
 #include "optimise/evaluation.h"
 #include "optimise/kernel/branch_and_bound.h"
 #include "optimise/kernel/branch_and_cut.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/prove.h"
 #include "optimise/solvers/lagrangian_exact.h"
 #include "optimise/solvers/registry.h"
@@ -26,10 +27,17 @@ class ProofTest : public testing::TestWithParam<CostKind> {
   protected:
     template <class Check>
     void for_each_problem(const Check& check) {
-        for (int seed = 0; seed < 300; ++seed) {
+        for (int seed = 0; seed < 400; ++seed) {
             SCOPED_TRACE(seed);
-            const auto problem = test_support::random_problem(
-                {.clients = 5 + seed % 20, .candidates = 10, .costs = GetParam(), .rules = seed % 3 != 0}, seed);
+            // Nested and crossing zones, a budget and fewer sites in most of them.
+            const auto problem = test_support::random_problem({.clients = 5 + seed % 20,
+                                                               .candidates = 10,
+                                                               .costs = GetParam(),
+                                                               .rules = seed % 3 != 0,
+                                                               .levels = seed % 4 > 1,
+                                                               .budget = seed % 5 > 2,
+                                                               .at_most = seed % 7 > 3},
+                                                              seed);
             if (const auto optimum = test_support::enumerate(problem)) check(problem, *optimum);
             if (HasFailure()) return;
         }
@@ -79,7 +87,10 @@ TEST_P(ProofTest, EveryObjectiveIsProvenByOneQuestion) {
             std::int64_t asked = 1;
             std::int32_t radius = problem.radius;
             if (objective == Objective::p_center) radius = static_cast<std::int32_t>(solution->value) - 1;
-            if (objective == Objective::set_cover) plain.sites_total = static_cast<int>(solution->value) - 1;
+            if (objective == Objective::set_cover) {
+                plain.sites_total = static_cast<int>(solution->value) - 1;
+                plain.at_most = true;
+            }
             if (objective == Objective::p_median) asked = solution->value;
             if (objective == Objective::max_cover)
                 asked = std::accumulate(problem.weight.begin(), problem.weight.end(), std::int64_t{0}) - solution->value;
@@ -97,8 +108,9 @@ TEST_P(ProofTest, TheTreeProvesItFromNothingOnListsOfAnyLength) {
         for (const std::size_t entries : {1U, 2U, 4U}) {
             Proof proof;
             proof.nodes.resize(1);
+            proof.priced = rule_limits(problem).priced;
             Node root{build_cut_core(problem, entries, signal), {}, 0, 0, 0};
-            root.prices.assign(root.core.clients(), 0);
+            root.prices.assign(root.core.prices(), 0);
             proof.scale = root.core.scale;
             const SearchGoal goal{.target = (optimum.value + 1000) * proof.scale, .proof = &proof};
             const auto result = search(std::move(root), goal, signal, [](const SearchNews&) {});
@@ -114,7 +126,7 @@ TEST_P(ProofTest, TheCuttingTreeFindsAndProvesItFromNothingOnListsOfAnyLength) {
     for_each_problem([&](const LocationProblem& problem, const auto& optimum) {
         for (const std::size_t entries : {2U, 10U}) {
             Node root{build_cut_core(problem, entries, signal), {}, 0, 0, 0};
-            root.prices.assign(root.core.clients(), 0);
+            root.prices.assign(root.core.prices(), 0);
             const std::int64_t scale = root.core.scale;
             const auto result = branch_and_cut(root, {}, (optimum.value + 1000) * scale, signal);
             ASSERT_TRUE(result.has_value()) << "the simplex gave up";
@@ -125,6 +137,7 @@ TEST_P(ProofTest, TheCuttingTreeFindsAndProvesItFromNothingOnListsOfAnyLength) {
             EXPECT_EQ(evaluate(problem, result->search.found[0].open).value, optimum.value);
             Proof proof = result->proof;
             proof.scale = scale;
+            proof.priced = rule_limits(problem).priced;
             EXPECT_EQ(test_support::ProofOracle(problem, proof, optimum.value).complaint(), "");
             EXPECT_NE(test_support::ProofOracle(problem, proof, optimum.value + 1).complaint(), "");
         }

@@ -24,7 +24,8 @@ std::vector<RankedPlan> all_plans(const LocationProblem& problem) {
     });
     const bool most_first = problem.objective == Objective::max_cover;
     std::ranges::stable_sort(all, [&](const RankedPlan& a, const RankedPlan& b) {
-        return most_first ? a.value > b.value : a.value < b.value;
+        if (a.value != b.value) return most_first ? a.value > b.value : a.value < b.value;
+        return a.open < b.open;
     });
     return all;
 }
@@ -36,7 +37,9 @@ class RankedTest : public testing::TestWithParam<CostKind> {
         for (int seed = 0; seed < 150; ++seed) {
             SCOPED_TRACE(seed);
             auto problem = test_support::random_problem(
-                {.clients = 5 + seed % 20, .candidates = 10, .costs = GetParam(), .rules = seed % 3 != 0}, seed);
+                {.clients = 5 + seed % 20, .candidates = 10, .costs = GetParam(), .rules = seed % 3 != 0,
+                 .levels = seed % 4 > 1, .budget = seed % 5 > 2, .at_most = seed % 7 > 3},
+                seed);
             problem.radius = 300;
             if (seed % 2 == 1) problem.objective = Objective::max_cover;
             const auto best = solver_for(problem.objective).solver->solve(problem, {}, feedback_);

@@ -122,6 +122,7 @@ bool possible_with(const LocationProblem& problem, const std::vector<AskedRule>&
             case Kind::zone_maximum: only.zone_rules.push_back({rule.zone, 0, static_cast<int>(rule.number)}); break;
             case Kind::forced: only.disposition[rule.candidate] = Disposition::forced; break;
             case Kind::forbidden: only.disposition[rule.candidate] = Disposition::forbidden; break;
+            case Kind::reach: ADD_FAILURE() << "a reach is not looked at"; break;
         }
     return counted ? some_plan(only) : some_plan_of_any_size(only);
 }

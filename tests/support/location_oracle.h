@@ -24,11 +24,15 @@ struct OracleAnswer {
 /// Whether the rules allow the set, by counting.
 inline bool allowed(const optimise::LocationProblem& problem, const std::vector<int>& open) {
     const bool counts = problem.objective != optimise::Objective::set_cover;
-    if (counts && static_cast<int>(open.size()) != problem.sites_total) return false;
-    std::map<int, int> count;
+    const int sites = static_cast<int>(open.size());
+    if (counts && (problem.at_most ? sites < 1 || sites > problem.sites_total : sites != problem.sites_total)) return false;
+    std::map<std::pair<int, int>, int> count;  // by level and zone
     std::size_t forced_open = 0;
+    std::int64_t spent = 0;
     for (const int candidate : open) {
-        ++count[problem.zone_of(candidate)];
+        for (int level = 0; level < static_cast<int>(problem.zonings.size()); ++level)
+            ++count[{level, problem.zone_of(candidate, level)}];
+        if (problem.budget) spent += problem.budget->opening[candidate];
         if (problem.disposition_of(candidate) == optimise::Disposition::forbidden) return false;
         forced_open += problem.disposition_of(candidate) == optimise::Disposition::forced;
     }
@@ -36,18 +40,18 @@ inline bool allowed(const optimise::LocationProblem& problem, const std::vector<
     for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate)
         forced += problem.disposition_of(candidate) == optimise::Disposition::forced;
     if (forced_open != forced) return false;
+    if (problem.budget && spent > problem.budget->envelope) return false;
     for (const auto& rule : problem.zone_rules) {
-        const int sites = count[rule.zone];
-        if (sites < rule.minimum || (rule.maximum && sites > *rule.maximum)) return false;
+        const int inside = count[{rule.level, rule.zone}];
+        if (inside < rule.minimum || (rule.maximum && inside > *rule.maximum)) return false;
     }
     return true;
 }
 
-/// Calls `see(open)` for every allowed set, in lexicographic order.
+/// Calls `see(open)` for every allowed set of so many sites, in lexicographic order.
 template <class See>
-void for_each_allowed(const optimise::LocationProblem& problem, const See& see) {
+void for_each_allowed_of(const optimise::LocationProblem& problem, int sites, const See& see) {
     const int candidates = static_cast<int>(problem.candidates());
-    const int sites = problem.sites_total;
     if (sites > candidates) return;
     std::vector<int> open;
     for (int k = 0; k < sites; ++k) open.push_back(k);
@@ -59,6 +63,13 @@ void for_each_allowed(const optimise::LocationProblem& problem, const See& see) 
         ++open[at];
         for (int k = at + 1; k < sites; ++k) open[k] = open[k - 1] + 1;
     }
+}
+
+/// Calls `see(open)` for every allowed set, by their number of sites, then in lexicographic order.
+template <class See>
+void for_each_allowed(const optimise::LocationProblem& problem, const See& see) {
+    const int fewest = problem.at_most ? 1 : problem.sites_total;
+    for (int sites = fewest; sites <= problem.sites_total; ++sites) for_each_allowed_of(problem, sites, see);
 }
 
 inline std::int64_t nearest_cost(const optimise::LocationProblem& problem, std::size_t client,
@@ -94,13 +105,22 @@ inline bool covers_all(const optimise::LocationProblem& problem, const std::vect
     return true;
 }
 
+/// Whether nobody who asks for something is beyond the reach, where the problem has one.
+inline bool keeps_reach(const optimise::LocationProblem& problem, const std::vector<int>& open) {
+    if (!problem.reach) return true;
+    for (std::size_t client = 0; client < problem.clients(); ++client)
+        if (problem.weight[client] > 0 && nearest_cost(problem, client, open) > *problem.reach) return false;
+    return true;
+}
+
 /// The fewest sites, then the least weighted cost.
 inline std::optional<OracleAnswer> enumerate_set_cover(optimise::LocationProblem problem) {
     std::optional<OracleAnswer> best;
+    problem.at_most = false;
     const int candidates = static_cast<int>(problem.candidates());
     for (problem.sites_total = 1; problem.sites_total <= candidates && !best; ++problem.sites_total)
         for_each_allowed(problem, [&](const std::vector<int>& open) {
-            if (!covers_all(problem, open)) return;
+            if (!covers_all(problem, open) || !keeps_reach(problem, open)) return;
             const std::int64_t cost = optimise::evaluate(problem, open).value;
             if (best && cost == best->weighted_cost) ++best->optima;
             if (!best || cost < best->weighted_cost)
@@ -115,10 +135,14 @@ inline std::optional<OracleAnswer> enumerate(const optimise::LocationProblem& pr
     const int sign = problem.objective == optimise::Objective::max_cover ? -1 : 1;
     std::optional<OracleAnswer> best;
     for_each_allowed(problem, [&](const std::vector<int>& open) {
+        if (!keeps_reach(problem, open)) return;
         const std::int64_t value = plan_value(problem, open);
         if (best && value == best->value) ++best->optima;
-        if (!best || sign * value < sign * best->value)
-            best = OracleAnswer{value, open, 1, optimise::evaluate(problem, open).value};
+        const bool is_better = !best || sign * value < sign * best->value;
+        // Sets of more sites come later, and some of their lists are smaller.
+        if (!is_better && (value != best->value || open > best->open)) return;
+        const int optima = is_better ? 1 : best->optima;
+        best = OracleAnswer{value, open, optima, optimise::evaluate(problem, open).value};
     });
     return best;
 }

@@ -35,6 +35,9 @@ struct ProblemShape {
     int candidates = 10;
     CostKind costs = CostKind::plane;
     bool rules = true;  ///< zones, minima, maxima, forced, forbidden
+    bool levels = false;   ///< more zonings: one that nests with the first, one that crosses it or not, and their rules
+    bool budget = false;   ///< costs of opening, and an envelope that may bind
+    bool at_most = false;  ///< fewer sites may open
     optimise::Objective objective = optimise::Objective::p_median;
 };
 
@@ -75,6 +78,36 @@ inline void random_rules(optimise::LocationProblem& problem, Dice& dice) {
     }
 }
 
+/// Zones of two more levels: unions of those of the first, and any, both with rules.
+inline void random_levels(optimise::LocationProblem& problem, Dice& dice) {
+    if (problem.zonings.empty()) problem.zonings.push_back(std::vector<int>(problem.candidates(), -1));
+    const int crossing = dice.between(0, 2);
+    problem.zonings.resize(3);
+    for (std::size_t j = 0; j < problem.candidates(); ++j) {
+        const int inner = problem.zonings[0][j];
+        problem.zonings[1].push_back(inner < 0 ? inner : inner / 2);
+        problem.zonings[2].push_back(crossing == 0 ? 0 : dice.between(-1, crossing));
+    }
+    for (int level = 1; level < 3; ++level)
+        for (int zone = 0; zone < 3; ++zone) {
+            if (dice.chance(20)) problem.zone_rules.push_back({zone, dice.between(1, 2), {}, level});
+            if (dice.chance(25)) problem.zone_rules.push_back({zone, 0, dice.between(1, 4), level});
+        }
+}
+
+inline void random_budget(optimise::LocationProblem& problem, Dice& dice) {
+    optimise::Budget budget;
+    const int dearest = dice.chance(50) ? 4 : 50'000;
+    std::int64_t all = 0;
+    for (std::size_t j = 0; j < problem.candidates(); ++j) {
+        budget.opening.push_back(dice.below(dearest));
+        all += budget.opening.back();
+    }
+    const auto sites = static_cast<std::int64_t>(problem.sites_total);
+    budget.envelope = all * sites / static_cast<std::int64_t>(problem.candidates()) * dice.between(4, 13) / 10;
+    problem.budget = std::move(budget);
+}
+
 inline optimise::LocationProblem random_problem(const ProblemShape& shape, std::uint64_t seed) {
     Dice dice(seed);
     optimise::LocationProblem problem;
@@ -83,6 +116,9 @@ inline optimise::LocationProblem random_problem(const ProblemShape& shape, std::
     problem.costs = optimise::dense_costs(shape.candidates, random_costs(shape, dice));
     problem.sites_total = dice.between(1, shape.candidates < 6 ? shape.candidates : 6);
     if (shape.rules) random_rules(problem, dice);
+    if (shape.levels) random_levels(problem, dice);
+    if (shape.budget) random_budget(problem, dice);
+    problem.at_most = shape.at_most;
     problem.objective = shape.objective;
     // A radius that somebody's cost equals, so that the edge of the cover is met.
     if (shape.objective != optimise::Objective::p_median && shape.clients > 0)

@@ -8,17 +8,18 @@
 
 #include "base/parallel.h"
 #include "verify/small_case.h"
-#include "verify/verify.h"
 
 namespace maillage::verify {
 namespace {
 
 using test_support::json;
+using test_support::judged;
 using test_support::SmallCase;
+using test_support::why;
 
 json towns() {
     return json::parse(R"({
-        "format": "maillage-certificate", "version": 1, "checksum": "",
+        "format": "maillage-certificate", "version": 2, "checksum": "",
         "claim": {"objective": "p-median", "status": "optimal", "value": 34, "bound": 34, "open": [2]},
         "problem": {
             "costs": {"kind": "matrix", "rows": [[0,2,5,9],[2,0,3,7],[5,3,0,4],[9,7,4,0]]},
@@ -30,16 +31,6 @@ json towns() {
              "end": {"branch": 1, "open": 3, "closed": 4}},
             {"steps": [{"prices": [[0,6],[1,0],[2,6],[3,28]]}], "end": {"leaf": "bound"}},
             {"steps": [{"prices": [[0,27],[2,8],[3,0]]}], "end": {"leaf": "bound"}}]}})");
-}
-
-Result<Verdict> judged(const json& certificate) {
-    SilentFeedback feedback;
-    return verify(test_support::sealed(certificate), "made.json", feedback);
-}
-
-std::string why(const Result<Verdict>& verdict) {
-    if (!verdict) return std::string(verdict.error().message.key.id) + " at " + verdict.error().place;
-    return verdict->untrue ? std::string(verdict->untrue->key.id) : "";
 }
 
 TEST(HandWritten, PMedian) {
@@ -148,12 +139,12 @@ TEST(HandWritten, RulesOfThePlan) {
     other["problem"]["forbidden"] = {0};
     EXPECT_EQ(why(judged(other)), "verify.forced_and_forbidden");
     other = certificate;
-    other["problem"]["zones"] = {7, 7, 8, -1};
-    other["problem"]["zone_rules"] = json::parse("[[8,1,null]]");
+    other["problem"]["zonings"] = json::parse("[[7,7,8,-1]]");
+    other["problem"]["zone_rules"] = json::parse("[[0,8,1,null]]");
     EXPECT_EQ(why(judged(other)), "verify.plan_zone");
-    other["problem"]["zone_rules"] = json::parse("[[9,1,null]]");
+    other["problem"]["zone_rules"] = json::parse("[[0,9,1,null]]");
     EXPECT_EQ(why(judged(other)), "verify.empty_zone");
-    other["problem"]["zone_rules"] = json::parse("[[7,1,1],[9,0,0]]");
+    other["problem"]["zone_rules"] = json::parse("[[0,7,1,1],[0,9,0,0]]");
     EXPECT_EQ(why(judged(other)), "");
     other = certificate;
     other["claim"]["open"] = {3, 1};

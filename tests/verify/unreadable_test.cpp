@@ -41,10 +41,11 @@ TEST(Unreadable, TextsThatAreNoJson) {
 json good() {
     for (std::uint64_t seed = 0;; ++seed) {
         auto certificate = test_support::random_case("max-cover", seed);
-        if (!certificate || !(*certificate)["problem"].contains("zones")) continue;
+        if (!certificate || !(*certificate)["problem"].contains("zonings")) continue;
         if ((*certificate)["problem"]["weights"].size() < 3) continue;
         test_support::add_proof(*certificate, 1);
-        return *certificate;
+        const json& nodes = (*certificate)["proof"]["nodes"];
+        if (!nodes.empty() && !nodes[0]["steps"].empty()) return *certificate;
     }
 }
 
@@ -57,7 +58,7 @@ Refused with(const char* pointer, const json& value) {
 TEST(Unreadable, OtherFormatsAndVersions) {
     EXPECT_EQ(refused(test_support::sealed(good())).key, "accepted");
     EXPECT_EQ(with("/format", "maillage-project").key, "certificate.format");
-    EXPECT_EQ(with("/version", 2).key, "certificate.version");
+    EXPECT_EQ(with("/version", 1).key, "certificate.version");
     EXPECT_EQ(with("/more", 1).key, "certificate.unknown_key");
 }
 
@@ -73,10 +74,27 @@ TEST(Unreadable, WrongTypesWithTheirPlace) {
     type("/claim/open", 3, "certificate.expected_list", "claim.open");
     type("/claim/open/0", "0", "certificate.expected_whole", "claim.open[0]");
     type("/problem/weights/1", nullptr, "certificate.expected_whole", "problem.weights[1]");
-    type("/problem/zones", {0}, "certificate.size", "problem.zones");
+    type("/problem/zonings/0", {0}, "certificate.size", "problem.zonings[0]");
+    type("/problem/zonings", {0}, "certificate.expected_list", "problem.zonings[0]");
     type("/proof/nodes/0/steps/0/prices/0", {1}, "certificate.expected_price", "proof.nodes[0].steps[0].prices[0]");
     type("/proof/nodes/0/end", json::object(), "certificate.leaf_or_branch", "proof.nodes[0].end");
     type("/proof/scale", 0, "certificate.expected_whole", "proof.scale");
+}
+
+TEST(Unreadable, RulesThatDoNotFit) {
+    EXPECT_EQ(with("/problem/zone_rules", {{9, 0, 0, nullptr}}).key, "certificate.level");
+    EXPECT_EQ(with("/problem/zone_rules", {{0, 0, nullptr}}).key, "certificate.expected_items") << "format 1 had three";
+    EXPECT_EQ(with("/problem/zones", {0}).key, "certificate.unknown_key") << "so had it zones";
+    EXPECT_EQ(with("/problem/at_most", 1).key, "certificate.expected_truth");
+    EXPECT_EQ(with("/problem/reach", -1).place, "problem.reach");
+    EXPECT_EQ(with("/problem/budget", {{"opening", {1}}, {"envelope", 1}}).place, "problem.budget.opening");
+    EXPECT_EQ(with("/problem/budget", {{"opening", {-1}}, {"envelope", 1}}).place, "problem.budget.opening[0]");
+    EXPECT_EQ(with("/proof/priced", json::parse(R"([["budget",0]])")).key, "certificate.no_such_rule");
+    EXPECT_EQ(with("/proof/priced", json::parse(R"([["minimum",99]])")).place, "proof.priced[0]");
+    EXPECT_EQ(with("/proof/priced", json::parse(R"([["minimum"]])")).key, "certificate.no_such_rule");
+    EXPECT_EQ(with("/proof/priced", json::parse(R"([["least",0]])")).key, "certificate.expected_word");
+    EXPECT_EQ(with("/proof/fines", {{0, -1}}).place, "proof.fines[0]");
+    EXPECT_EQ(with("/proof/nodes/0/steps/0/row_prices", {{0, -1}}).key, "certificate.expected_price");
 }
 
 TEST(Unreadable, CostsThatDoNotFit) {

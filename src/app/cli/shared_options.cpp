@@ -18,6 +18,10 @@ constexpr double least_limit = 0.001;
 constexpr double farthest_km = 2000;
 constexpr double longest_minutes = 24 * 60;
 
+/// Learners per 1 000 persons: from one in a million to everybody.
+constexpr double least_take_up = 0.001;
+constexpr double everybody = 1000;
+
 /// What was typed goes before what the project says.
 class Typed {
   public:
@@ -53,6 +57,8 @@ Question merged(const Typed& typed, const Question& given, Question project) {
     typed.keep("--as-of", given.as_of, project.as_of);
     typed.keep("--demand", given.demand, project.demand);
     typed.keep("--distance", given.distance, project.distance);
+    project.take_up = given.take_up;
+    project.capacity = given.capacity;
     if (typed.has("--radius") || typed.has("--minutes")) {
         project.radii_km = given.radii_km;
         project.minutes = given.minutes;
@@ -98,6 +104,12 @@ void add_question_options(CLI::App& app, Question& question, const Catalog& cata
         ->delimiter(',')
         ->check(number(least_limit, longest_minutes));
     add_thread_option(app, catalog);
+}
+
+void add_load_options(CLI::App& app, Question& question, const Catalog& catalog) {
+    app.add_option("--take-up", question.take_up, catalog.text("option.take_up"_text))
+        ->check(number(least_take_up, everybody));
+    app.add_option("--capacity", question.capacity, catalog.text("option.capacity"_text))->check(whole_number(1));
 }
 
 void add_project_options(CLI::App& app, ProjectOptions& project, const Catalog& catalog) {

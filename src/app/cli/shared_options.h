@@ -21,6 +21,8 @@ struct ProjectOptions {
 };
 
 /// --project, --outside-paths.
+/// --take-up and --capacity: what each site would have to take in.
+void add_load_options(CLI::App& app, Question& question, const Catalog& catalog);
 void add_project_options(CLI::App& app, ProjectOptions& project, const Catalog& catalog);
 /// Fills what was not given on the command line of `app` from the project, where one is given: the question and, where
 /// not null, the plan question. Errors: those of read_project; a path out of the project's folder that nobody allowed.

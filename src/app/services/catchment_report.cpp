@@ -64,7 +64,8 @@ Section site_section(const Workspace& workspace, const CatchmentResult& result, 
     const Language language = catalog.language();
     const auto& territory = *workspace.territory;
     Section section;
-    section.title = catalog.text("report.sites"_text);
+    section.title = catalog.text(
+        message("report.sites"_text).with("distance", catalog.text(workspace.distance.label())));
     if (result.hosts.empty()) {
         section.lines.push_back(catalog.text("report.no_sites"_text));
         return section;

@@ -3,6 +3,7 @@
 #include "app/services/check_document.h"
 #include "app/services/check_service.h"
 #include "app/services/format.h"
+#include "app/services/load_report.h"
 #include "app/services/wording.h"
 
 namespace maillage::app {
@@ -160,6 +161,14 @@ Section site_section(const Workspace& workspace, const CheckResult& result, cons
     return section;
 }
 
+std::vector<NamedLoad> loads_of(const Workspace& workspace, const CheckResult& result) {
+    std::vector<NamedLoad> loads;
+    for (std::size_t j = 0; j < result.hosts.size(); ++j)
+        loads.push_back(named_load(workspace, result.hosts[j].commune, &workspace.sites[result.site_of[j]].site,
+                                   result.tables.sites[j].persons));
+    return loads;
+}
+
 Section claim_section(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     Section section;
     section.title = catalog.text("report.claims"_text);
@@ -241,6 +250,7 @@ Report check_report(const Workspace& workspace, const CheckResult& result, const
     report.sections.push_back(department_section(workspace, result, catalog));
     report.sections.push_back(coverage_section(workspace, result.tables.coverage, catalog));
     report.sections.push_back(site_section(workspace, result, catalog));
+    if (workspace.take_up) add_loads(report, workspace, loads_of(workspace, result), catalog);
     if (!result.claims.empty()) report.sections.push_back(claim_section(workspace, result, catalog));
     if (workspace.programme) report.sections.push_back(source_section(workspace, catalog));
     const auto warnings = situation_warnings(workspace, result);

@@ -16,7 +16,8 @@ class Legend {
         for (const auto commune : workspace.scope.communes) persons_ += workspace.demand.persons[commune];
     }
 
-    void distances() {
+    /// Without a site no commune has a distance: then nothing is written.
+    bool distances() {
         std::vector<std::int64_t> persons(content_.classes.count(), 0);
         bool any = false;
         for (const auto commune : workspace_.scope.communes) {
@@ -25,9 +26,10 @@ class Legend {
             any = true;
             persons[index] += workspace_.demand.persons[commune];
         }
+        if (!any) return false;
         for (std::size_t i = 0; i < persons.size(); ++i)
-            texts_.classes.push_back({catalog_.text(content_.classes.label(i)),
-                                      any ? share(persons[i]) : share_text(std::nullopt, catalog_.language()), {}});
+            texts_.classes.push_back({catalog_.text(content_.classes.label(i)), share(persons[i]), {}});
+        return true;
     }
 
     void classes(const map::Choropleth& choropleth) {
@@ -86,8 +88,8 @@ void write_legend(map::PageTexts& texts, const Workspace& workspace, const map::
         texts.legend_note = catalog.text(message("map.note_circles"_text).with("unit", unit));
         return legend.circles(*circles);
     }
-    texts.legend_note = catalog.text(message("map.note_shares"_text).with("unit", unit));
-    legend.distances();
+    texts.legend_note = legend.distances() ? catalog.text(message("map.note_shares"_text).with("unit", unit))
+                                           : catalog.text("map.note_no_site"_text);
 }
 
 }  // namespace maillage::app

@@ -83,13 +83,15 @@ map::PageTexts page_texts(const Workspace& workspace, const CheckResult& check, 
     texts.title = title.empty() ? default_title(workspace, catalog) : title;
     if (check.has_rule) texts.subtitle = rule_answer(workspace, check, catalog);
     write_legend(texts, workspace, content, catalog, choice, column_name);
+    bool existing = false;
     bool planned = false;
     bool proposed = false;
     for (const auto& site : content.sites) {
+        existing = existing || site.kind == map::MarkerKind::existing;
         planned = planned || site.kind == map::MarkerKind::planned;
         proposed = proposed || site.kind == map::MarkerKind::proposed;
     }
-    texts.markers.emplace_back(map::MarkerKind::existing, catalog.text("map.existing_site"_text));
+    if (existing) texts.markers.emplace_back(map::MarkerKind::existing, catalog.text("map.existing_site"_text));
     if (planned)
         texts.markers.emplace_back(map::MarkerKind::planned,
                                    catalog.text(leaves_out_planned(workspace) ? "map.planned_site_not_counted"_text

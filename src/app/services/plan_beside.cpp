@@ -8,15 +8,12 @@
 #include "app/services/plan_alternatives.h"
 #include "app/services/plan_conflict.h"
 #include "app/services/plan_service.h"
-#include "base/available_memory.h"
+#include "app/services/search_memory.h"
 #include "optimise/replacements.h"
 #include "optimise/solvers/registry.h"
 
 namespace maillage::app {
 namespace {
-
-/// As for the plan itself: other programs and the answer want some memory too.
-constexpr double memory_share = 0.8;
 
 class Besides {
   public:
@@ -40,7 +37,7 @@ class Besides {
     [[nodiscard]] optimise::SolverOptions options() const {
         optimise::SolverOptions options;
         options.time_limit_s = seconds_left();
-        options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
+        options.memory_limit = search_memory();
         options.seed = question_.seed;
         return options;
     }

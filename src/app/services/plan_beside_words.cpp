@@ -41,6 +41,7 @@ TextKey change_key(const RuleOfPlan& rule) {
             return rule.to.value_or(0) == 0 ? "relaxation.no_minimum"_text : "relaxation.lower_minimum"_text;
         case Kind::zone_maximum: return "relaxation.higher_maximum"_text;
         case Kind::forced: return "relaxation.not_forced"_text;
+        case Kind::reach: return "relaxation.wider_reach"_text;
         case Kind::forbidden: break;
     }
     return "relaxation.not_forbidden"_text;
@@ -52,6 +53,7 @@ TextKey rule_key(Kind kind) {
         case Kind::zone_minimum: return "conflict.minimum"_text;
         case Kind::zone_maximum: return "conflict.maximum"_text;
         case Kind::forced: return "conflict.forced"_text;
+        case Kind::reach: return "conflict.reach"_text;
         case Kind::forbidden: break;
     }
     return "conflict.forbidden"_text;
@@ -84,9 +86,8 @@ std::vector<std::string> alternatives_notes(const Alternatives& alternatives, co
     };
     const bool fewer = count < alternatives.asked;
     if (alternatives.proven)
-        say(!fewer                 ? "alternatives.proven"_text
-            : alternatives.differ ? "alternatives.no_more_that_differ"_text
-                                  : "alternatives.no_more"_text);
+        say(fewer ? (alternatives.differ ? "alternatives.no_more_that_differ"_text : "alternatives.no_more"_text)
+                  : (alternatives.differ ? "alternatives.proven_that_differ"_text : "alternatives.proven"_text));
     else
         say(fewer && alternatives.differ ? "alternatives.differ_not_proven"_text : "alternatives.not_proven"_text);
     if (alternatives.tie_cut) say("alternatives.tie_cut"_text);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/services/search_memory.h"
 #include "io/certificate.h"
 #include "optimise/prove.h"
 #include "planning/plan_problem.h"
@@ -34,6 +35,7 @@ Result<bool> write_plan_certificate(const Workspace& workspace, const PlanQuesti
     const optimise::Solution& solution = result.solution;
     optimise::SolverOptions options;
     options.time_limit_s = question.time_limit_s.value_or(std::numeric_limits<double>::infinity());
+    options.memory_limit = search_memory();
     options.seed = question.seed;
     const auto proven = optimise::prove(plan.problem, solution.open, solution.value, options, feedback);
     if (!proven) return fail(proven.error());

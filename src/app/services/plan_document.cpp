@@ -35,6 +35,20 @@ const planning::Site* site_of(const Workspace& workspace, const planning::Host& 
     return found == workspace.sites.end() ? nullptr : &found->site;
 }
 
+}  // namespace
+
+std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result) {
+    std::vector<NamedLoad> loads;
+    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
+        const planning::Host& host = result.planned.hosts[j];
+        const planning::Site* site = result.planned.existing[j] ? site_of(workspace, host) : nullptr;
+        loads.push_back(named_load(workspace, host.commune, site, result.after.sites[j].persons));
+    }
+    return loads;
+}
+
+namespace {
+
 planning::SiteRecord record_of(const Workspace& workspace, const PlanResult& result, std::size_t j) {
     const planning::Host& host = result.planned.hosts[j];
     const auto& territory = *workspace.territory;
@@ -191,7 +205,12 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         case Kind::candidates_below_total: return worded("infeasible.candidates_below_total"_text);
         case Kind::maxima_below_total: return worded("infeasible.maxima_below_total"_text);
         case Kind::maxima_below_cover: return worded("infeasible.maxima_below_cover"_text);
+        case Kind::zone_minima_above_maximum: return worded("infeasible.zone_minima_above_maximum"_text);
+        case Kind::zone_maxima_below_minimum: return worded("infeasible.zone_maxima_below_minimum"_text);
+        case Kind::budget_below_least_cost: return worded("infeasible.budget_below_least_cost"_text);
+        case Kind::rules_contradict: return worded("infeasible.rules_contradict"_text);
         case Kind::clients_out_of_reach: return worded("infeasible.clients_out_of_reach"_text);
+        case Kind::sites_below_reach: return worded("infeasible.sites_below_reach"_text);
     }
     return {};
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
+#include "app/services/load_report.h"
 #include "app/services/plan_service.h"
 #include "base/value.h"
 
@@ -15,6 +17,8 @@ namespace maillage::app {
 /// Why no plan exists: which department, which rule.
 [[nodiscard]] Message reason_message(const Workspace& workspace, const PlanResult& result,
                                      const optimise::InfeasibleReason& reason);
+/// Where a take-up is stated: what each site of the plan would have to take in.
+[[nodiscard]] std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result);
 [[nodiscard]] Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
 
 }  // namespace maillage::app

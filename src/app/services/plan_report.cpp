@@ -2,6 +2,7 @@
 // The plan in words and tables.
 #include "app/services/check_service.h"
 #include "app/services/format.h"
+#include "app/services/load_report.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_beside_document.h"
 #include "app/services/plan_document.h"
@@ -167,7 +168,9 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
     if (result.solution.has_plan()) {
         report.sections.push_back(sites_section(workspace, result, catalog));
         report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
-        report.sections.push_back(beside_section(workspace, result, catalog));
+        if (Section beside = beside_section(workspace, result, catalog); !beside.lines.empty())
+            report.sections.push_back(std::move(beside));
+        if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
         add_beside_sections(report, workspace, result, catalog);
     }
     if (result.curve) report.sections.push_back(curve_section(*result.curve, catalog));

@@ -10,17 +10,14 @@
 #include "app/services/check_service.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_document.h"
+#include "app/services/search_memory.h"
 #include "app/services/wording.h"
-#include "base/available_memory.h"
 #include "optimise/solvers/registry.h"
 
 namespace maillage::app {
 namespace {
 
 using territory::Index;
-
-/// The search may take this share of the memory that is free: other programs and the answer want some too.
-constexpr double memory_share = 0.8;
 
 /// Evaluations of the bound after which ties between covers, or centers, are left as they are, and said to be: there can
 /// be more equal plans than anyone could go through. In work, not time: some seconds on a region and on all of France.
@@ -52,7 +49,7 @@ Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQu
     optimise::SolverOptions options;
     options.watch = std::move(watch);
     options.time_limit_s = clock.left(question);
-    options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
+    options.memory_limit = search_memory();
     options.seed = question.seed;
     if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = tie_iterations(plan.problem);
     auto solution = optimise::solver_for(plan.problem.objective).solver->solve(plan.problem, options, feedback);

@@ -24,6 +24,8 @@ struct Question {
     std::string as_of;                 ///< YYYY-MM-DD; default: all that is known
     std::string demand;                ///< FILE.csv:CODE:COLUMN; default: municipal population
     std::string distance = "geodesic";
+    std::optional<double> take_up;     ///< learners per 1 000 persons, an assumption; default: loads are not told
+    std::optional<std::int64_t> capacity;  ///< places of a site of which no text tells them; only with a take-up
     std::vector<double> radii_km;
     std::vector<double> minutes;
     bool counts_proposals = false;     ///< planned and proposed sites of a file count as if they stood

@@ -88,6 +88,11 @@ Message reason_message(const SolveResult& result, const optimise::InfeasibleReas
         case Kind::maxima_below_total: return worded("solve.maxima_below_total"_text);
         case Kind::clients_out_of_reach: return worded("solve.clients_out_of_reach"_text);
         case Kind::maxima_below_cover: return worded("solve.maxima_below_cover"_text);
+        case Kind::sites_below_reach: return worded("solve.sites_below_reach"_text);
+        case Kind::zone_minima_above_maximum: return worded("solve.zone_minima_above_maximum"_text);
+        case Kind::zone_maxima_below_minimum: return worded("solve.zone_maxima_below_minimum"_text);
+        case Kind::budget_below_least_cost: return worded("solve.budget_below_least_cost"_text);
+        case Kind::rules_contradict: return worded("solve.rules_contradict"_text);
     }
     return {};
 }

@@ -6,16 +6,14 @@
 #include <cmath>
 #include <limits>
 
+#include "app/services/search_memory.h"
 #include "app/services/solve_setup.h"
-#include "base/available_memory.h"
 #include "optimise/prove.h"
 #include "optimise/solvers/registry.h"
 
 namespace maillage::app {
 namespace {
 
-/// The search may take this share of the memory that is free: other programs and the answer want some too.
-constexpr double memory_share = 0.8;
 /// Covers have ties by the thousand: looking for the first of them ends after this many bounds, and `tie` says so.
 constexpr std::int64_t most_tie_iterations = 20'000;
 /// Sums stay exact up to here (optimise/location_problem.cpp), shared among the sites and two more.
@@ -24,9 +22,11 @@ constexpr double largest_sum = 2305843009213693952.0;
 /// The power of ten that costs or weights must be divided by for all sums to fit.
 std::int64_t unit_that_fits(const optimise::LocationProblem& problem) {
     double total = 0;
-    const auto most = static_cast<double>(problem.costs->range().most);
+    const auto most = std::max(1.0, static_cast<double>(problem.costs->range().most));
     for (const std::int64_t weight : problem.weight) total += static_cast<double>(weight) * most;
-    const double sites = std::min(static_cast<double>(problem.sites_total), static_cast<double>(problem.candidates()));
+    const auto candidates = static_cast<double>(problem.candidates());
+    const bool counts = problem.objective != optimise::Objective::set_cover;
+    const double sites = counts ? std::min(static_cast<double>(problem.sites_total), candidates) : candidates;
     std::int64_t factor = 10;
     while (total / static_cast<double>(factor) > largest_sum / (sites + 2)) factor *= 10;
     return factor;
@@ -44,7 +44,7 @@ Error reworded(Error error, const optimise::LocationProblem& problem, const std:
 optimise::SolverOptions options_of(const SolveQuestion& question) {
     optimise::SolverOptions options;
     options.time_limit_s = question.time_limit_s.value_or(std::numeric_limits<double>::infinity());
-    options.memory_limit = static_cast<std::size_t>(memory_share * static_cast<double>(available_memory()));
+    options.memory_limit = search_memory();
     options.seed = question.seed;
     if (question.objective != "p-median") options.tie_iterations = most_tie_iterations;
     return options;

@@ -101,6 +101,12 @@ Status check_demand(const Workspace& workspace, const std::string& demand) {
                  message("demand.all_zero_remedy"_text)});
 }
 
+Result<std::optional<planning::TakeUp>> stated_take_up(const Question& question) {
+    if (question.take_up) return planning::TakeUp{*question.take_up, question.capacity};
+    if (!question.capacity) return std::nullopt;
+    return fail({ErrorKind::usage, message("load.capacity_alone"_text), {}, {}, message("load.capacity_alone_remedy"_text)});
+}
+
 planning::DepartmentRule programme_rule(const std::optional<evidence::Programme>& programme) {
     const auto* zones = programme ? evidence::zone_rule(*programme) : nullptr;
     if (zones == nullptr || zones->level != territory::Level::department) return {};
@@ -238,6 +244,9 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     auto bands = parse_bands(question.radii_km, question.minutes, *distance);
     if (!bands) return fail(bands.error());
     workspace.bands = std::move(*bands);
+    auto take_up = stated_take_up(question);
+    if (!take_up) return fail(take_up.error());
+    workspace.take_up = *take_up;
     auto programme = load_programme(data, question.programme);
     if (!programme) return fail(programme.error());
     workspace.programme = std::move(*programme);

@@ -17,6 +17,7 @@
 #include "planning/catchment_tables.h"
 #include "planning/site.h"
 #include "planning/site_calendar.h"
+#include "planning/site_load.h"
 #include "planning/zone_rules.h"
 #include "territory/scope.h"
 
@@ -36,6 +37,7 @@ struct Workspace {
     planning::Demand demand;
     planning::DistanceModel distance;
     planning::Bands bands;
+    std::optional<planning::TakeUp> take_up;  ///< where one is stated
     std::optional<evidence::Programme> programme;
     std::optional<Date> as_of;
     std::vector<LocatedSite> sites;  ///< all of the register that lie in the scope, in register order

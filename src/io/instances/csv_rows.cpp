@@ -20,7 +20,11 @@ std::size_t count_outside_quotes(std::string_view line, char separator) {
     return count;
 }
 
-std::vector<std::string> cells_of(std::string_view line, char separator) {
+/// A line of more is no row of a table: a cell takes 32 bytes, whatever the file holds.
+constexpr std::size_t most_cells = std::size_t{1} << 22;
+
+/// `most` and one more, so that a row that is too long is seen to be.
+std::vector<std::string> cells_of(std::string_view line, char separator, std::size_t most) {
     std::vector<std::string> cells(1);
     bool quoted = false;
     for (std::size_t k = 0; k < line.size(); ++k) {
@@ -31,6 +35,7 @@ std::vector<std::string> cells_of(std::string_view line, char separator) {
         } else if (c == '"') {
             quoted = !quoted;
         } else if (c == separator && !quoted) {
+            if (cells.size() > most) break;
             cells.emplace_back();
         } else {
             cells.back() += c;
@@ -55,6 +60,7 @@ CsvRows::CsvRows(std::string_view text) : left_(text) {
     std::string_view rest = text;
     std::string_view line;
     while (!rest.empty() && trimmed(line).empty()) line = take_line(rest);
+    if (trimmed(line).empty()) return;
     std::size_t most = 0;
     for (const char separator : separators) {
         const std::size_t count = count_outside_quotes(line, separator);
@@ -62,13 +68,15 @@ CsvRows::CsvRows(std::string_view text) : left_(text) {
         most = count;
         separator_ = separator;
     }
+    if (most >= most_cells) separator_ = '\0';
+    most_in_row_ = most + 1;
 }
 
 std::vector<std::string> CsvRows::next() {
     while (!left_.empty()) {
         const std::string_view line = take_line(left_);
         ++number_;
-        if (!trimmed(line).empty()) return cells_of(line, separator_);
+        if (!trimmed(line).empty()) return cells_of(line, separator_, most_in_row_);
     }
     return {};
 }

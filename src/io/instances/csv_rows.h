@@ -15,7 +15,8 @@ class CsvRows {
     explicit CsvRows(std::string_view text);
     /// Whether the first line holds a separator at all.
     [[nodiscard]] bool is_csv() const { return separator_ != '\0'; }
-    /// The cells of the next line that is not empty, trimmed; none at the end.
+    /// The cells of the next line that is not empty, trimmed; none at the end. Of a row longer than the first, one cell
+    /// too many is told.
     [[nodiscard]] std::vector<std::string> next();
     /// "l. 12": of the row `next` gave last.
     [[nodiscard]] std::string place() const { return "l. " + std::to_string(number_); }
@@ -23,6 +24,7 @@ class CsvRows {
   private:
     std::string_view left_;
     char separator_ = '\0';
+    std::size_t most_in_row_ = 1;  ///< cells of the first line
     std::size_t number_ = 0;
 };
 

@@ -19,6 +19,7 @@ bool is_number(const std::string& cell) { return number_from_text(cell).has_valu
 
 /// A name somewhere behind the first cell. Where only the first cell is no number, it is a hole or a slip.
 bool is_header(const std::vector<std::string>& row) {
+    if (row.empty()) return false;
     return std::any_of(row.begin() + 1, row.end(), [](const std::string& cell) { return !cell.empty() && !is_number(cell); });
 }
 

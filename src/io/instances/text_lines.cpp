@@ -32,9 +32,9 @@ std::optional<std::string_view> TextLines::next() {
     return std::nullopt;
 }
 
-std::vector<std::string_view> words_of(std::string_view line) {
+std::vector<std::string_view> words_of(std::string_view line, std::size_t most) {
     std::vector<std::string_view> words;
-    while (true) {
+    while (words.size() < most) {
         const std::size_t first = line.find_first_not_of(blanks);
         if (first == std::string_view::npos) return words;
         line.remove_prefix(first);
@@ -42,6 +42,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
         words.push_back(line.substr(0, end));
         line.remove_prefix(end);
     }
+    return words;
 }
 
 std::optional<double> number_of(std::string_view word) {

@@ -28,8 +28,8 @@ class TextLines {
     std::size_t number_ = 0;
 };
 
-/// Words between blanks.
-[[nodiscard]] std::vector<std::string_view> words_of(std::string_view line);
+/// Words between blanks, the first `most` of them: no format has lines of more, and a line may be as long as a file.
+[[nodiscard]] std::vector<std::string_view> words_of(std::string_view line, std::size_t most = 16);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// A whole number, or one written as a decimal that is whole ("3.0e2"). Nothing for any other text.

@@ -37,10 +37,10 @@ class NodeWork {
                 record.end = ProofNode::End::infeasible;
                 return;
             }
-            if (node.core.limits.sites == 0) return offer_any(node);
-            const bool one_will_do = node.core.loose == 0 && goal_.keep == 1;
+            if (node.core.limits.most() == 0 || node.core.candidates() == 0) return offer_any(node);
+            const bool one_will_do = node.core.loose == 0 && goal_.keep == 1 && node.core.limits.rows.empty();
             if (one_will_do && node.core.clients() == 0) return offer_any(node);
-            if (one_will_do && node.core.limits.sites == 1) return offer_best_single(node);
+            if (one_will_do && node.core.limits.most() == 1) return offer_best_single(node);
             Dual dual(node.core, std::move(node.prices));
             dual.climb(node_climb, target_, signal_, [&](const Base& base) { offer(node.core, base.in); });
             iterations += dual.iterations();
@@ -79,6 +79,7 @@ class NodeWork {
     void offer(const Core& core, const std::vector<std::uint8_t>& open) {
         if (finished() || open == last_offered_) return;
         last_offered_ = open;
+        if (!core.limits.obeys_rows(open)) return;
         std::int64_t cost = core.cost_of(open);
         if (cost > target_) return;
         if (core.loose > 0) cost = core.exact_cost_of(open);
@@ -98,18 +99,24 @@ class NodeWork {
     /// Every allowed set costs the same: the lowest indices will do.
     void offer_any(Node& node) {
         const Core& core = node.core;
-        tell(node, core.cap);
+        tell(node, caps(core));
         Base base;
         std::vector<int> order;
         cheapest_base(core.limits, std::vector<std::int64_t>(core.candidates(), 0), base, order);
-        if (node.proof >= 0 && core.loose > 0) record.steps.push_back({core.payments(base.in), {}, {}});
-        last_offered_.clear();
+        if (node.proof >= 0 && core.loose > 0) record.steps.push_back(exact_step(core, core.payments(base.in)));
+        last_offered_.reset();
         offer(core, base.in);
+    }
+
+    static std::vector<std::int64_t> caps(const Core& core) {
+        std::vector<std::int64_t> prices = core.cap;
+        prices.resize(core.prices(), 0);
+        return prices;
     }
 
     void offer_best_single(Node& node) {
         const Core& core = node.core;
-        tell(node, core.cap);
+        tell(node, caps(core));
         std::vector<std::int64_t> price(core.candidates(), 0);
         for (std::size_t client = 0; client < core.clients(); ++client)
             for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry)
@@ -117,7 +124,7 @@ class NodeWork {
         Base base;
         std::vector<int> order;
         cheapest_base(core.limits, price, base, order);
-        last_offered_.clear();
+        last_offered_.reset();
         offer(core, base.in);
     }
 
@@ -146,7 +153,7 @@ class NodeWork {
     std::int64_t target_;
     const StopSignal& signal_;
     PlanRanking ranking_;
-    std::vector<std::uint8_t> last_offered_;
+    std::optional<std::vector<std::uint8_t>> last_offered_;
 };
 
 /// The stack of nodes and what the finished ones told.
@@ -320,10 +327,18 @@ ProofStep step_of(const Core& core, std::size_t& told, std::span<const std::int6
     for (; told < core.settled.size(); ++told) step.prices.push_back(core.settled[told]);
     for (std::size_t client = 0; client < core.clients(); ++client)
         step.prices.push_back({core.name[client], prices[client]});
+    for (std::size_t row = 0; row < core.limits.rows.size(); ++row)
+        step.row_prices.push_back({static_cast<int>(row), prices[core.clients() + row]});
     for (std::size_t candidate = 0; candidate < decisions.size(); ++candidate) {
         if (decisions[candidate] == Decision::open) step.open.push_back(core.original[candidate]);
         if (decisions[candidate] == Decision::closed) step.closed.push_back(core.original[candidate]);
     }
+    return step;
+}
+
+ProofStep exact_step(const Core& core, std::vector<ClientPrice> clients) {
+    ProofStep step{std::move(clients), {}, {}};
+    for (std::size_t row = 0; row < core.limits.rows.size(); ++row) step.row_prices.push_back({static_cast<int>(row), 0});
     return step;
 }
 

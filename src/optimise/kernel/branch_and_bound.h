@@ -20,16 +20,19 @@ namespace maillage::optimise {
 
 struct Node {
     Core core;
-    std::vector<std::int64_t> prices;  ///< dual point to start from, one per client of the core
+    std::vector<std::int64_t> prices;  ///< dual point of the core to start from
     std::int64_t bound = 0;            ///< scaled, proven
     int proof = -1;                    ///< its node in the proof; -1 = none is kept
     std::size_t told = 0;              ///< settled clients of the core whose prices are in the proof
 };
 
-/// Prices (one per client of a named core) as a step of a proof, with what they decide, before the core is reduced by it.
+/// Prices (a dual point of a named core) as a step of a proof, with what they decide, before the core is reduced by it.
 /// `told` counts the core's settled clients that the proof knows; it moves on.
 [[nodiscard]] ProofStep step_of(const Core& core, std::size_t& told, std::span<const std::int64_t> prices,
                                 std::span<const Decision> decisions);
+
+/// The dual point at which the only allowed set that is left costs what it costs: `clients`, and nothing for the rows.
+[[nodiscard]] ProofStep exact_step(const Core& core, std::vector<ClientPrice> clients);
 
 /// A plan in candidates of the problem, ascending, with its scaled cost.
 struct ProblemPlan {

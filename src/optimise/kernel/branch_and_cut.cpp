@@ -91,7 +91,12 @@ class CuttingTree {
             if (closed || finished()) return true;
             for (std::size_t candidate = 0; candidate < decided.size(); ++candidate)
                 if (decided[candidate] != Decision::undecided) branch.decisions[candidate] = decided[candidate];
-            if (std::ranges::count(branch.decisions, Decision::undecided) == 0) return close_single(branch);
+            if (std::ranges::count(branch.decisions, Decision::undecided) == 0) {
+                // Of the zones it is an allowed set; where it breaks a row, the next look says that nothing is left.
+                if (core_.limits.rows.empty() || core_.limits.after(branch.decisions).feasible())
+                    return close_single(branch);
+                continue;
+            }
             if (count > 0) relaxation_.decide(branch.decisions);
             if (count == 0 || end != Relaxation::End::above) {
                 split(std::move(branch));
@@ -106,7 +111,7 @@ class CuttingTree {
         for (std::size_t candidate = 0; candidate < open.size(); ++candidate)
             open[candidate] = branch.decisions[candidate] == Decision::open;
         offer(open);
-        if (branch.proof >= 0) proof_.nodes[branch.proof].steps.push_back({core_.payments(open), {}, {}});
+        if (branch.proof >= 0) proof_.nodes[branch.proof].steps.push_back(exact_step(core_, core_.payments(open)));
         return true;
     }
 
@@ -142,6 +147,7 @@ class CuttingTree {
 
     void offer(const std::vector<std::uint8_t>& open) {
         if (finished()) return;
+        if (!core_.limits.obeys_rows(open)) return;
         std::int64_t cost = core_.cost_of(open);
         if (cost <= target_ && core_.loose > 0) cost = core_.exact_cost_of(open);
         if (cost > target_) return;

@@ -2,11 +2,12 @@
 #include "optimise/kernel/core.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdlib>
 #include <numeric>
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "optimise/kernel/rule_limits.h"
 
 namespace maillage::optimise {
 namespace {
@@ -84,32 +85,6 @@ class Merger {
     std::unordered_map<std::uint64_t, std::size_t> client_of_;
 };
 
-/// Zones renumbered from 0, rules of one zone joined, candidates without a zone in a last one without limits.
-ZoneLimits limits_of(const LocationProblem& problem) {
-    std::map<int, int> number;
-    for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate)
-        if (problem.zone_of(candidate) >= 0) number.emplace(problem.zone_of(candidate), 0);
-    int zones = 0;
-    for (auto& [zone, position] : number) position = zones++;
-    ZoneLimits limits;
-    limits.sites = problem.sites_total;
-    limits.minimum.assign(zones + 1, 0);
-    limits.maximum.assign(zones + 1, problem.sites_total);
-    for (const ZoneRule& rule : problem.zone_rules) {
-        const auto found = number.find(rule.zone);
-        if (found == number.end()) continue;
-        int& minimum = limits.minimum[found->second];
-        int& maximum = limits.maximum[found->second];
-        minimum = std::max(minimum, rule.minimum);
-        maximum = std::min(maximum, rule.maximum.value_or(maximum));
-    }
-    for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate) {
-        const int zone = problem.zone_of(candidate);
-        limits.zone.push_back(zone < 0 ? zones : number[zone]);
-    }
-    return limits;
-}
-
 /// One client of the problem, ready to enter a core, in units of the problem.
 struct Row {
     std::vector<std::int64_t> cost;
@@ -119,6 +94,40 @@ struct Row {
     bool cut = false;
 };
 
+/// Zones that must still open some of their candidates: of k that must, one lies among all but the farthest k − 1.
+class OwedZones {
+  public:
+    explicit OwedZones(const ZoneLimits& limits) : minimum_(limits.minimum), members_(limits.minimum.size()) {
+        // What all candidates together must open bounds every row by itself, in RowReader.
+        for (std::size_t position = 0; position < limits.zone.size(); ++position)
+            for (int z = limits.zone[position]; limits.outer[z] >= 0; z = limits.outer[z])
+                if (minimum_[z] > 0) members_[z].push_back(static_cast<int>(position));
+    }
+
+    /// `sure`, or less where a zone must open something nearer. O(candidates) at worst.
+    [[nodiscard]] std::int64_t surely_within(std::span<const std::int64_t> cost, std::int64_t sure) const {
+        std::vector<std::int64_t> nearer;
+        for (std::size_t zone = 0; zone < members_.size(); ++zone) {
+            if (members_[zone].empty()) continue;
+            nearer.clear();
+            int others = minimum_[zone] - 1;  // of the sites it must open, those that may lie anywhere
+            for (std::size_t k = 0; others >= 0 && k < members_[zone].size(); ++k) {
+                if (cost[members_[zone][k]] < sure) nearer.push_back(cost[members_[zone][k]]);
+                else --others;
+            }
+            if (others < 0) continue;
+            const auto farthest = nearer.end() - 1 - others;
+            std::ranges::nth_element(nearer, farthest);
+            sure = *farthest;
+        }
+        return sure;
+    }
+
+  private:
+    const std::vector<int>& minimum_;
+    std::vector<std::vector<int>> members_;
+};
+
 class RowReader {
   public:
     /// Rows of the core's candidates; at most `entries` of them each.
@@ -126,6 +135,7 @@ class RowReader {
         : problem_(problem),
           core_(core),
           entries_(entries),
+          zones_(core.limits),
           by_pair_(2 * (core.candidates() + core.opened.size()) < problem.candidates()) {}
 
     [[nodiscard]] Row read(std::size_t client) const {
@@ -145,16 +155,18 @@ class RowReader {
             sure = std::min(sure, unit(candidate));
             most = std::max(most, unit(candidate));
         }
-        std::vector<std::uint64_t> ranked;  // unit cost, then position: one integer each
-        if (core_.opened.empty()) ranked.reserve(core_.candidates());
+        std::vector<std::int64_t> units(core_.candidates());
         for (std::size_t position = 0; position < core_.candidates(); ++position) {
-            const std::int64_t cost = unit(core_.original[position]);
-            most = std::max(most, cost);
-            if (cost < sure) ranked.push_back((static_cast<std::uint64_t>(cost) << 32U) | position);
+            units[position] = unit(core_.original[position]);
+            most = std::max(most, units[position]);
         }
+        sure = zones_.surely_within(units, sure);
+        std::vector<std::uint64_t> ranked;  // unit cost, then position: one integer each
+        for (std::size_t position = 0; position < core_.candidates(); ++position)
+            if (units[position] < sure) ranked.push_back((static_cast<std::uint64_t>(units[position]) << 32U) | position);
         // Of the candidates left at least one of the nearest (count − sites + 1) opens; a farther one than those sure
         // to be open cannot be that one.
-        const auto sites = static_cast<std::size_t>(core_.limits.sites);
+        const auto sites = static_cast<std::size_t>(core_.limits.least());
         const std::size_t farthest = sites > 0 ? core_.candidates() - sites : whole_row;
         if (farthest < ranked.size()) {
             std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(farthest));
@@ -190,14 +202,27 @@ class RowReader {
     const LocationProblem& problem_;
     const Core& core_;
     std::size_t entries_;
+    OwedZones zones_;
     bool by_pair_;  ///< so few candidates are left that whole rows would be a waste
 };
 
+/// Rows of large numbers need prices finer than those of clients; more than this gains nothing there either.
+constexpr std::int64_t finest_of_rows = 1 << 12;
+
+/// About a row's mean coefficient, the largest of them, between 1 and finest_of_rows.
+std::int64_t unit_of_rows(const ZoneLimits& limits) {
+    std::int64_t largest = 1;
+    for (const PricedRow& row : limits.rows)
+        for (const std::int64_t one : row.coefficient) largest = std::max(largest, std::abs(one));
+    return std::min(largest, finest_of_rows);
+}
+
 /// Largest power of two that leaves every sum of the dual inside int64.
 std::int64_t scale_for(const Core& core, std::int64_t total) {
-    const std::int64_t limit = largest_sum / (core.limits.sites + 2);
+    const std::int64_t limit = largest_sum / (core.limits.most() + 2);
+    const std::int64_t finest = finest_scale * unit_of_rows(core.limits);
     std::int64_t scale = 1;
-    while (scale < finest_scale && total <= limit / (2 * scale)) scale *= 2;
+    while (scale < finest && total <= limit / (2 * scale)) scale *= 2;
     return scale;
 }
 
@@ -219,17 +244,12 @@ std::int64_t sum_of_caps(const Core& core) {
 Core bare_core(const LocationProblem& problem) {
     Core core;
     core.first.assign(1, 0);
-    const ZoneLimits whole = limits_of(problem);
-    std::vector<Decision> decisions;
+    const std::vector<Decision> decisions = decisions_of(problem);
     for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate) {
-        const Disposition disposition = problem.disposition_of(candidate);
-        decisions.push_back(disposition == Disposition::forced      ? Decision::open
-                            : disposition == Disposition::forbidden ? Decision::closed
-                                                                    : Decision::undecided);
-        if (disposition == Disposition::forced) core.opened.push_back(static_cast<int>(candidate));
-        if (disposition == Disposition::free) core.original.push_back(static_cast<int>(candidate));
+        if (decisions[candidate] == Decision::open) core.opened.push_back(static_cast<int>(candidate));
+        if (decisions[candidate] == Decision::undecided) core.original.push_back(static_cast<int>(candidate));
     }
-    core.limits = whole.after(decisions);
+    core.limits = rule_limits(problem).limits.after(decisions);
     return core;
 }
 
@@ -310,6 +330,13 @@ std::size_t Core::bytes() const {
 
 namespace {
 
+/// The prices of rows, which follow those of `clients` in `old`, behind those of the clients that are left.
+void append_rows(std::vector<std::int64_t>& prices, const std::vector<std::int64_t>& old, std::size_t clients,
+                 std::size_t rows) {
+    for (std::size_t row = 0; row < rows; ++row)
+        prices.push_back(clients + row < old.size() ? old[clients + row] : 0);
+}
+
 /// Rows of all clients as a core in units of the problem; `most` is the sum of what they may pay at worst. `prices`, per
 /// client of the problem and in units of the problem times `scale`, may be empty. False where the signal came.
 bool read_rows(const LocationProblem& problem, const RowReader& reader, const StopSignal& signal,
@@ -329,6 +356,7 @@ bool read_rows(const LocationProblem& problem, const RowReader& reader, const St
             merger.add(row.cost, row.site, {static_cast<int>(client), row.cap, price, row.cut});
         row = {};
     }
+    append_rows(merger.prices(), prices, rows.size(), core.limits.rows.size());
     prices = std::move(merger.prices());
     return true;
 }
@@ -417,6 +445,39 @@ std::size_t lengthen(const LocationProblem& problem, std::span<const std::int64_
     return at_cap.size();
 }
 
+namespace {
+
+/// Walks along a client's entries: once so many of a zone have passed that the rest cannot hold what it must open, one of
+/// those passed is open.
+class OwedCounts {
+  public:
+    explicit OwedCounts(const ZoneLimits& limits) : limits_(limits), members_(limits.minimum.size(), 0), passed_(members_) {
+        for (const int innermost : limits.zone)
+            for (int zone = innermost; zone >= 0; zone = limits.outer[zone]) ++members_[zone];
+    }
+    void restart() {
+        for (const int zone : touched_) passed_[zone] = 0;
+        touched_.clear();
+    }
+    bool surely_open_among(int position) {
+        bool is_sure = false;
+        for (int zone = limits_.zone[position]; zone >= 0; zone = limits_.outer[zone]) {
+            if (limits_.minimum[zone] == 0) continue;
+            if (passed_[zone]++ == 0) touched_.push_back(zone);
+            is_sure = is_sure || members_[zone] - passed_[zone] < limits_.minimum[zone];
+        }
+        return is_sure;
+    }
+
+  private:
+    const ZoneLimits& limits_;
+    std::vector<int> members_;
+    std::vector<int> passed_;
+    std::vector<int> touched_;
+};
+
+}  // namespace
+
 Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<std::int64_t>& prices) {
     Core left;
     left.constant = core.constant;
@@ -438,9 +499,11 @@ Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<s
     Merger merger(left);
     std::vector<std::int64_t> cost;
     std::vector<int> site;
+    OwedCounts owed(left.limits);
     for (std::size_t client = 0; client < core.clients(); ++client) {
         cost.clear();
         site.clear();
+        owed.restart();
         std::int64_t cap = core.cap[client];
         bool cut = core.cut[client] != 0;
         for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry) {
@@ -453,6 +516,11 @@ Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<s
             if (decision == Decision::closed) continue;
             cost.push_back(core.cost[entry]);
             site.push_back(position[core.site[entry]]);
+            if (owed.surely_open_among(site.back())) {
+                cap = core.cost[entry];
+                cut = false;
+                break;
+            }
         }
         // An entry as dear as the new cap serves no better than it.
         while (!cost.empty() && cost.back() >= cap) {
@@ -461,6 +529,7 @@ Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<s
         }
         merger.add(cost, site, {core.name[client], cap, std::min(prices[client], cap), cut});
     }
+    append_rows(merger.prices(), prices, core.clients(), core.limits.rows.size());
     prices = std::move(merger.prices());
     return left;
 }

@@ -28,7 +28,7 @@ struct Core {
     std::int64_t scale = 1;
     std::vector<int> original;        ///< undecided position → candidate of the problem, ascending
     std::vector<int> opened;          ///< candidates of the problem decided open, unordered
-    ZoneLimits limits;                ///< of the undecided
+    ZoneLimits limits;                ///< of the undecided; rows in the order of RuleLimits::priced
 
     /// Lists may be cut: without an open entry such a client pays its cap or more, and the cost of a set is a lower
     /// bound only; what it is exactly is then asked of the problem. Such clients are never merged.
@@ -43,6 +43,8 @@ struct Core {
 
     [[nodiscard]] std::size_t clients() const { return cap.size(); }
     [[nodiscard]] std::size_t candidates() const { return original.size(); }
+    /// Length of a dual point: a price for each client, then one for each row of the limits (>= 0), all scaled.
+    [[nodiscard]] std::size_t prices() const { return cap.size() + limits.rows.size(); }
     /// Scaled cost of a set (1 = open), in one walk over the entries up to the first open one; a lower bound where lists
     /// are cut.
     [[nodiscard]] std::int64_t cost_of(std::span<const std::uint8_t> open) const;
@@ -76,7 +78,8 @@ struct Core {
 std::size_t lengthen(const LocationProblem& problem, std::span<const std::int64_t> prices, std::size_t least, Core& core);
 
 /// The core of what `core` has left undecided, read anew with at most `entries` a client, in the same scale. `prices`,
-/// one per client of the problem, become one per client of the core. Empty of clients where the signal comes.
+/// one per client of the problem and then the rows', become a dual point of the core. Empty of clients where the signal
+/// comes.
 [[nodiscard]] Core read_again(const LocationProblem& problem, const Core& core, std::size_t entries, bool named,
                               std::vector<std::int64_t>& prices, const StopSignal& signal);
 
@@ -84,7 +87,7 @@ std::size_t lengthen(const LocationProblem& problem, std::span<const std::int64_
 /// by side for a while, and not all at once (29 measured on 95 million entries).
 inline constexpr std::size_t core_bytes_per_entry = 32;
 
-/// Decides candidates; `prices` (one per client) follow their clients: they stay a valid dual point. O(entries).
+/// Decides candidates; `prices` follow their clients: they stay a valid dual point. O(entries).
 [[nodiscard]] Core reduce(const Core& core, std::span<const Decision> decisions, std::vector<std::int64_t>& prices);
 
 }  // namespace maillage::optimise

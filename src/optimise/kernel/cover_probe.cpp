@@ -2,14 +2,16 @@
 #include "optimise/kernel/cover_probe.h"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <utility>
 
 #include "optimise/cover_costs.h"
+#include "optimise/kernel/branch_and_cut.h"
 #include "optimise/kernel/core.h"
 #include "optimise/kernel/cover_tree.h"
 #include "optimise/kernel/interchange.h"
+#include "optimise/kernel/rule_limits.h"
+#include "optimise/kernel/zone_counts.h"
 
 namespace maillage::optimise {
 namespace {
@@ -21,6 +23,8 @@ Core rules_alone(const LocationProblem& problem, int sites, const StopSignal& si
     rules.zonings = problem.zonings;
     rules.zone_rules = problem.zone_rules;
     rules.disposition = problem.disposition;
+    rules.budget = problem.budget;
+    rules.at_most = problem.at_most;
     rules.sites_total = sites;
     return build_core(rules, signal);
 }
@@ -73,8 +77,9 @@ void add_clients(Core& core, const CoverSets& sets) {
 class GreedyCover {
   public:
     GreedyCover(const LocationProblem& problem, const CoverSets& sets)
-        : limits_(whole_limits(problem)), in_(problem.candidates()), is_open_(problem.candidates(), false),
-          may_open_(problem.candidates(), true), met_(sets.size(), 0), count_(limits_.minimum.size(), 0) {
+        : limits_(rule_limits(problem, 0, static_cast<int>(problem.candidates())).limits), counts_(limits_),
+          in_(problem.candidates()), is_open_(problem.candidates(), 0), may_open_(problem.candidates(), true),
+          met_(sets.size(), 0) {
         for (std::size_t k = 0; k < sets.size(); ++k)
             for (const int candidate : sets[k]) in_[candidate].push_back(k);
         for (std::size_t candidate = 0; candidate < in_.size(); ++candidate) {
@@ -89,24 +94,17 @@ class GreedyCover {
             if (!open_best(false)) return {};
         leave_out_idle();
         while (open_best(true)) {}
+        if (!limits_.obeys_rows(is_open_)) return {};
         std::vector<int> plan;
         for (std::size_t candidate = 0; candidate < is_open_.size(); ++candidate)
-            if (is_open_[candidate]) plan.push_back(static_cast<int>(candidate));
+            if (is_open_[candidate] != 0) plan.push_back(static_cast<int>(candidate));
         return plan;
     }
 
   private:
-    static ZoneLimits whole_limits(const LocationProblem& problem) {
-        LocationProblem all = problem;
-        all.disposition.clear();
-        SilentFeedback quiet;
-        const StopSignal never(quiet, std::numeric_limits<double>::infinity());
-        return rules_alone(all, static_cast<int>(problem.candidates()), never).limits;
-    }
-
     void open(std::size_t candidate) {
-        is_open_[candidate] = true;
-        ++count_[limits_.zone[candidate]];
+        is_open_[candidate] = 1;
+        counts_.add(static_cast<int>(candidate));
         for (const std::size_t k : in_[candidate]) ++met_[k];
     }
 
@@ -115,9 +113,9 @@ class GreedyCover {
         std::size_t best = in_.size();
         std::int64_t most = for_minima ? -1 : 0;
         for (std::size_t candidate = 0; candidate < in_.size(); ++candidate) {
-            const int zone = limits_.zone[candidate];
-            const int ceiling = for_minima ? limits_.minimum[zone] : limits_.maximum[zone];
-            if (is_open_[candidate] || !may_open_[candidate] || count_[zone] >= ceiling) continue;
+            const int number = static_cast<int>(candidate);
+            if (is_open_[candidate] != 0 || !may_open_[candidate] || !counts_.may_add(number)) continue;
+            if (for_minima && !counts_.is_asked(number)) continue;
             const auto gain = std::ranges::count_if(in_[candidate], [&](std::size_t k) { return met_[k] == 0; });
             if (gain <= most) continue;
             most = gain;
@@ -130,22 +128,43 @@ class GreedyCover {
 
     void leave_out_idle() {
         for (std::size_t candidate = 0; candidate < in_.size(); ++candidate) {
-            if (!is_open_[candidate] || !may_open_[candidate]) continue;
-            if (count_[limits_.zone[candidate]] <= limits_.minimum[limits_.zone[candidate]]) continue;
+            if (is_open_[candidate] == 0 || !may_open_[candidate]) continue;
+            if (!counts_.zones_allow_leave(static_cast<int>(candidate))) continue;
             if (std::ranges::any_of(in_[candidate], [&](std::size_t k) { return met_[k] == 1; })) continue;
-            is_open_[candidate] = false;
-            --count_[limits_.zone[candidate]];
+            is_open_[candidate] = 0;
+            counts_.remove(static_cast<int>(candidate));
             for (const std::size_t k : in_[candidate]) --met_[k];
         }
     }
 
     ZoneLimits limits_;
+    ZoneCounts counts_;
     std::vector<std::vector<std::size_t>> in_;  ///< per candidate, the sets it stands in
-    std::vector<bool> is_open_;
+    std::vector<std::uint8_t> is_open_;
     std::vector<bool> may_open_;
     std::vector<int> met_;
-    std::vector<int> count_;
 };
+
+/// Up to so many candidates the simplex takes milliseconds, and cutting planes prove in fewer nodes than dominations and
+/// subgradients (Occitanie's 161 seats, p-center with 20 and 30 sites: 2.0 and 1.1 s instead of more than 5 s); with the
+/// 1 232 of metropolitan France they do not.
+constexpr std::size_t most_cut_candidates = 400;
+/// What a node counts for where cutting planes are to take no longer than the tree would.
+constexpr std::int64_t iterations_per_node = 100;
+
+CoverTreeResult search_root(const CoverNode& root, const CoverEffort& effort, const StopSignal& signal) {
+    if (root.core.candidates() > most_cut_candidates) return search_cover(root, effort, signal);
+    SearchGoal goal{.target = 0, .first_only = true};
+    if (effort.nodes < goal.iteration_limit / iterations_per_node) goal.iteration_limit = effort.nodes * iterations_per_node;
+    auto cut = branch_and_cut({root.core, root.prices}, goal, 0, signal);
+    if (!cut) return search_cover(root, effort, signal);  // the simplex gave up
+    CoverTreeResult result;
+    result.complete = cut->search.complete;
+    result.nodes = cut->search.nodes;
+    result.iterations = cut->search.iterations;
+    if (!cut->search.found.empty()) result.open = std::move(cut->search.found.front().open);
+    return result;
+}
 
 }  // namespace
 
@@ -163,11 +182,11 @@ CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets,
     if (!tighten(root)) return answer;
     root.prices = start_prices(root.core);
     Plan plan = greedy_plan(root.core, signal);
-    if (plan.cost > 0) improve(root.core, plan, signal);
+    if (plan.cost > 0 || !root.core.limits.obeys_rows(plan.open)) improve(root.core, plan, signal);
     answer.verdict = CoverVerdict::yes;
     answer.open = root.core.plan_of(plan.open);
-    if (plan.cost == 0) return answer;
-    CoverTreeResult result = search_cover(std::move(root), effort, signal);
+    if (plan.cost == 0 && root.core.limits.obeys_rows(plan.open)) return answer;
+    CoverTreeResult result = search_root(root, effort, signal);
     answer.nodes = result.nodes;
     answer.iterations = result.iterations;
     answer.verdict = !result.complete      ? CoverVerdict::unknown

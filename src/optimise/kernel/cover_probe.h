@@ -17,19 +17,20 @@ enum class CoverVerdict : std::uint8_t { no, yes, unknown };
 
 struct CoverAnswer {
     CoverVerdict verdict = CoverVerdict::unknown;  ///< unknown: the signal came or the effort was spent
-    std::vector<int> open;                         ///< yes: exactly `sites` candidates, ascending
+    std::vector<int> open;                         ///< yes: so many candidates, ascending
     std::int64_t nodes = 0;
     std::int64_t iterations = 0;
 };
 
-/// Whether exactly `sites` candidates that the problem's zones, forced and forbidden ones allow meet every set. Of the
-/// problem only these rules are read. The sets hold no forbidden candidate. The answer of a run that nothing stops is the
+/// Whether exactly `sites` candidates (with LocationProblem::at_most 1 to `sites`) that the problem's zones, forced and
+/// forbidden ones and budget allow meet every set. Of the problem only these rules are read. Without any set: whether the
+/// rules allow a plan at all. The sets hold no forbidden candidate. The answer of a run that nothing stops is the
 /// same on any number of threads.
 [[nodiscard]] CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, const CoverEffort& effort,
                                     const StopSignal& signal);
 
 /// A cover by few sites, found by opening where most sets are met and leaving out what is not needed; the minima are
-/// filled up. Empty where the maxima stop it. Cost: a pass over the sets' pairs per site.
+/// filled up. Empty where the maxima or the budget stop it. Cost: a pass over the sets' pairs per site.
 [[nodiscard]] std::vector<int> greedy_cover(const LocationProblem& problem, const CoverSets& sets);
 
 }  // namespace maillage::optimise

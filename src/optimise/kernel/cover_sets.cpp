@@ -61,14 +61,25 @@ CoverRows read_cover_rows(const LocationProblem& problem, std::int32_t radius, c
             continue;
         }
         rows.floor += problem.weight[client] * reach.nearest;
-        if (!reach.is_sure) rows.sets.push_back(std::move(reach.set));
+        if (reach.is_sure) continue;
+        rows.sets.push_back(std::move(reach.set));
+        rows.client.push_back(static_cast<int>(client));
     }
     if (rows.unreached > 0) rows.floor = 0;
     rows.complete = true;
     return rows;
 }
 
-void drop_implied(CoverSets& sets, std::size_t candidates, std::vector<std::int64_t>* prices) {
+namespace {
+
+/// What a walk from the smallest set to the largest leaves.
+struct Kept {
+    CoverSets sets;
+    std::vector<std::int64_t> prices;
+    std::vector<std::size_t> from;  ///< per set, where it stood before
+};
+
+Kept without_implied(CoverSets sets, std::size_t candidates, const std::vector<std::int64_t>* prices) {
     std::vector<std::size_t> order(sets.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
@@ -78,34 +89,47 @@ void drop_implied(CoverSets& sets, std::size_t candidates, std::vector<std::int6
     const auto count = occurrences(sets, candidates);
     // A set kept is filed under its rarest candidate: a larger one that contains it holds that candidate too.
     std::vector<std::vector<std::size_t>> filed(candidates);
-    CoverSets kept;
-    std::vector<std::int64_t> kept_prices;
+    Kept kept;
     for (const std::size_t at : order) {
         auto& set = sets[at];
         const std::int64_t price = prices != nullptr ? (*prices)[at] : 0;
         if (set.empty()) {  // nobody covers it, and it implies every other one
-            kept.assign(1, {});
-            kept_prices.assign(1, price);
-            break;
+            return {{{}}, {price}, {at}};
         }
         const auto implied_by = [&] {
             for (const int candidate : set)
                 for (const std::size_t k : filed[static_cast<std::size_t>(candidate)])
-                    if (std::ranges::includes(set, kept[k])) return k;
-            return kept.size();
+                    if (std::ranges::includes(set, kept.sets[k])) return k;
+            return kept.sets.size();
         }();
-        if (implied_by < kept.size()) {
-            kept_prices[implied_by] += price;
+        if (implied_by < kept.sets.size()) {
+            kept.prices[implied_by] += price;
             continue;
         }
         const int rarest = *std::ranges::min_element(
             set, {}, [&](int candidate) { return count[static_cast<std::size_t>(candidate)]; });
-        filed[static_cast<std::size_t>(rarest)].push_back(kept.size());
-        kept.push_back(std::move(set));
-        kept_prices.push_back(price);
+        filed[static_cast<std::size_t>(rarest)].push_back(kept.sets.size());
+        kept.sets.push_back(std::move(set));
+        kept.prices.push_back(price);
+        kept.from.push_back(at);
     }
-    sets = std::move(kept);
-    if (prices != nullptr) *prices = std::move(kept_prices);
+    return kept;
+}
+
+}  // namespace
+
+void drop_implied(CoverSets& sets, std::size_t candidates, std::vector<std::int64_t>* prices) {
+    Kept kept = without_implied(std::move(sets), candidates, prices);
+    sets = std::move(kept.sets);
+    if (prices != nullptr) *prices = std::move(kept.prices);
+}
+
+void drop_implied(CoverRows& rows, std::size_t candidates) {
+    Kept kept = without_implied(std::move(rows.sets), candidates, nullptr);
+    rows.sets = std::move(kept.sets);
+    std::vector<int> client;
+    for (const std::size_t at : kept.from) client.push_back(rows.client[at]);
+    rows.client = std::move(client);
 }
 
 bool strip_dominated(CoverSets& sets, const std::vector<int>& class_of) {

@@ -17,6 +17,7 @@ using CoverSets = std::vector<std::vector<int>>;
 
 struct CoverRows {
     CoverSets sets;           ///< per client of weight > 0 that no forced candidate covers: the allowed ones that do
+    std::vector<int> client;  ///< per set, whose it is
     std::int64_t unreached = 0;  ///< clients of weight > 0 that no allowed candidate covers; they have no set
     int first_unreached = -1;
     std::int64_t floor = 0;   ///< no cover has less Σ weight · nearest; 0 where somebody is out of reach
@@ -29,6 +30,8 @@ struct CoverRows {
 /// Leaves out each set that contains another one: who opens one of the smaller set covers both. What is left is ordered
 /// by size, then by candidates. `prices`, one per set, follow: that of a set left out goes to the one that implies it.
 void drop_implied(CoverSets& sets, std::size_t candidates, std::vector<std::int64_t>* prices = nullptr);
+/// The same for rows just read: their sets keep their clients.
+void drop_implied(CoverRows& rows, std::size_t candidates);
 
 /// Takes a candidate out of every set where another of its class stands in all its sets too: a cover that holds the
 /// first can hold the second instead, for candidates of a class (class_of, one per candidate) may be exchanged.

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <map>
+#include <span>
 #include <utility>
 
 #include "base/parallel.h"
@@ -20,12 +23,49 @@ constexpr Climb node_climb{.iterations = 60, .step = 0.5, .patience = 6, .smalle
 /// Climb again on the smaller core while at least this share of its candidates was decided.
 constexpr double worthwhile = 0.05;
 
-/// Candidates whose zones ask and forbid nothing may all be exchanged for one another.
+/// Per zone, the innermost one around it, or itself, that asks or forbids something; else the outermost.
+std::vector<int> telling_zones(const ZoneLimits& limits) {
+    std::vector<int> telling(limits.outer.size());
+    for (std::size_t z = telling.size(); z-- > 0;) {
+        const bool is_idle = limits.outer[z] >= 0 && limits.minimum[z] == 0 && limits.maximum[z] >= limits.most();
+        telling[z] = is_idle ? telling[static_cast<std::size_t>(limits.outer[z])] : static_cast<int>(z);
+    }
+    return telling;
+}
+
+/// Candidates of one class may all be exchanged for one another: the same zones around them that ask or forbid anything,
+/// and the same part in every row.
 std::vector<int> exchange_classes(const ZoneLimits& limits) {
-    std::vector<int> class_of = limits.zone;
-    for (int& zone : class_of)
-        if (limits.minimum[zone] == 0 && limits.maximum[zone] >= limits.sites) zone = -1;
+    const std::vector<int> telling = telling_zones(limits);
+    std::vector<int> class_of;
+    for (const int z : limits.zone) class_of.push_back(telling[static_cast<std::size_t>(z)]);
+    if (limits.rows.empty()) return class_of;
+    std::map<std::vector<std::int64_t>, int> number;
+    for (std::size_t candidate = 0; candidate < class_of.size(); ++candidate) {
+        std::vector<std::int64_t> key{class_of[candidate]};
+        for (const PricedRow& row : limits.rows) key.push_back(row.coefficient[candidate]);
+        class_of[candidate] = number.emplace(std::move(key), static_cast<int>(number.size())).first->second;
+    }
     return class_of;
+}
+
+/// Per zone, how many of its candidates that no inner zone holds may open at most: what its maximum, and those around it,
+/// leave beside the minima that others ask.
+std::vector<int> own_room(const ZoneLimits& limits) {
+    const std::vector<ZoneRange> ranges = zone_ranges(limits);
+    std::vector<int> asked_inside(limits.outer.size(), 0);
+    for (std::size_t z = 0; z + 1 < ranges.size(); ++z)
+        asked_inside[static_cast<std::size_t>(limits.outer[z])] += ranges[z].least;
+    std::vector<int> most(limits.maximum);
+    std::vector<int> room(limits.outer.size());
+    for (std::size_t z = most.size(); z-- > 0;) {
+        if (limits.outer[z] >= 0) {
+            const auto around = static_cast<std::size_t>(limits.outer[z]);
+            most[z] = std::min(most[z], most[around] - (asked_inside[around] - ranges[z].least));
+        }
+        room[z] = most[z] - asked_inside[z];
+    }
+    return room;
 }
 
 CoverSets sets_of(const Core& core) {
@@ -52,9 +92,9 @@ void put_sets(Core& core, const CoverSets& sets, std::int64_t cap) {
     core.cost.assign(core.site.size(), 0);
 }
 
-/// What follows from the sets and the zones alone. Of the candidates that stand in no set a zone keeps as many as it may
+/// What follows from the sets and the zones alone. Of the candidates of a class that stand in no set as many stay as may
 /// open at all: they only fill up the number.
-std::vector<Decision> evident(const Core& core, const CoverSets& sets) {
+std::vector<Decision> evident(const Core& core, const CoverSets& sets, const std::vector<int>& class_of) {
     const ZoneLimits& limits = core.limits;
     std::vector<Decision> decisions(core.candidates(), Decision::undecided);
     std::vector<bool> stands(core.candidates(), false);
@@ -62,13 +102,13 @@ std::vector<Decision> evident(const Core& core, const CoverSets& sets) {
         for (const int candidate : set) stands[candidate] = true;
         if (set.size() == 1) decisions[set.front()] = Decision::open;
     }
-    std::vector<int> fillers(limits.minimum.size(), 0);
-    int owed = 0;
-    for (const int minimum : limits.minimum) owed += minimum;
+    const std::vector<int> telling = telling_zones(limits);
+    const std::vector<int> room = own_room(limits);
+    std::vector<int> fillers(std::max(core.candidates(), limits.outer.size()), 0);
     for (std::size_t candidate = 0; candidate < core.candidates(); ++candidate) {
-        const int zone = limits.zone[candidate];
-        const int most = std::min(limits.maximum[zone], limits.minimum[zone] + limits.sites - owed);
-        if (!stands[candidate] && ++fillers[zone] > most) decisions[candidate] = Decision::closed;
+        const int most = room[static_cast<std::size_t>(telling[static_cast<std::size_t>(limits.zone[candidate])])];
+        if (!stands[candidate] && ++fillers[static_cast<std::size_t>(class_of[candidate])] > most)
+            decisions[candidate] = Decision::closed;
         if (most <= 0 && decisions[candidate] == Decision::undecided) decisions[candidate] = Decision::closed;
     }
     return decisions;
@@ -78,12 +118,14 @@ std::vector<Decision> evident(const Core& core, const CoverSets& sets) {
 /// to one unit of cost per site; the climb itself lets them shrink where a cover may exist.
 void bring_to_size(CoverNode& node) {
     double total = 0;
-    for (const std::int64_t price : node.prices) total += static_cast<double>(price);
+    const auto of_sets = std::span(node.prices).first(node.core.clients());
+    for (const std::int64_t price : of_sets) total += static_cast<double>(price);
+    if (of_sets.empty()) return;
     if (total < 1) {
-        std::ranges::fill(node.prices, node.core.scale);
-        total = static_cast<double>(node.core.scale) * static_cast<double>(node.prices.size());
+        std::ranges::fill(of_sets, node.core.scale);
+        total = static_cast<double>(node.core.scale) * static_cast<double>(of_sets.size());
     }
-    const double factor = static_cast<double>(node.core.scale) * node.core.limits.sites / total;
+    const double factor = static_cast<double>(node.core.scale) * node.core.limits.most() / total;
     for (std::int64_t& price : node.prices) price = static_cast<std::int64_t>(static_cast<double>(price) * factor);
 }
 
@@ -94,8 +136,8 @@ class NodeWork {
     void run(CoverNode node, bool is_root) {
         while (true) {
             if (!tighten(node)) return;
-            if (node.core.clients() == 0) return fill_up(node.core);
-            if (node.core.limits.sites == 0) return;
+            if (node.core.clients() == 0 && fill_up(node.core)) return;
+            if (node.core.limits.most() == 0) return;
             bring_to_size(node);
             Dual dual(node.core, std::move(node.prices));
             dual.climb(is_root ? root_climb : node_climb, 0, signal_, [&](const Base& base) { see(node.core, base.in); });
@@ -122,14 +164,18 @@ class NodeWork {
 
   private:
     void see(const Core& core, const std::vector<std::uint8_t>& open) {
-        if (found.empty() && core.cost_of(open) == 0) found = core.plan_of(open);
+        if (found.empty() && core.cost_of(open) == 0 && core.limits.obeys_rows(open)) found = core.plan_of(open);
     }
 
-    void fill_up(const Core& core) {
+    /// False where the rows let through no set that was looked at; there may be one.
+    bool fill_up(const Core& core) {
         Base base;
         std::vector<int> order;
         cheapest_base(core.limits, std::vector<std::int64_t>(core.candidates(), 0), base, order);
+        if (!core.limits.obeys_rows(base.in)) base = obeying_base(core.limits);
+        if (base.in.size() != core.candidates() || !core.limits.obeys_rows(base.in)) return false;
         found = core.plan_of(base.in);
+        return true;
     }
 
     /// Among small sets the dearest, for the prices gather where covering is hard: splitting elsewhere would repeat the
@@ -157,12 +203,22 @@ class NodeWork {
             most = score;
             chosen = best;
         }
-        // Every set is met by what is decided: nothing to split on, the next look fills up.
+        // Every set is met by what is decided: where no row asks for more, the next look fills up.
+        if (chosen < 0 && !core.limits.rows.empty()) chosen = least_sure(decisions, presence);
         if (chosen < 0) return push(node, decisions);
         for (const Decision side : {Decision::closed, Decision::open}) {
             decisions[chosen] = side;
             push(node, decisions);
         }
+    }
+
+    static int least_sure(const std::vector<Decision>& decisions, const std::vector<double>& presence) {
+        int chosen = -1;
+        for (std::size_t candidate = 0; candidate < decisions.size(); ++candidate)
+            if (decisions[candidate] == Decision::undecided &&
+                (chosen < 0 || std::abs(presence[candidate] - 0.5) < std::abs(presence[chosen] - 0.5)))
+                chosen = static_cast<int>(candidate);
+        return chosen;
     }
 
     void push(const CoverNode& node, const std::vector<Decision>& decisions) {
@@ -184,14 +240,18 @@ bool tighten(CoverNode& node) {
         if (core.clients() == 0) return true;
         const std::int64_t cap = *std::ranges::max_element(core.cap);
         CoverSets sets = sets_of(core);
-        std::vector<std::int64_t> prices = node.prices;
+        node.prices.resize(core.prices(), 0);
+        const auto of_rows = node.prices.begin() + static_cast<std::ptrdiff_t>(core.clients());
+        std::vector<std::int64_t> prices(node.prices.begin(), of_rows);
+        const std::vector<std::int64_t> row_prices(of_rows, node.prices.end());
         const std::vector<int> class_of = exchange_classes(core.limits);
         do drop_implied(sets, core.candidates(), &prices);
         while (strip_dominated(sets, class_of));
-        if (sets.front().empty() || disjoint_sets(sets, core.candidates()) > core.limits.sites) return false;
-        const std::vector<Decision> decisions = evident(core, sets);
+        if (sets.front().empty() || disjoint_sets(sets, core.candidates()) > core.limits.most()) return false;
+        const std::vector<Decision> decisions = evident(core, sets, class_of);
         put_sets(core, sets, cap);
         node.prices = std::move(prices);
+        node.prices.insert(node.prices.end(), row_prices.begin(), row_prices.end());
         const bool changes =
             std::ranges::any_of(decisions, [](Decision decision) { return decision != Decision::undecided; });
         if (!changes) return true;

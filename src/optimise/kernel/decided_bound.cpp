@@ -19,6 +19,13 @@ bool DecidedBound::evaluate(std::span<const std::int64_t> prices, std::span<cons
             earning_[core_.site[entry]] += difference;
         }
     }
+    for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
+        const PricedRow& row = core_.limits.rows[r];
+        const std::int64_t price = prices[core_.clients() + r];
+        bound_ -= price * row.bound;
+        for (std::size_t candidate = 0; candidate < earning_.size(); ++candidate)
+            earning_[candidate] += price * row.coefficient[candidate];
+    }
     undecided_.clear();
     undecided_earning_.clear();
     chosen_.assign(core_.candidates(), 0);

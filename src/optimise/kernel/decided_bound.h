@@ -16,7 +16,7 @@ class DecidedBound {
   public:
     explicit DecidedBound(const Core& core) : core_(core), earning_(core.candidates()) {}
 
-    /// False where the decisions leave no allowed set. Cost: the entries cheaper than their client's price, a sort of
+    /// `prices`: a dual point of the core. False where the decisions leave no allowed set. Cost: the entries cheaper than their client's price, a sort of
     /// the candidates.
     bool evaluate(std::span<const std::int64_t> prices, std::span<const Decision> decisions);
 

@@ -2,6 +2,7 @@
 #include "optimise/kernel/dual.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace maillage::optimise {
 namespace {
@@ -23,22 +24,41 @@ Dual::Dual(const Core& core, std::vector<std::int64_t> prices)
     : core_(core),
       price_(std::move(prices)),
       earning_(core.candidates()),
-      direction_(core.clients(), 0.0),
-      stride_(core.clients()),
+      direction_(core.prices(), 0.0),
+      stride_(core.prices()),
       presence_(core.candidates(), 0.0) {
-    double total = 0;
-    for (std::size_t client = 0; client < core.clients(); ++client) {
-        price_[client] = std::clamp(price_[client], core.cost[core.first[client]], core.cap[client]);
-        total += static_cast<double>(price_[client]);
-    }
-    // A floor, so that a client whose price is 0 can move at all.
-    const double floor = 1e-3 * total / static_cast<double>(std::max<std::size_t>(1, core.clients())) + 1.0;
+    price_.resize(core.prices(), 0);
     for (std::size_t client = 0; client < core.clients(); ++client)
-        stride_[client] = std::max(floor, static_cast<double>(price_[client]));
+        price_[client] = std::clamp(price_[client], core.cost[core.first[client]], core.cap[client]);
+    const std::vector<PricedRow>& rows = core.limits.rows;
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        row_prices()[r] = std::clamp<std::int64_t>(row_prices()[r], 0, rows[r].highest_price);
+    set_strides();
     evaluate();
     remember();
     for (std::size_t candidate = 0; candidate < core.candidates(); ++candidate)
         presence_[candidate] = base_.in[candidate];
+}
+
+void Dual::set_strides() {
+    double total = 0;
+    for (std::size_t client = 0; client < core_.clients(); ++client) total += static_cast<double>(price_[client]);
+    // A floor, so that a client whose price is 0 can move at all.
+    const double floor = 1e-3 * total / static_cast<double>(std::max<std::size_t>(1, core_.clients())) + 1.0;
+    for (std::size_t client = 0; client < core_.clients(); ++client)
+        stride_[client] = std::max(floor, static_cast<double>(price_[client]));
+    // A row counted in mean coefficients counts sites, and what a site is worth is about its share of all prices.
+    const double worth = std::max(total, static_cast<double>(core_.scale)) / std::max(1, core_.limits.most());
+    for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
+        double mean = 0;
+        int count = 0;
+        for (const std::int64_t one : core_.limits.rows[r].coefficient) {
+            mean += std::abs(static_cast<double>(one));
+            count += one != 0;
+        }
+        mean = std::max(1.0, mean / std::max(1, count));
+        stride_[core_.clients() + r] = worth / (mean * mean);
+    }
 }
 
 void Dual::evaluate() {
@@ -52,6 +72,14 @@ void Dual::evaluate() {
             if (difference >= 0) break;
             earning_[core_.site[entry]] += difference;
         }
+    }
+    for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
+        const PricedRow& row = core_.limits.rows[r];
+        const std::int64_t price = row_prices()[r];
+        if (price == 0) continue;
+        total -= price * row.bound;
+        for (std::size_t candidate = 0; candidate < earning_.size(); ++candidate)
+            earning_[candidate] += price * row.coefficient[candidate];
     }
     cheapest_base(core_.limits, earning_, base_, order_);
     value_ = total + base_.sum;
@@ -76,6 +104,16 @@ void Dual::step_along(double length, std::int64_t aim) {
         direction_[client] = fresh * (1 - served) + (1 - fresh) * direction_[client];
         norm += stride_[client] * direction_[client] * direction_[client];
     }
+    for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
+        const PricedRow& row = core_.limits.rows[r];
+        const std::size_t at = core_.clients() + r;
+        auto excess = -static_cast<double>(row.bound);
+        for (std::size_t candidate = 0; candidate < base_.in.size(); ++candidate)
+            if (base_.in[candidate] != 0) excess += static_cast<double>(row.coefficient[candidate]);
+        // A price of 0 on a row that has room has nowhere to go.
+        direction_[at] = price_[at] == 0 && excess <= 0 ? 0.0 : fresh * excess + (1 - fresh) * direction_[at];
+        norm += stride_[at] * direction_[at] * direction_[at];
+    }
     if (norm <= 0) return;
     const double distance = static_cast<double>(aim - value_);
     const double scale = length * (1 + overshoot) * std::max(distance, 1.0) / norm;
@@ -89,6 +127,12 @@ void Dual::step_along(double length, std::int64_t aim) {
             price_[client] = highest;
         else
             price_[client] = std::clamp(static_cast<std::int64_t>(moved), lowest, highest);
+    }
+    for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
+        const std::size_t at = core_.clients() + r;
+        const double moved = static_cast<double>(price_[at]) + scale * stride_[at] * direction_[at];
+        const auto highest = static_cast<double>(core_.limits.rows[r].highest_price);
+        price_[at] = static_cast<std::int64_t>(std::clamp(std::round(moved), 0.0, highest));
     }
 }
 

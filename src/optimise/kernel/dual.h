@@ -2,9 +2,10 @@
 // The Lagrangian bound of a core: give each client a price for being served; each candidate then earns by serving
 // the clients whose price exceeds its cost, and the cheapest allowed set of candidates gives
 //   L(price) = constant + Σ price + min over allowed sets of Σ_sites Σ_clients min(0, cost − price).
+// Rows a·y <= b that cross the nested zones have a price µ >= 0 too: it adds −µ·b, and µ·a to what a site earns.
 // Every L is a lower bound; prices and sums are int64, so it is one without rounding. Subgradient steps climb it, each
 // client's step in proportion to its price (one step length fits all of a map only after that).
-// Source: Cornuéjols, Fisher, Nemhauser, Management Science 23 (1977); Beasley, EJOR 65 (1993).
+// Source: Fisher, Management Science 27 (1981), for pricing rows; Cornuéjols, Fisher, Nemhauser, Management Science 23 (1977); Beasley, EJOR 65 (1993).
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,7 @@ struct Climb {
 class Dual {
   public:
     /// `prices`: one per client, any values; they are brought between the first entry and the cap, where the best
-    /// prices lie. The core must have feasible limits. Evaluates the bound once.
+    /// prices lie. Then one per row, 0 where they are missing. The core must have feasible limits. Evaluates the bound once.
     Dual(const Core& core, std::vector<std::int64_t> prices);
 
     /// Climbs until the bound exceeds `target` (scaled) or the climb ends. `see` is shown each chosen set.
@@ -53,12 +54,14 @@ class Dual {
     void evaluate();
     void remember();
     void step_along(double length, std::int64_t aim);
+    void set_strides();
+    [[nodiscard]] std::int64_t* row_prices() { return price_.data() + core_.clients(); }
 
     const Core& core_;
     std::vector<std::int64_t> price_;
-    std::vector<std::int64_t> earning_;  ///< per candidate, <= 0
-    std::vector<double> direction_;
-    std::vector<double> stride_;         ///< per client: its share of a step
+    std::vector<std::int64_t> earning_;  ///< per candidate, <= 0 but for the rows
+    std::vector<double> direction_;      ///< per price
+    std::vector<double> stride_;         ///< per price: its share of a step
     Base base_;
     std::int64_t value_ = 0;
 

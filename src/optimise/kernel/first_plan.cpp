@@ -68,14 +68,22 @@ LocationProblem sampled(const LocationProblem& problem, std::size_t count) {
     return sample;
 }
 
+/// The set as a plan; where it breaks rows, the one that obeying_base finds; empty where it finds none.
+std::vector<int> obeying_plan(const Core& core, const std::vector<std::uint8_t>& open) {
+    if (core.limits.obeys_rows(open)) return core.plan_of(open);
+    const Base base = obeying_base(core.limits);
+    if (base.in.size() != core.candidates() || !core.limits.obeys_rows(base.in)) return {};
+    return core.plan_of(base.in);
+}
+
 /// Greedy, then swaps; nothing where the signal came before the sample was read or nobody weighs anything.
 std::vector<int> plan_on_sample(const LocationProblem& problem, std::size_t pairs, const StopSignal& signal) {
     const std::size_t count = std::max(least_sample, pairs / problem.candidates());
     const Core core = build_core(sampled(problem, count), signal);
     if (core.clients() == 0) return {};
     Plan plan = greedy_plan(core, signal);
-    if (core.candidates() * static_cast<std::size_t>(core.limits.sites) <= most_swaps) improve(core, plan, signal);
-    return core.plan_of(plan.open);
+    if (core.candidates() * static_cast<std::size_t>(core.limits.most()) <= most_swaps) improve(core, plan, signal);
+    return obeying_plan(core, plan.open);
 }
 
 std::vector<int> any_plan(const LocationProblem& problem, const StopSignal& signal) {
@@ -83,10 +91,17 @@ std::vector<int> any_plan(const LocationProblem& problem, const StopSignal& sign
     nobody.weight.clear();
     nobody.costs = std::make_shared<SampledRows>(problem.costs, std::vector<std::size_t>{});
     const Core core = build_core(nobody, signal);
-    return core.plan_of(greedy_plan(core, signal).open);
+    return obeying_plan(core, greedy_plan(core, signal).open);
 }
 
-/// Where one site had better stand for its clients, among the free candidates of its zone that are closed.
+/// Whether one may stand for the other under every rule: in the same zones, and no dearer.
+bool may_stand_for(const LocationProblem& problem, std::size_t candidate, std::size_t site) {
+    for (const std::vector<int>& zones : problem.zonings)
+        if (zones[candidate] != zones[site]) return false;
+    return !problem.budget || problem.budget->opening[candidate] <= problem.budget->opening[site];
+}
+
+/// Where one site had better stand for its clients, among the free candidates of its zones that are closed.
 int best_place(const LocationProblem& problem, int site, const std::vector<std::size_t>& clients,
                const std::vector<int>& zone_mates, const StopSignal& signal) {
     const auto total = [&](int candidate, std::int64_t limit) {
@@ -128,7 +143,7 @@ std::vector<int> alternate(const LocationProblem& problem, std::vector<int> open
                 if (problem.disposition_of(site) == Disposition::forced || signal.stop()) continue;
                 std::vector<int> mates;
                 for (std::size_t candidate = 0; candidate < problem.candidates(); ++candidate)
-                    if (problem.zone_of(candidate) == problem.zone_of(site) && is_open[candidate] == 0 &&
+                    if (is_open[candidate] == 0 && may_stand_for(problem, candidate, site) &&
                         problem.disposition_of(candidate) == Disposition::free)
                         mates.push_back(static_cast<int>(candidate));
                 better[slot] = best_place(problem, open[slot], served[slot], mates, signal);

@@ -13,7 +13,7 @@ namespace maillage::optimise {
 /// Pairs of client and candidate up to which a core is built at once, in about a tenth of a second.
 inline constexpr std::size_t quick_pairs = std::size_t{1} << 21;
 
-/// Ascending candidates. The problem must be valid and feasible. Once the signal came, the first set the rules allow.
+/// Ascending candidates; with crossing rules or a budget it may find none. The problem must be valid and feasible. Once the signal came, the first set the rules allow.
 /// The answer of a run that nothing stops does not depend on the threads.
 /// Cost: rows of 5 · quick_pairs pairs with a swap search on them, then a few rounds of clients × open sites.
 [[nodiscard]] std::vector<int> first_plan(const LocationProblem& problem, const StopSignal& signal);

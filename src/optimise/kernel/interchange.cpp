@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "optimise/kernel/row_repair.h"
 #include "optimise/kernel/swap_tables.h"
 #include "optimise/kernel/zone_counts.h"
 
@@ -49,11 +50,15 @@ void kick(const Core& core, Plan& plan, Random& random) {
         order[candidate] = order[at];
         order[at] = static_cast<int>(candidate);
     }
-    for (const int candidate : order) {
-        if (plan.open[candidate] != 0 || !counts.may_add(candidate)) continue;
-        counts.add(candidate);
-        plan.open[candidate] = 1;
-    }
+    const auto reopen = [&](const auto& wanted) {
+        for (const int candidate : order) {
+            if (plan.open[candidate] != 0 || !counts.may_add(candidate) || !wanted(candidate)) continue;
+            counts.add(candidate);
+            plan.open[candidate] = 1;
+        }
+    };
+    reopen([&](int candidate) { return counts.rows_have_room(candidate); });
+    if (!core.limits.rows.empty()) reopen([&](int candidate) { return counts.is_asked(candidate); });
     plan.cost = core.cost_of(plan.open);
 }
 
@@ -127,11 +132,17 @@ Plan Interchange::greedy(const StopSignal& signal) const {
     while (counts.left() > 0) {
         // Gains of a moment ago would put all that is left beside the last site.
         const bool hurry = signal.stop();
-        int best = -1;
-        for (int candidate = 0; candidate < static_cast<int>(core_.candidates()); ++candidate)
-            if (plan.open[candidate] == 0 && counts.may_add(candidate) &&
-                (best < 0 || (!hurry && gains.of(candidate) > gains.of(best))))
-                best = candidate;
+        const auto best_of = [&](const auto& wanted) {
+            int best = -1;
+            for (int candidate = 0; candidate < static_cast<int>(core_.candidates()); ++candidate)
+                if (plan.open[candidate] == 0 && counts.may_add(candidate) && wanted(candidate) &&
+                    (best < 0 || (!hurry && gains.of(candidate) > gains.of(best))))
+                    best = candidate;
+            return best;
+        };
+        int best = best_of([&](int candidate) { return counts.rows_have_room(candidate); });
+        if (best < 0) best = best_of([&](int candidate) { return counts.is_asked(candidate); });
+        if (best < 0) break;
         counts.add(best);
         plan.open[best] = 1;
         if (!hurry) gains.open(best);
@@ -142,12 +153,23 @@ Plan Interchange::greedy(const StopSignal& signal) const {
 
 void Interchange::improve(Plan& plan, const StopSignal& signal) const {
     if (signal.stop()) return;
-    SwapTables tables(core_, index_, plan.open);
+    if (!core_.limits.rows.empty()) {
+        if (!obey_rows(core_, index_, plan.open, signal)) return;
+        plan.cost = core_.cost_of(plan.open);
+    }
     ZoneCounts counts(core_.limits, plan.open);
     while (!signal.stop()) {
-        const Swap swap = tables.best(counts);
-        if (swap.in < 0) break;
-        make(swap, plan, counts, tables);
+        SwapTables tables(core_, index_, plan.open);
+        while (!signal.stop()) {
+            const Swap swap = tables.best(counts);
+            if (swap.in < 0) break;
+            make(swap, plan, counts, tables);
+        }
+        const int entering = counts.left() > 0 ? tables.best_entry(counts) : -1;
+        if (entering < 0) break;
+        counts.add(entering);
+        plan.open[entering] = 1;
+        plan.cost -= tables.gain_of(entering);
     }
 }
 
@@ -245,6 +267,7 @@ Plan Interchange::shaken_best(const Plan& plan, int chains, int rounds, std::uin
 }
 
 Plan Interchange::best_joined(std::vector<Plan> found, const StopSignal& signal) const {
+    std::erase_if(found, [this](const Plan& plan) { return !core_.limits.obeys_rows(plan.open); });
     const std::vector<Plan> elite = elite_of(std::move(found));
     std::vector<Plan> walked(elite.size() * elite.size(), elite.front());
     parallel_for(walked.size(), 1, [&](std::size_t begin, std::size_t end) {

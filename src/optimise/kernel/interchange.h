@@ -26,10 +26,11 @@ class Interchange {
     explicit Interchange(const Core& core) : core_(core), index_(core) {}
 
     /// Opens one site after the other where it saves most; once the signal came, the first that the limits allow. The
-    /// limits must be feasible. Cost: a few passes over the entries, and sites × candidates.
+    /// limits must be feasible. With rows its set may break them (Plan::open obeys them or not: ask the limits). Cost: a few passes over the entries, and sites × candidates.
     [[nodiscard]] Plan greedy(const StopSignal& signal) const;
 
-    /// Best swaps until none pays (or the signal stops it: the plan stays allowed). Cost: a pass over the entries, then
+    /// Best swaps, and entries where more sites may open, until none pays (or the signal stops it: the plan stays
+    /// allowed). A plan that breaks rows is first brought to obey them; it is left as it stands where that fails. Cost: a pass over the entries, then
     /// candidates × sites a swap at worst.
     void improve(Plan& plan, const StopSignal& signal) const;
 

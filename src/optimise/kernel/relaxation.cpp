@@ -47,7 +47,7 @@ class Relaxation::Model {
         add_limits();
         Cuts cuts;
         for (std::size_t client = 0; client < core.clients(); ++client)
-            if (prices[client] > core.cost[core.first[client]]) append(cuts, client, prices[client]);
+            if (prices[client] > core.cost[core.first[client]]) append(cuts, client, first_level(client, prices[client]));
         add(cuts);
     }
 
@@ -112,6 +112,11 @@ class Relaxation::Model {
             if (weight[client] > 1) price[client] /= weight[client];
             result[client] = std::llround(price[client] + std::max(0.0, 1 - weight[client]) * lowest);
         }
+        for (std::size_t r = 0; r < row_unit_.size(); ++r) {
+            const double price_of_row = std::max(0.0, -dual[priced_ + static_cast<int>(r)]) / row_unit_[r] / unit_;
+            const auto highest = static_cast<double>(core_.limits.rows[r].highest_price);
+            result.push_back(static_cast<std::int64_t>(std::min(std::round(price_of_row), highest)));
+        }
         return result;
     }
 
@@ -151,23 +156,47 @@ class Relaxation::Model {
 
     void add_limits() {
         const ZoneLimits& limits = core_.limits;
-        std::vector<std::vector<int>> members(limits.minimum.size());
-        std::vector<int> all;
-        for (int candidate = 0; candidate < static_cast<int>(core_.candidates()); ++candidate) {
-            members[limits.zone[candidate]].push_back(candidate);
-            all.push_back(candidate);
-        }
-        const auto add_row = [&](const std::vector<int>& columns, double low, double high) {
-            const std::vector<double> ones(columns.size(), 1.0);
-            simplex_.addRow(static_cast<int>(columns.size()), columns.data(), ones.data(), low, high);
+        std::vector<std::vector<int>> members(limits.outer.size());
+        for (int candidate = 0; candidate < static_cast<int>(core_.candidates()); ++candidate)
+            for (int z = limits.zone[candidate]; z >= 0; z = limits.outer[z]) members[z].push_back(candidate);
+        for (std::size_t z = members.size(); z-- > 0;) {
+            const int most = std::min(limits.most(), static_cast<int>(members[z].size()));
+            if (limits.minimum[z] == 0 && limits.maximum[z] >= most && limits.outer[z] >= 0) continue;
+            const std::vector<double> ones(members[z].size(), 1.0);
+            simplex_.addRow(static_cast<int>(members[z].size()), members[z].data(), ones.data(), limits.minimum[z],
+                            limits.maximum[z]);
             ++limits_;
-        };
-        add_row(all, limits.sites, limits.sites);
-        for (std::size_t zone = 0; zone < members.size(); ++zone) {
-            const int most = std::min(limits.sites, static_cast<int>(members[zone].size()));
-            if (limits.minimum[zone] > 0 || limits.maximum[zone] < most)
-                add_row(members[zone], limits.minimum[zone], limits.maximum[zone]);
         }
+        priced_ = limits_;
+        for (const PricedRow& row : limits.rows) add_priced(row);
+    }
+
+    /// In units of its largest coefficient. Breaking it costs as much a unit as all clients could pay: then a relaxation
+    /// always has a solution, and its price is one that closes the node where nothing obeys the row.
+    void add_priced(const PricedRow& row) {
+        double unit = 1;
+        for (const std::int64_t one : row.coefficient) unit = std::max(unit, std::abs(static_cast<double>(one)));
+        std::vector<int> column;
+        std::vector<double> element;
+        for (std::size_t candidate = 0; candidate < row.coefficient.size(); ++candidate) {
+            if (row.coefficient[candidate] == 0) continue;
+            column.push_back(static_cast<int>(candidate));
+            element.push_back(static_cast<double>(row.coefficient[candidate]) / unit);
+        }
+        simplex_.addRow(static_cast<int>(column.size()), column.data(), element.data(), -COIN_DBL_MAX,
+                        static_cast<double>(row.bound) / unit);
+        const int at = limits_++;
+        const double minus_one = -1.0;
+        double all = mean_cost;
+        for (const std::int64_t cap : core_.cap) all += scaled(cap);
+        simplex_.addColumn(1, &at, &minus_one, 0.0, COIN_DBL_MAX, all);
+        row_unit_.push_back(unit);
+    }
+
+    /// A client served for one cost or not at all (a cover's) has one cut that implies all others: that at its cap.
+    [[nodiscard]] std::int64_t first_level(std::size_t client, std::int64_t price) const {
+        const bool is_cover = core_.cost[core_.first[client]] == core_.cost[core_.first[client + 1] - 1];
+        return is_cover ? core_.cap[client] : price;
     }
 
     void append(Cuts& cuts, std::size_t client, std::int64_t level) const {
@@ -221,6 +250,8 @@ class Relaxation::Model {
     double floor_;    ///< what every client pays at least, scaled
     ClpSimplex simplex_;
     int limits_ = 0;  ///< rows before the cuts
+    int priced_ = 0;  ///< rows before the priced ones
+    std::vector<double> row_unit_;  ///< per priced row, what its numbers were divided by
     Cuts cuts_;       ///< in the order of their rows
 };
 

@@ -2,7 +2,7 @@
 // The linear relaxation of a core, solved by cutting planes with a simplex: where subgradient steps creep, its dual gives
 // the last digits of the bound, and its values say where to branch. Its prices are only a proposal: what they prove is
 // what Dual makes of them in integers.
-//   min Σ θ_i   with Σ y = sites, zone rows, 0 <= y <= 1, and for any D
+//   min Σ θ_i   with a row for each zone, the priced rows, 0 <= y <= 1, and for any D
 //   θ_i >= D − Σ_{c_ij < D} (D − c_ij) y_j
 // Source: Duran-Mateluna, Ales, Elloumi, European J. Oper. Res. 308 (2023), for the cuts and their separation in one walk
 // over a client's entries; CLP (COIN-OR) for the simplex.
@@ -24,7 +24,7 @@ inline constexpr std::size_t most_relaxed_entries = 2'500'000;
 
 class Relaxation {
   public:
-    /// One cut per client, at its price. The core must have feasible limits and outlive this.
+    /// One cut per client, at its price; `prices` is a dual point. The core must have feasible limits and outlive this.
     Relaxation(const Core& core, std::span<const std::int64_t> prices);
     ~Relaxation();
     Relaxation(const Relaxation&) = delete;
@@ -39,7 +39,7 @@ class Relaxation {
     /// Adds violated cuts until one of these. `target` is scaled. Prices and presence are then those of the last round.
     End solve(std::int64_t target, const StopSignal& signal);
 
-    /// Per client, scaled.
+    /// A dual point of the core.
     [[nodiscard]] std::vector<std::int64_t> prices() const;
     /// Per candidate, between 0 and 1.
     [[nodiscard]] std::vector<double> presence() const;

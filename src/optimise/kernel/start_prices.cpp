@@ -17,7 +17,7 @@ std::vector<std::int64_t> start_prices(const LocationProblem& problem, const Cor
     const auto persons = static_cast<double>(
         std::accumulate(problem.weight.begin(), problem.weight.end(), std::int64_t{0}));
     const double reach = persons > 0 ? farthest_next * static_cast<double>(core.cost_of(open)) / persons : 0;
-    std::vector<std::int64_t> prices(core.clients());
+    std::vector<std::int64_t> prices(core.prices(), 0);
     for (std::size_t client = 0; client < core.clients(); ++client) {
         std::int64_t pays[2] = {core.cap[client], core.cap[client]};
         int served = 0;

@@ -49,6 +49,13 @@ Swap SwapTables::best_among(const ZoneCounts& counts, std::span<const int> ins, 
     return best;
 }
 
+int SwapTables::best_entry(const ZoneCounts& counts) const {
+    int best = -1;
+    for (int in = 0; in < static_cast<int>(core_.candidates()); ++in)
+        if (slot_[in] < 0 && gain_[in] > (best < 0 ? 0 : gain_[best]) && counts.may_enter(in)) best = in;
+    return best;
+}
+
 void SwapTables::apply(const Swap& swap) {
     touched_.clear();
     for (const auto& use : index_.uses(swap.in))

@@ -33,6 +33,11 @@ class SwapTables {
     [[nodiscard]] std::int64_t profit_of(int in, int out) const {
         return profit(in, static_cast<std::size_t>(slot_[out]));
     }
+    /// What one more site would save, and what one fewer would cost.
+    [[nodiscard]] std::int64_t gain_of(int in) const { return gain_[in]; }
+    [[nodiscard]] std::int64_t loss_of(int out) const { return loss_[static_cast<std::size_t>(slot_[out])]; }
+    /// The best allowed entry that saves something, nobody leaving; -1 where none does. Ties: lowest index.
+    [[nodiscard]] int best_entry(const ZoneCounts& counts) const;
     /// Makes a swap. Cost: the entries of the clients that see `in` or `out`.
     void apply(const Swap& swap);
 

@@ -73,7 +73,7 @@ class Answer {
         Plan plan = swaps.greedy(signal_);
         swaps.improve(plan, signal_);
         keep(plan.open);
-        if (core().limits.sites > 0 && core().clients() > 0 && !signal_.stop()) {
+        if (core().limits.most() > 0 && core().clients() > 0 && !signal_.stop()) {
             plan = swaps.perturbed_best(plan, first_kicks, 1, signal_);
             keep(plan.open);
         }
@@ -115,7 +115,7 @@ class Answer {
     void climb(Climb how) {
         bool is_whole = true;
         for (int chunk = 0; chunk < most_chunks && is_open();) {
-            if (core().limits.sites == 0 || core().clients() == 0) return;
+            if (core().limits.most() == 0 || core().clients() == 0) return;
             Dual dual(core(), node_.prices);
             if (is_whole) look_around(dual.bound());
             int decided = 0;
@@ -168,7 +168,7 @@ class Answer {
 
     /// Swaps on the smaller core from the set its bound chose: it holds every plan better than the best.
     void swap_from(const Base& base, const std::vector<Decision>& decisions) {
-        if (core().limits.sites == 0 || core().clients() == 0) return;
+        if (core().limits.most() == 0 || core().clients() == 0) return;
         Plan plan;
         for (std::size_t position = 0; position < decisions.size(); ++position)
             if (decisions[position] == Decision::undecided) plan.open.push_back(base.in[position]);

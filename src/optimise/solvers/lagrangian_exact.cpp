@@ -9,19 +9,24 @@
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_bound.h"
+#include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/decided_bound.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/list_length.h"
 #include "optimise/kernel/relaxation.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/start_prices.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 namespace {
 
 /// Random restarts of the swap search. The tree finds what they miss; they only make it smaller.
 constexpr int kicks = 8;
+/// More of them where the number of sites is free under a budget.
+constexpr int free_kicks = 32;
 /// Where the root leaves a gap, these many shakes among the candidates it has left undecided.
 constexpr int shake_chains = 4;
 constexpr int shake_rounds = 300;
@@ -35,6 +40,9 @@ constexpr double smallest_step = 1e-3;
 constexpr std::size_t few_at_cap = 500;
 /// Lists that grew make room for longer steps again.
 constexpr double lengthened_step = 0.1;
+
+/// What a plan costs while none is known: above any sum `validate` lets through, and differences of it stay in 64 bits.
+constexpr std::int64_t no_plan_yet = std::int64_t{1} << 61;
 
 /// Pairs whose rows take some seconds to read.
 constexpr std::size_t long_reading = std::size_t{1} << 28;
@@ -65,9 +73,10 @@ class Run {
         node_.core = entries > 0 ? build_cut_core(problem_, entries, signal_) : build_core(problem_, signal_, options_.keep_proof);
         if (options_.keep_proof) {
             proof_.nodes.resize(1);
+            proof_.priced = rule_limits(problem_).priced;
             node_.proof = 0;
         }
-        if (first_.empty() && signal_.stop()) first_ = node_.core.plan_of(greedy_plan(node_.core, signal_).open);
+        if (first_.empty() && signal_.stop()) find_any_plan();
         if (signal_.stop()) return;
         if (!options_.keep_proof) raise_bound(node_.core.floor());
         find_plans();
@@ -76,6 +85,11 @@ class Run {
             read_rest(entries);
         if (!signal_.stop()) close_gap();
         if (proven() && options_.settle_ties) settle_ties();
+    }
+
+    void find_any_plan() {
+        const Plan plan = greedy_plan(node_.core, signal_);
+        if (node_.core.limits.obeys_rows(plan.open)) first_ = node_.core.plan_of(plan.open);
     }
 
     [[nodiscard]] bool proven() const { return has_plan() && bound_ > best_.cost - node_.core.scale; }
@@ -121,6 +135,7 @@ class Run {
     }
     void keep(const Plan& plan) {
         if (has_plan() && plan.cost > best_.cost) return;
+        if (!node_.core.limits.obeys_rows(plan.open)) return;
         ProblemPlan whole{node_.core.plan_of(plan.open), plan.cost};
         if (node_.core.loose > 0) whole.cost = node_.core.exact_cost_of(plan.open);
         keep(std::move(whole));
@@ -131,7 +146,15 @@ class Run {
         keep(plan);
         improve(node_.core, plan, signal_);
         keep(plan);
-        if (!proven()) keep(Interchange(node_.core).perturbed_best(plan, kicks, options_.seed, signal_));
+        // What is open may be a set that only its rules made: the greedy one, brought to obey them, is often better.
+        if (!first_.empty() && !node_.core.limits.rows.empty()) {
+            Plan greedy = greedy_plan(node_.core, signal_);
+            improve(node_.core, greedy, signal_);
+            keep(greedy);
+            if (node_.core.limits.obeys_rows(greedy.open) && greedy.cost < plan.cost) plan = std::move(greedy);
+        }
+        if (has_plan() && !proven())
+            keep(Interchange(node_.core).perturbed_best(plan, kicks, options_.seed, signal_));
         node_.prices = start_prices();
     }
 
@@ -157,8 +180,9 @@ class Run {
     void see(const std::vector<std::uint8_t>& open) {
         if (open == last_seen_) return;
         last_seen_ = open;
+        if (!node_.core.limits.obeys_rows(open)) return;
         Plan plan{open, node_.core.cost_of(open)};
-        if (plan.cost >= best_.cost) return;
+        if (has_plan() && plan.cost >= best_.cost) return;
         improve(node_.core, plan, signal_);
         keep(plan);
     }
@@ -174,7 +198,7 @@ class Run {
     void climb_root() {
         double step = 1.0;
         for (int chunk = 0; chunk < most_chunks && !close_enough() && !signal_.stop();) {
-            if (node_.core.limits.sites == 0 || node_.core.clients() == 0) break;
+            if (node_.core.limits.most() == 0 || node_.core.clients() == 0) break;
             Dual dual(node_.core, node_.prices);
             last_seen_.clear();
             int decided = 0;
@@ -224,25 +248,47 @@ class Run {
         for (std::size_t client = 0; client < node_.core.clients(); ++client)
             prices[static_cast<std::size_t>(node_.core.name[client])] = node_.prices[client];
         for (const ClientPrice& one : node_.core.settled) prices[static_cast<std::size_t>(one.client)] = one.price;
+        prices.insert(prices.end(), node_.prices.begin() + static_cast<std::ptrdiff_t>(node_.core.clients()),
+                      node_.prices.end());
         node_.core = read_again(problem_, node_.core, entries, options_.keep_proof, prices, signal_);
         node_.told = 0;
         node_.prices = std::move(prices);
         if (!signal_.stop() && !close_enough()) climb_root();
     }
 
+    /// The best plan, as far as it is undecided. What was decided for plans that are better may have left it behind: then
+    /// what remains of it obeys no rule, and a first plan of what is left takes its place (none where rows are priced).
+    [[nodiscard]] Plan best_among_undecided() const {
+        const Core& core = node_.core;
+        Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
+        std::size_t kept = core.opened.size();
+        for (std::size_t position = 0; position < core.candidates(); ++position) {
+            plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
+            kept += plan.open[position];
+        }
+        const bool is_whole = kept == best_.open.size() && std::ranges::all_of(core.opened, [&](int candidate) {
+            return std::ranges::binary_search(best_.open, candidate);
+        });
+        if (!is_whole) return core.limits.rows.empty() ? greedy_plan(core, signal_) : Plan{};
+        plan.cost = core.cost_of(plan.open);
+        return plan;
+    }
+
     void search_harder(std::uint64_t seed) {
         const Core& core = node_.core;
-        if (core.limits.sites == 0 || core.clients() == 0 || signal_.stop()) return;
-        Plan plan{std::vector<std::uint8_t>(core.candidates(), 0), 0};
-        for (std::size_t position = 0; position < core.candidates(); ++position)
-            plan.open[position] = std::ranges::binary_search(best_.open, core.original[position]);
-        plan.cost = core.cost_of(plan.open);
-        keep(Interchange(core).shaken_best(plan, shake_chains, shake_rounds, seed, signal_));
+        if (!has_plan() || core.limits.most() == 0 || core.clients() == 0 || signal_.stop()) return;
+        Plan plan = best_among_undecided();
+        if (plan.open.empty()) return;
+        const Interchange interchange(core);
+        keep(interchange.shaken_best(plan, shake_chains, shake_rounds, seed, signal_));
+        // Swaps keep the number of sites: where it is free, kicks change it.
+        if (core.limits.least() < core.limits.most() && !core.limits.rows.empty())
+            keep(interchange.perturbed_best(plan, free_kicks, seed, signal_));
     }
 
     /// The last digits of the root's bound, by the simplex, as long as they decide many candidates.
     void polish_root() {
-        while (!close_enough() && !signal_.stop() && node_.core.limits.sites > 0 && node_.core.clients() > 0 &&
+        while (!close_enough() && !signal_.stop() && node_.core.limits.most() > 0 && node_.core.clients() > 0 &&
                node_.core.cost.size() <= most_relaxed_entries) {
             Relaxation relaxation(node_.core, node_.prices);
             const auto end = relaxation.solve(better(), signal_);
@@ -293,7 +339,7 @@ class Run {
         Node rest = node_;
         rest.proof = -1;
         const std::int64_t begun = iterations_;
-        while (rest.core.limits.sites > 0) {
+        while (rest.core.limits.most() > 0 && rest.core.candidates() > 0) {
             const std::int64_t left = options_.tie_iterations - (iterations_ - begun);
             if (left <= 0) return;
             feedback_.progress(0.9, "optimise.phase.ties"_text);
@@ -301,9 +347,11 @@ class Run {
             std::size_t candidate = 0;
             for (; candidate < decisions.size(); ++candidate) {
                 if (decisions[candidate] != Decision::undecided) continue;
+                if (problem_.at_most && list_ends(rest.core, decisions, candidate)) break;
                 if (!std::ranges::binary_search(best_.open, rest.core.original[candidate])) break;
                 decisions[candidate] = Decision::open;
             }
+            if (list_ended_) break;
             if (candidate < decisions.size()) {
                 decisions[candidate] = Decision::open;
                 Node with{{}, rest.prices, bound_};
@@ -318,6 +366,24 @@ class Run {
             rest.core = reduce(rest.core, decisions, rest.prices);
         }
         tie_settled_ = true;
+    }
+
+    /// Where fewer sites may open: whether those open so far, none of which comes after `candidate`, are a plan as good as
+    /// the best. No list that begins with them is smaller than theirs; theirs becomes the best.
+    bool list_ends(const Core& core, std::span<const Decision> decisions, std::size_t candidate) {
+        std::vector<Decision> side(decisions.begin(), decisions.end());
+        std::vector<std::uint8_t> open(core.candidates(), 0);
+        for (std::size_t at = 0; at < open.size(); ++at) {
+            open[at] = decisions[at] == Decision::open;
+            if (side[at] == Decision::undecided) side[at] = Decision::closed;
+        }
+        const bool is_last = std::ranges::all_of(
+            core.plan_of(open), [&](int site) { return site < core.original[candidate]; });
+        if (!is_last || !core.limits.after(side).feasible() || core.cost_of(open) > best_.cost) return false;
+        const std::int64_t cost = core.exact_cost_of(open);
+        if (cost > best_.cost) return false;
+        keep(ProblemPlan{core.plan_of(open), cost});
+        return list_ended_ = true;
     }
 
     /// What the reduced costs alone decide about all plans as good as the best.
@@ -371,13 +437,14 @@ class Run {
     const StopSignal& signal_;
     Node node_;
     std::vector<int> first_;  ///< found before the core was there; empty = none, or the core came first
-    ProblemPlan best_;
+    ProblemPlan best_{{}, no_plan_yet};
     Proof proof_;
     bool short_of_memory_ = false;
     std::int64_t bound_ = 0;
     std::int64_t told_value_ = -1;
     std::int64_t told_bound_ = -1;
     bool tie_settled_ = false;
+    bool list_ended_ = false;
     std::vector<std::uint8_t> last_seen_;
     std::int64_t nodes_ = 0;
     std::int64_t iterations_ = 0;
@@ -396,7 +463,16 @@ Result<Solution> LagrangianExact::solve(const LocationProblem& problem, const So
         solution.seconds = signal.seconds();
         return solution;
     }
-    return Run(problem, options, feedback, signal).solve();
+    if (problem.reach) return solve_within_reach(problem, problem.costs, *problem.reach, options, feedback, signal);
+    if (!options.start.empty() || !has_priced_rules(problem)) return Run(problem, options, feedback, signal).solve();
+    // Whether any plan obeys crossing rules or a budget only a search tells; its plan is one to begin with.
+    CoverAnswer allowed =
+        can_cover(problem, problem.sites_total, {}, {.waiting_bytes = options.memory_limit}, signal);
+    if (allowed.verdict == CoverVerdict::no && !(options.keep_proof && options.enough_bound > 0))
+        return infeasible({{InfeasibleReason::Kind::rules_contradict, -1, 0, 0}}, signal);
+    SolverOptions with_start = options;
+    with_start.start = std::move(allowed.open);
+    return Run(problem, with_start, feedback, signal).solve();
 }
 
 }  // namespace maillage::optimise

@@ -6,7 +6,9 @@
 
 #include "optimise/answer.h"
 #include "optimise/cover_costs.h"
+#include "optimise/feasibility.h"
 #include "optimise/solvers/lagrangian_exact.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 
@@ -23,7 +25,12 @@ Result<Solution> MaxCover::solve(const LocationProblem& problem, const SolverOpt
         inner.watch = [&](const Incumbent& now) {
             options.watch({now.open, everybody - now.value, everybody - now.bound, signal.seconds()});
         };
-    auto found = LagrangianExact().solve(median, inner, feedback);
+    const auto answer = [&]() -> Result<Solution> {
+        if (!problem.reach) return LagrangianExact().solve(median, inner, feedback);
+        if (auto reasons = infeasible_reasons(problem); !reasons.empty()) return infeasible(std::move(reasons), signal);
+        return solve_within_reach(problem, median.costs, 1, inner, feedback, signal);
+    };
+    auto found = answer();
     if (!found) return fail(found.error());
     if (found->status == Status::infeasible) return found;
     ProvenPlan plan{found->open, everybody - found->bound, found->tie_settled, options.settle_ties};

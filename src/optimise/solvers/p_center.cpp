@@ -13,6 +13,7 @@
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/solvers/lagrangian_exact.h"
+#include "optimise/within_reach.h"
 
 namespace maillage::optimise {
 namespace {
@@ -78,7 +79,17 @@ class PCenterRun {
 
     Solution solve() {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
-        consider(options_.start.empty() ? first_plan(problem_, signal_) : options_.start);
+        std::vector<int> first = options_.start.empty() ? first_plan(problem_, signal_) : options_.start;
+        if (first.empty()) {
+            // Only a search tells whether crossing rules and a budget allow any plan.
+            CoverAnswer allowed =
+                can_cover(problem_, problem_.sites_total, {}, {.waiting_bytes = options_.memory_limit}, signal_);
+            if (allowed.verdict == CoverVerdict::no)
+                return infeasible({{InfeasibleReason::Kind::rules_contradict, -1, 0, 0}}, signal_);
+            if (allowed.verdict == CoverVerdict::unknown) return solution_of(problem_, {}, signal_);
+            first = std::move(allowed.open);
+        }
+        consider(std::move(first));
         begin_subset();
         approach({.nodes = quick_nodes, .waiting_bytes = options_.memory_limit}, quick_slack);
         approach({.waiting_bytes = options_.memory_limit}, 0);
@@ -195,6 +206,7 @@ class PCenterRun {
         drop_implied(rows.sets, problem_.candidates());
         LocationProblem median = problem_;
         median.objective = Objective::p_median;
+        median.reach.reset();  // the value keeps it
         median.weight.assign(rows.sets.size(), 1);
         median.costs = std::make_shared<SetCosts>(problem_.candidates(), std::move(rows.sets));
         SolverOptions inner = options_left(options_, signal_);
@@ -230,7 +242,14 @@ Result<Solution> PCenter::solve(const LocationProblem& problem, const SolverOpti
     const StopSignal signal(feedback, options.time_limit_s);
     if (auto valid = validate_for(Objective::p_center, problem); !valid) return fail(valid.error());
     if (auto reasons = infeasible_reasons(problem); !reasons.empty()) return infeasible(std::move(reasons), signal);
-    return PCenterRun(problem, options, feedback, signal).solve();
+    if (!problem.reach) return PCenterRun(problem, options, feedback, signal).solve();
+    feedback.progress(0.0, "optimise.phase.reach"_text);
+    ReachAnswer reach = answer_reach(problem, options, signal);
+    if (reach.plan.empty()) return without_plan(std::move(reach), signal);
+    // From a plan that keeps the reach only better ones follow.
+    SolverOptions from_there = options;
+    from_there.start = std::move(reach.plan);
+    return PCenterRun(problem, from_there, feedback, signal).solve();
 }
 
 }  // namespace maillage::optimise

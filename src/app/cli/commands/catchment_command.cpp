@@ -41,7 +41,8 @@ ExitCode answer(const Console& console, const Workspace& workspace, const Catchm
 
 ExitCode run(const Console& console, Question question, const std::string& at, const OutputOptions& output) {
     ConsoleFeedback feedback(console);
-    if (auto writable = check_ending(output.file); !writable) return report_error(console, writable.error());
+    if (auto known = check_ending(output.file); !known) return report_error(console, known.error());
+    if (auto writable = check_output(output); !writable) return report_error(console, writable.error());
     question.counts_proposals = true;  // a file of sites is measured as a whole, as `check` does
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());

@@ -16,6 +16,7 @@ CommandAction attach_check(CLI::App& app, const Catalog& catalog) {
     auto output = std::make_shared<OutputOptions>();
     auto project = std::make_shared<ProjectOptions>();
     add_question_options(app, *question, catalog);
+    add_load_options(app, *question, catalog);
     add_project_options(app, *project, catalog);
     app.add_flag("--years", *years, catalog.text("option.years"_text));
     add_output_options(app, *output, catalog);

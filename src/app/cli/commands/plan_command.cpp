@@ -157,6 +157,7 @@ CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     auto output = std::make_shared<OutputOptions>();
     auto certificate = std::make_shared<std::filesystem::path>();
     add_question_options(app, *question, catalog);
+    add_load_options(app, *question, catalog);
     add_project_options(app, *project, catalog);
     add_plan_options(app, *plan, *range, catalog);
     add_output_options(app, *output, catalog);
