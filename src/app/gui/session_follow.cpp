@@ -3,7 +3,6 @@
 // distance is least. Answers are searched beside the window, one at a time and always for the newest place: the frame
 // never waits, and what is shown says whether it is proven for where the site is.
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "app/gui/session.h"
@@ -17,10 +16,11 @@ using territory::Index;
 namespace {
 
 constexpr std::string_view follow_job = "follow";
-/// Longer, and the next place is of more interest; one that stays is asked about again until it is proven.
+/// Longer, and the next place is of more interest. One that stays is asked about again, twice as long each time, until it
+/// is proven: however large the scope, the answer to the next place waits no longer than this one was held.
 constexpr double patience_s = 0.1;
-/// Per cent; a smaller gap is told as this: "at most" stays true, and an open one never reads as none.
-constexpr double least_gap = 0.01;
+/// The first search has nothing to start from.
+constexpr double first_patience_s = 1;
 
 }  // namespace
 
@@ -57,9 +57,9 @@ void Session::ask_follow(Index commune) {
     const geo::LonLat place = state_.drag->to;
     const bool is_known = follow.answers(place);
     if (is_known && (follow.answer->is_proven() || follow.answer->status == optimise::Status::infeasible)) return;
+    follow.patience_s = is_known ? 2 * follow.patience_s : responder_ ? patience_s : first_patience_s;
     following_.start(follow_job, [this, responder = responder_, workspace = followed_, question = asked_question(),
-                                  request = follow.request, commune, place,
-                                  limit = is_known || !responder_ ? std::numeric_limits<double>::infinity() : patience_s](
+                                  request = follow.request, commune, place, limit = follow.patience_s](
                                      Feedback& feedback) mutable -> JobRunner::Completion {
         if (!responder) {
             auto made = BestResponse::make(workspace, question, request, feedback);
@@ -136,7 +136,7 @@ void Session::tell_followed() {
                                                      : "window.followed_open"_text;
     tell(catalog().text(message(key)
                             .with("count", static_cast<std::int64_t>(follow.answer->communes.size()))
-                            .with("gap", std::max(follow.answer->gap * 100, least_gap), 2)),
+                            .with("gap", follow.told_gap(), 2)),
          false);
 }
 

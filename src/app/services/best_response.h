@@ -39,9 +39,6 @@ class BestResponse {
     [[nodiscard]] Result<FollowAnswer> answer(territory::Index commune, geo::LonLat place, double time_limit_s,
                                               Feedback& feedback);
 
-    /// Pairs of client and candidate: what decides how long an answer takes.
-    [[nodiscard]] std::size_t pairs() const { return plan_.clients.size() * plan_.hosts.size(); }
-
   private:
     BestResponse(std::shared_ptr<const Workspace> workspace, planning::PlanProblem plan, optimise::WarmSolver solver)
         : workspace_(std::move(workspace)), plan_(std::move(plan)), solver_(std::move(solver)) {}

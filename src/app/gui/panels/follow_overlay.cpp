@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/panels/follow_overlay.h"
 
-#include <algorithm>
-
 #include "app/gui/drawing.h"
 #include "app/gui/map_drawing.h"
 #include "planning/cost_model.h"
@@ -12,8 +10,6 @@ namespace {
 
 /// Around the ring of a planned site, style px.
 constexpr float diamond_reach = 13;
-/// Per cent; a smaller gap is told as this: "at most" stays true, and an open one never reads as none.
-constexpr double least_gap = 0.01;
 
 }  // namespace
 
@@ -34,11 +30,12 @@ std::optional<std::string> follow_words(const Ui& ui) {
     if (!follow.answer || !follow.answers(ui.state.drag->to)) return ui.text("window.follow_search"_text);
     const FollowAnswer& answer = *follow.answer;
     if (answer.status == optimise::Status::infeasible) return ui.text("window.follow_impossible"_text);
+    if (answer.communes.empty()) return ui.text("window.follow_search"_text);
     const auto count = static_cast<std::int64_t>(answer.communes.size());
     if (answer.is_proven()) return ui.text(message("window.follow_proven"_text).with("count", count));
     return ui.text(message("window.follow_open"_text)
                        .with("count", count)
-                       .with("gap", std::max(answer.gap * 100, least_gap), 2));
+                       .with("gap", follow.told_gap(), 2));
 }
 
 }  // namespace maillage::app::gui
