@@ -7,6 +7,7 @@
 
 #include "optimise/cover_costs.h"
 #include "optimise/feasibility.h"
+#include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/stop_signal.h"
 #include "optimise/solvers/lagrangian_exact.h"
 #include "optimise/within_reach.h"
@@ -62,8 +63,9 @@ std::int64_t bound_of(const LocationProblem& problem, std::int64_t value, std::i
     return 0;
 }
 
-Proof no_set_is_left() {
+Proof no_set_is_left(const LocationProblem& problem) {
     Proof proof;
+    proof.priced = rule_limits(problem).priced;
     proof.nodes.resize(1);
     proof.nodes.front().end = ProofNode::End::infeasible;
     return proof;
@@ -73,6 +75,7 @@ Proof no_set_is_left() {
 Proof nobody_is_served(const LocationProblem& problem) {
     const auto first = std::ranges::find_if(problem.weight, [](std::int64_t weight) { return weight > 0; });
     Proof proof;
+    proof.priced = rule_limits(problem).priced;
     proof.nodes.resize(1);
     if (first != problem.weight.end())
         proof.nodes.front().steps.push_back({{{static_cast<int>(first - problem.weight.begin()), 1}}, {}, {}});
@@ -96,7 +99,7 @@ Result<ProvenBound> prove(const LocationProblem& problem, std::span<const int> o
     const bool counts_sites = problem.objective == Objective::set_cover;
     if (value <= 0) return ProvenBound{{}, 0};
     const Question question = question_of(problem, value);
-    if (counts_sites && !infeasible_reasons(question.median).empty()) return ProvenBound{no_set_is_left(), value};
+    if (counts_sites && !infeasible_reasons(question.median).empty()) return ProvenBound{no_set_is_left(question.median), value};
     if (counts_sites && value == 1) return ProvenBound{nobody_is_served(problem), 1};
     SolverOptions inner = options;
     inner.keep_proof = true;
