@@ -3,7 +3,7 @@
 // between what it and those in it ask and what they leave, so a set that obeys them exists if and only if each of these
 // intervals is not empty and the outermost embraces sites_total: where no rule crosses another and there is no budget,
 // the reasons below are complete. A crossing rule or the budget is held against the nested ones, each by itself; whether
-// several of them can be obeyed at once only a search tells (kernel/allowed_plan.h).
+// several of them can be obeyed at once only a search tells (kernel/cover_probe.h).
 #pragma once
 
 #include <vector>

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
+#include "optimise/exact_sums.h"
+
 namespace maillage::optimise {
 namespace {
-
-/// Sums of this size, their differences and one more exchange stay far inside int64.
-constexpr std::int64_t largest_sum = std::int64_t{1} << 61;
 
 tl::unexpected<Error> refuse(TextKey key) {
     return fail(Error{.kind = ErrorKind::input, .message = message(key), .file = {}, .place = {}, .remedy = {}});

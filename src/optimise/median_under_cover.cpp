@@ -56,7 +56,7 @@ class Fining {
             last_.proof = std::move(found->proof);
             if (options_.keep_proof) name_fines(weight * unit);
         }
-        const bool covers = question_.is_cover(found->open);
+        const bool covers = meets(question_.sets, found->open);
         if (covers && keep(found->open, found->value)) {
             last_.tie_settled = found->tie_settled;
             return true;
@@ -76,7 +76,7 @@ class Fining {
     void see(const Incumbent& now) {
         bound_ = std::max(bound_, now.bound);
         const std::vector<int> open(now.open.begin(), now.open.end());
-        if (question_.is_cover(open)) keep(open, now.value);
+        if (meets(question_.sets, open)) keep(open, now.value);
         tell();
     }
 
@@ -120,12 +120,6 @@ class Fining {
 };
 
 }  // namespace
-
-bool CoverQuestion::is_cover(const std::vector<int>& open) const {
-    return std::ranges::all_of(sets, [&](const auto& set) {
-        return std::ranges::any_of(set, [&](int candidate) { return std::ranges::binary_search(open, candidate); });
-    });
-}
 
 Result<Solution> median_under_cover(const CoverQuestion& question, const SolverOptions& options, Feedback& feedback,
                                     const StopSignal& signal) {

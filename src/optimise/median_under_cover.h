@@ -20,8 +20,6 @@ struct CoverQuestion {
     std::int32_t limit = 0;     ///< a client pays no more than this a unit of weight; under a cover none would
     std::int64_t floor = 0;     ///< no cover costs less
     std::vector<int> cover;     ///< an allowed plan that meets every set, ascending
-
-    [[nodiscard]] bool is_cover(const std::vector<int>& open) const;
 };
 
 /// The best cover known and the bound, as of a p-median: `value` is Σ weight · nearest. The options' watch hears of covers

@@ -176,7 +176,7 @@ Ranked rank_covers(LocationProblem median, const CoverQuestion& question, std::s
     const std::size_t clients = median.clients();
     median.costs = std::make_shared<MedianUnderCover>(median.costs, question.sets, static_cast<std::int32_t>(unit));
     Ranked ranked;
-    const auto misses = [&](const ProblemPlan& plan) { return !question.is_cover(plan.open); };
+    const auto misses = [&](const ProblemPlan& plan) { return !meets(question.sets, plan.open); };
     for (std::int64_t fine = highest / (growth * static_cast<std::int64_t>(best.size())) + 1;;
          fine = std::min(highest, growth * fine)) {
         median.weight.resize(clients);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "optimise/answer.h"
+#include "optimise/exact_sums.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/first_plan.h"
 #include "optimise/kernel/nearest_lists.h"
@@ -17,10 +18,6 @@
 namespace maillage::optimise {
 namespace {
 
-/// As `validate`: sums of this size stay far inside int64.
-constexpr std::int64_t largest_sum = std::int64_t{1} << 61;
-/// Finer than this gains nothing.
-constexpr std::int64_t finest_scale = 1 << 16;
 /// Of a large problem the lists hold this many times the candidates per site, and these: more than any price reaches.
 constexpr std::size_t list_factor = 8;
 constexpr std::size_t list_least = 32;

@@ -18,12 +18,6 @@ namespace {
 
 using Kind = InfeasibleReason::Kind;
 
-bool meets(const CoverSets& sets, const std::vector<int>& open) {
-    return std::ranges::all_of(sets, [&](const auto& set) {
-        return std::ranges::any_of(set, [&](int candidate) { return std::ranges::binary_search(open, candidate); });
-    });
-}
-
 /// So many sites do not do: how many would.
 void count_sites(const LocationProblem& problem, const SolverOptions& options, const StopSignal& signal,
                  ReachAnswer& answer) {

@@ -38,20 +38,20 @@ std::vector<Host> ordered_hosts(const Situation& situation, const PlanRequest& r
     return hosts;
 }
 
-int zone_of(const territory::Scope& scope, Index department) {
+}  // namespace
+
+int zone_of_department(const territory::Scope& scope, Index department) {
     const auto at = std::lower_bound(scope.departments.begin(), scope.departments.end(), department);
     if (at == scope.departments.end() || *at != department) return -1;
     return static_cast<int>(at - scope.departments.begin());
 }
-
-}  // namespace
 
 PlanProblem build_problem(const Situation& situation, const PlanRequest& request) {
     PlanProblem plan;
     const std::set<Index> forced = still_forced(request);
     plan.hosts = ordered_hosts(situation, request, forced);
     optimise::LocationProblem& problem = plan.problem;
-    problem.zonings.resize(1);
+    std::vector<int>& department_of = problem.zonings.emplace_back();
     for (const Index commune : situation.scope.communes) {
         if (situation.demand.persons[commune] == 0) continue;
         plan.clients.push_back(commune);
@@ -68,7 +68,8 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
         plan.existing.push_back(stands);
         const bool must = stands || forced.contains(host.commune);
         problem.disposition.push_back(must ? optimise::Disposition::forced : optimise::Disposition::free);
-        problem.zonings.front().push_back(zone_of(situation.scope, situation.territory.communes.department[host.commune]));
+        department_of.push_back(
+            zone_of_department(situation.scope, situation.territory.communes.department[host.commune]));
     }
     for (std::size_t k = 0; k < situation.scope.departments.size(); ++k) {
         const SiteBounds bounds = request.rule.of(situation.scope.departments[k]);

@@ -33,6 +33,9 @@ struct PlanProblem {
     std::vector<territory::Index> clients;  ///< per client of the problem, its commune
 };
 
+/// The zone of a department of the territory; -1 where it is not in the scope.
+[[nodiscard]] int zone_of_department(const territory::Scope& scope, territory::Index department);
+
 /// Cost: linear in communes and candidates; the geodesics are computed when the solver asks for them.
 [[nodiscard]] PlanProblem build_problem(const Situation& situation, const PlanRequest& request);
 

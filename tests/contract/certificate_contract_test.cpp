@@ -13,6 +13,7 @@
 #include "optimise/prove.h"
 #include "optimise/ranked_plans.h"
 #include "optimise/solvers/registry.h"
+#include "support/parameter_names.h"
 #include "support/random_location_problem.h"
 #include "verify/verify.h"
 
@@ -122,20 +123,10 @@ TEST_P(EveryProof, DoesNotMakeTheSecondBestPlanOptimal) {
     }
 }
 
-std::string name_of(const ::testing::TestParamInfo<Objective>& objective) {
-    switch (objective.param) {
-        case Objective::p_median: return "p_median";
-        case Objective::max_cover: return "max_cover";
-        case Objective::set_cover: return "set_cover";
-        case Objective::p_center: return "p_center";
-    }
-    return {};
-}
-
 INSTANTIATE_TEST_SUITE_P(Objectives, EveryProof,
                          testing::Values(Objective::p_median, Objective::max_cover, Objective::set_cover,
                                          Objective::p_center),
-                         name_of);
+                         test_support::parameter_name<Objective>);
 
 }  // namespace
 }  // namespace maillage

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "support/location_oracle.h"
+#include "support/parameter_names.h"
 #include "support/random_location_problem.h"
 
 namespace maillage::optimise {
@@ -64,15 +65,7 @@ TEST_P(ExactOnRandomProblems, EqualEnumerationWithoutRules) {
 
 INSTANTIATE_TEST_SUITE_P(Costs, ExactOnRandomProblems,
                          testing::Values(CostKind::plane, CostKind::few_values, CostKind::noise, CostKind::equal),
-                         [](const auto& parameter) {
-                             switch (parameter.param) {
-                                 case CostKind::plane: return "Plane";
-                                 case CostKind::few_values: return "FewValues";
-                                 case CostKind::noise: return "Noise";
-                                 case CostKind::equal: return "Equal";
-                             }
-                             return "";
-                         });
+                         test_support::parameter_name<CostKind>);
 
 LocationProblem plain(std::vector<std::int64_t> weight, std::size_t candidates, std::vector<std::int32_t> cells,
                       int sites) {

@@ -9,6 +9,7 @@
 
 #include "cbc_oracle.h"
 #include "optimise/solvers/registry.h"
+#include "support/parameter_names.h"
 #include "support/random_location_problem.h"
 
 namespace maillage::optimise {
@@ -108,8 +109,7 @@ TEST_P(AgreesWithCbc, OnMediumProblems) {
 }
 
 std::string shard_name(const testing::TestParamInfo<std::tuple<Objective, int>>& shard) {
-    constexpr const char* names[] = {"PMedian", "MaxCover", "SetCover", "PCenter"};
-    return names[static_cast<std::size_t>(std::get<0>(shard.param))] + std::to_string(std::get<1>(shard.param));
+    return test_support::name_of(std::get<0>(shard.param)) + "_" + std::to_string(std::get<1>(shard.param));
 }
 
 INSTANTIATE_TEST_SUITE_P(Shards, AgreesWithCbc,

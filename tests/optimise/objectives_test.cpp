@@ -7,17 +7,13 @@
 
 #include "optimise/solvers/registry.h"
 #include "support/location_oracle.h"
+#include "support/parameter_names.h"
 #include "support/random_location_problem.h"
 
 namespace maillage::optimise {
 namespace {
 
 constexpr int problems_per_objective = 2500;
-
-std::string name_of(Objective objective) {
-    constexpr const char* names[] = {"p_median", "max_cover", "set_cover", "p_center"};
-    return names[static_cast<std::size_t>(objective)];
-}
 
 class EveryObjective : public testing::TestWithParam<Objective> {};
 
@@ -93,7 +89,7 @@ TEST_P(EveryObjective, AgreesWithEnumerationWhateverTheRules) {
 INSTANTIATE_TEST_SUITE_P(Objectives, EveryObjective,
                          testing::Values(Objective::p_median, Objective::max_cover, Objective::set_cover,
                                          Objective::p_center),
-                         [](const auto& parameter) { return name_of(parameter.param); });
+                         test_support::parameter_name<Objective>);
 
 LocationProblem line_cover(std::int32_t radius) {
     LocationProblem problem;

@@ -16,6 +16,7 @@
 #include "optimise/solvers/registry.h"
 #include "support/location_oracle.h"
 #include "support/proof_oracle.h"
+#include "support/parameter_names.h"
 #include "support/random_location_problem.h"
 
 namespace maillage::optimise {
@@ -126,15 +127,10 @@ TEST_P(Reach, IsProvenByFines) {
     }
 }
 
-std::string name_of(Objective objective) {
-    constexpr const char* names[] = {"p_median", "max_cover", "set_cover", "p_center"};
-    return names[static_cast<std::size_t>(objective)];
-}
-
 INSTANTIATE_TEST_SUITE_P(Objectives, Reach,
                          testing::Values(Objective::p_median, Objective::max_cover, Objective::set_cover,
                                          Objective::p_center),
-                         [](const auto& parameter) { return name_of(parameter.param); });
+                         test_support::parameter_name<Objective>);
 
 /// Clients and candidates at 0, 10, 20, 30 on a line.
 LocationProblem line(int sites, std::int32_t reach) {

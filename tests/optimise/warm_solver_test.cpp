@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "optimise/solvers/lagrangian_exact.h"
 #include "support/location_oracle.h"
+#include "support/parameter_names.h"
 #include "support/random_location_problem.h"
 
 namespace maillage::optimise {
@@ -104,15 +105,7 @@ TEST_P(WarmOnRandomChanges, EqualEnumeration) {
 
 INSTANTIATE_TEST_SUITE_P(Costs, WarmOnRandomChanges,
                          testing::Values(CostKind::plane, CostKind::few_values, CostKind::noise, CostKind::equal),
-                         [](const auto& parameter) {
-                             switch (parameter.param) {
-                                 case CostKind::plane: return "Plane";
-                                 case CostKind::few_values: return "FewValues";
-                                 case CostKind::noise: return "Noise";
-                                 case CostKind::equal: return "Equal";
-                             }
-                             return "";
-                         });
+                         test_support::parameter_name<CostKind>);
 
 std::int64_t cold_value(const LocationProblem& problem) {
     SilentFeedback feedback;

@@ -18,7 +18,7 @@ std::filesystem::path shipped() { return std::filesystem::path(MAILLAGE_SOURCE_D
 class ShippedFrance : public ::testing::Test {
   protected:
     void SetUp() override {
-        if (!std::filesystem::exists(shipped())) GTEST_SKIP() << "geodata/france.gpkg is not here";
+        ASSERT_TRUE(std::filesystem::exists(shipped())) << "geodata/france.gpkg belongs to the repository";
         SilentFeedback feedback;
         territory_ = *io::read_territory(shipped(), feedback);
         scope_ = *territory::parse_scope(*territory_, "france");

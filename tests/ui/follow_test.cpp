@@ -2,46 +2,20 @@
 // "Follow the optimum" under the planner's hand. The oracle is a plan made from nothing for the site where it is held.
 #include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
-#include <imgui.h>
 
 #include <algorithm>
 
 #include "app/services/plan_service.h"
-#include "ui/window_driver.h"
+#include "ui/map_hand.h"
 
 namespace maillage::app::gui {
 namespace {
 
-class Follow : public testing::Test {
+class Follow : public MapHand {
   protected:
-    void SetUp() override { ASSERT_TRUE(window_.open_demonstration()); }
-
-    Point place_of(geo::LonLat place) {
-        const auto& geometry = window_.state().content->geometry->whole();
-        const map::PointF local = geometry.project(place);
-        const geo::Xy px = window_.state().view.to_screen({geometry.origin().x + local.x, geometry.origin().y + local.y});
-        const Point origin = window_.layout().map.low;
-        return {origin.x + static_cast<float>(px.x), origin.y + static_cast<float>(px.y)};
-    }
-    Point place_of_commune(const char* code) {
-        const auto& communes = window_.state().workspace->territory->communes;
-        return place_of(communes.point[*communes.find(*CommuneCode::parse(code))]);
-    }
-    static void hold(bool down) { ImGui::GetIO().MouseDown[0] = down; }
-    void take(const std::string& name) {
-        const auto& sites = window_.state().workspace->sites;
-        const auto at = std::ranges::find_if(sites, [&](const LocatedSite& site) { return site.site.name == name; });
-        ASSERT_NE(at, sites.end()) << name;
-        const Point place = place_of(at->host.place);
-        window_.move_to(place.x, place.y);
-        hold(true);
-        window_.frame();
-    }
     /// Until the answer for the place is there to the end, on however slow a machine, and shown.
     [[nodiscard]] bool pull(const char* code) {
-        const Point to = place_of_commune(code);
-        window_.move_to(to.x, to.y);
-        window_.frame();
+        MapHand::pull(place_of_commune(code));
         const bool answered = window_.wait_until([&] {
             const auto& state = window_.state();
             return state.drag && state.follow.answers(state.drag->to) &&
@@ -49,11 +23,6 @@ class Follow : public testing::Test {
         });
         window_.frame();
         return answered;
-    }
-    void let_go() {
-        hold(false);
-        window_.frame();
-        window_.frame();
     }
     [[nodiscard]] std::vector<std::string> planned() {
         std::vector<std::string> codes;
@@ -74,8 +43,6 @@ class Follow : public testing::Test {
         return plan ? plan->after.coverage.mean_km : std::nullopt;
     }
     [[nodiscard]] std::optional<double> mean() { return window_.state().check->tables.coverage.mean_km; }
-
-    test_support::WindowDriver window_;
 };
 
 constexpr const char* albi = "81004";

@@ -5,16 +5,8 @@
 #include <utility>
 
 namespace maillage::app {
-namespace {
 
 using territory::Index;
-
-int zone_of(const territory::Scope& scope, Index department) {
-    const auto at = std::ranges::lower_bound(scope.departments, department);
-    return at == scope.departments.end() || *at != department ? -1 : static_cast<int>(at - scope.departments.begin());
-}
-
-}  // namespace
 
 Result<BestResponse> BestResponse::make(std::shared_ptr<const Workspace> workspace, const PlanQuestion& question,
                                         const FollowRequest& request, Feedback& feedback) {
@@ -41,7 +33,7 @@ Result<FollowAnswer> BestResponse::answer(Index commune, geo::LonLat place, doub
     column.reserve(plan_.clients.size());
     for (const Index client : plan_.clients)
         column.push_back(situation.distance.length(situation.costs.cost(client, commune, point)).value);
-    const int zone = zone_of(situation.scope, situation.territory.communes.department[commune]);
+    const int zone = planning::zone_of_department(situation.scope, situation.territory.communes.department[commune]);
     optimise::OutsideSite site{std::make_shared<const optimise::CostColumn>(std::move(column)), {zone}};
     if (auto placed = solver_.place(0, std::move(site)); !placed) return fail(placed.error());
     const auto solution = solver_.solve({.time_limit_s = time_limit_s}, feedback);

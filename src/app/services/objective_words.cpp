@@ -90,6 +90,21 @@ std::optional<std::string> objective_sentence(const Workspace& workspace, const 
     return std::nullopt;
 }
 
+TextKey status_sentence(const optimise::Solution& solution, optimise::Objective objective) {
+    const bool bounded = solution.bound > 0;
+    switch (solution.status) {
+        case optimise::Status::optimal:
+            return words_of(objective).has_total ? "plan.status_optimal"_text : "plan.status_optimal_fewest"_text;
+        case optimise::Status::feasible: return bounded ? "plan.status_feasible"_text : "plan.status_unbounded"_text;
+        case optimise::Status::infeasible: return "plan.status_infeasible"_text;
+        case optimise::Status::unknown: return "plan.status_unknown"_text;
+        case optimise::Status::interrupted:
+            if (!solution.has_plan()) return "plan.status_interrupted_without"_text;
+            return bounded ? "plan.status_interrupted"_text : "plan.status_interrupted_unbounded"_text;
+    }
+    return "plan.status_unknown"_text;
+}
+
 std::optional<double> shown_value(Objective objective, std::int64_t value, std::int64_t persons) {
     const auto number = static_cast<double>(value);
     switch (objective) {

@@ -38,6 +38,10 @@ struct ObjectiveWords {
 [[nodiscard]] std::optional<std::string> objective_sentence(const Workspace& workspace, const PlanResult& result,
                                                             const Catalog& catalog);
 
+/// What the status means, with {gap} (percent) and {total} (sites) to be filled. A bound of 0 says nothing: then no gap is
+/// told.
+[[nodiscard]] TextKey status_sentence(const optimise::Solution& solution, optimise::Objective objective);
+
 /// A value of the objective as a planner reads it: mean kilometres, a share of the persons, sites, kilometres.
 [[nodiscard]] std::optional<double> shown_value(optimise::Objective objective, std::int64_t value, std::int64_t persons);
 /// "41,5 km", "87,3 %", "18 sites".

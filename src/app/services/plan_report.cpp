@@ -47,24 +47,6 @@ std::string rule_text(const Workspace& workspace, const planning::DepartmentRule
         message("bounds.with_exceptions"_text).with("bounds", everywhere).with("exceptions", exceptions));
 }
 
-/// A bound of 0 says nothing: then no gap is told.
-TextKey status_sentence(const PlanResult& result) {
-    const optimise::Solution& solution = result.solution;
-    const bool bounded = solution.bound > 0;
-    switch (solution.status) {
-        case optimise::Status::optimal:
-            return words_of(result.setup.request.objective).has_total ? "plan.status_optimal"_text
-                                                                      : "plan.status_optimal_fewest"_text;
-        case optimise::Status::feasible: return bounded ? "plan.status_feasible"_text : "plan.status_unbounded"_text;
-        case optimise::Status::infeasible: return "plan.status_infeasible"_text;
-        case optimise::Status::unknown: return "plan.status_unknown"_text;
-        case optimise::Status::interrupted:
-            if (!solution.has_plan()) return "plan.status_interrupted_without"_text;
-            return bounded ? "plan.status_interrupted"_text : "plan.status_interrupted_unbounded"_text;
-    }
-    return "plan.status_unknown"_text;
-}
-
 Section answer_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const auto& request = result.setup.request;
     const auto standing = static_cast<std::int64_t>(request.existing.size());
@@ -88,7 +70,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
                                              .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
     const auto total = words_of(request.objective).has_total ? std::int64_t{request.sites_total} : result.solution.value;
     section.lines.push_back(catalog.text(
-        message(status_sentence(result)).with("gap", result.solution.gap * 100, 3).with("total", total)));
+        message(status_sentence(result.solution, request.objective)).with("gap", result.solution.gap * 100, 3).with("total", total)));
     if (result.solution.has_plan())
         if (const auto sentence = objective_sentence(workspace, result, catalog)) section.lines.push_back(*sentence);
     if (result.solution.has_plan() && !result.solution.tie_settled)

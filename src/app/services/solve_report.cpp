@@ -5,6 +5,7 @@
 
 #include "app/services/check_document.h"
 #include "app/services/format.h"
+#include "app/services/objective_words.h"
 #include "app/services/plan_document.h"
 #include "app/services/solve_service.h"
 #include "app/services/solve_setup.h"
@@ -142,21 +143,6 @@ Value document_of(const SolveResult& result, const Catalog& catalog) {
     return document;
 }
 
-/// A bound of 0 says nothing: then no gap is told.
-TextKey status_sentence(const optimise::Solution& solution) {
-    const bool bounded = solution.bound > 0;
-    switch (solution.status) {
-        case optimise::Status::optimal: return "plan.status_optimal"_text;
-        case optimise::Status::feasible: return bounded ? "plan.status_feasible"_text : "plan.status_unbounded"_text;
-        case optimise::Status::infeasible: return "plan.status_infeasible"_text;
-        case optimise::Status::unknown: return "plan.status_unknown"_text;
-        case optimise::Status::interrupted:
-            if (!solution.has_plan()) return "plan.status_interrupted_without"_text;
-            return bounded ? "plan.status_interrupted"_text : "plan.status_interrupted_unbounded"_text;
-    }
-    return "plan.status_unknown"_text;
-}
-
 Section answer_section(const SolveResult& result, const Catalog& catalog) {
     const optimise::Solution& solution = result.solution;
     Section section;
@@ -169,7 +155,7 @@ Section answer_section(const SolveResult& result, const Catalog& catalog) {
     const auto total = result.problem.objective == Objective::set_cover ? static_cast<std::int64_t>(solution.open.size())
                                                                         : std::int64_t{result.problem.sites_total};
     section.lines.push_back(
-        catalog.text(message(status_sentence(solution)).with("gap", solution.gap * 100, 3).with("total", total)));
+        catalog.text(message(status_sentence(solution, result.problem.objective)).with("gap", solution.gap * 100, 3).with("total", total)));
     if (solution.has_plan())
         section.lines.push_back(catalog.text(message("solve.value"_text)
                                                  .with("value", solution.value)

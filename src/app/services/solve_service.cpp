@@ -8,6 +8,7 @@
 
 #include "app/services/search_memory.h"
 #include "app/services/solve_setup.h"
+#include "optimise/exact_sums.h"
 #include "optimise/prove.h"
 #include "optimise/solvers/registry.h"
 
@@ -16,8 +17,6 @@ namespace {
 
 /// Covers have ties by the thousand: looking for the first of them ends after this many bounds, and `tie` says so.
 constexpr std::int64_t most_tie_iterations = 20'000;
-/// Sums stay exact up to here (optimise/location_problem.cpp), shared among the sites and two more.
-constexpr double largest_sum = 2305843009213693952.0;
 
 /// The power of ten that costs or weights must be divided by for all sums to fit.
 std::int64_t unit_that_fits(const optimise::LocationProblem& problem) {
@@ -27,8 +26,10 @@ std::int64_t unit_that_fits(const optimise::LocationProblem& problem) {
     const auto candidates = static_cast<double>(problem.candidates());
     const bool counts = problem.objective != optimise::Objective::set_cover;
     const double sites = counts ? std::min(static_cast<double>(problem.sites_total), candidates) : candidates;
+    // As `validate` shares the room: among the sites and two more.
+    const double room = static_cast<double>(optimise::largest_sum) / (sites + 2);
     std::int64_t factor = 10;
-    while (total / static_cast<double>(factor) > largest_sum / (sites + 2)) factor *= 10;
+    while (total / static_cast<double>(factor) > room) factor *= 10;
     return factor;
 }
 

@@ -7,15 +7,12 @@
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "optimise/exact_sums.h"
 #include "optimise/kernel/rule_limits.h"
 
 namespace maillage::optimise {
 namespace {
 
-/// Finer than this gains nothing: a bound is rounded up to the next integer anyway.
-constexpr std::int64_t finest_scale = 1 << 16;
-/// Same head room as `validate` asks for.
-constexpr std::int64_t largest_sum = std::int64_t{1} << 61;
 constexpr std::size_t clients_per_block = 64;
 
 /// Appends clients to a core, one at a time, and merges those that see the same candidates in the same order.

@@ -158,6 +158,12 @@ bool strip_dominated(CoverSets& sets, const std::vector<int>& class_of) {
     return true;
 }
 
+bool meets(const CoverSets& sets, const std::vector<int>& open) {
+    return std::ranges::all_of(sets, [&](const auto& set) {
+        return std::ranges::any_of(set, [&](int candidate) { return std::ranges::binary_search(open, candidate); });
+    });
+}
+
 std::int64_t disjoint_sets(const CoverSets& sets, std::size_t candidates) {
     std::vector<bool> used(candidates, false);
     std::int64_t count = 0;

@@ -38,6 +38,9 @@ void drop_implied(CoverRows& rows, std::size_t candidates);
 /// Returns whether any was taken out.
 bool strip_dominated(CoverSets& sets, const std::vector<int>& class_of);
 
+/// Whether a plan (ascending) opens one of each set.
+[[nodiscard]] bool meets(const CoverSets& sets, const std::vector<int>& open);
+
 /// How many pairwise disjoint sets a greedy walk finds: no cover has fewer sites.
 [[nodiscard]] std::int64_t disjoint_sets(const CoverSets& sets, std::size_t candidates);
 
