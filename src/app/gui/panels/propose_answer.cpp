@@ -146,7 +146,7 @@ void draw_card(Ui& ui, const PlanResult& plan, std::size_t j) {
     const std::string code = territory.communes.code[commune].text();
     const float padding = ui.px(3 * grid);
     const float small_line = line_height(ui, FontRole::small) + ui.px(2);
-    const Box box = take(ui, ui.px(18) + line_height(ui, FontRole::body_bold) + small_line * 2);
+    const Box box = take(ui, ui.px(24) + line_height(ui, FontRole::body_bold) + small_line * 2);
     const CardSigns signs = take_signs(ui, commune, code, box);
     bool hovered = false;
     if (hit(ui, "proposal_" + code, box, &hovered))
