@@ -28,4 +28,17 @@ struct JoinedColumn {
 /// a code that stands twice or is of no commune of this vintage; each with its row.
 Result<JoinedColumn> read_joined_column(const std::string& text, const territory::TerritorySet& territory);
 
+/// Words by commune index of the territory: any column that divides the communes into zones. Empty = none.
+struct JoinedWords {
+    std::string name;
+    std::vector<std::string> words;
+    std::vector<Message> warnings;  ///< codes mended, communes without a word
+};
+
+/// More characters than this are no name of a zone.
+inline constexpr std::size_t joined_word_limit = 200;
+
+/// Cells as they are, without blanks at their ends; `text` and errors as above, and a word above `joined_word_limit`.
+Result<JoinedWords> read_joined_words(const std::string& text, const territory::TerritorySet& territory);
+
 }  // namespace maillage::io

@@ -37,8 +37,10 @@ bool CandidateLimits::allows(const territory::TerritorySet& territory, Index com
     const auto& communes = territory.communes;
     if (forbidden_communes.contains(commune)) return false;
     if (maximum_population > 0 && communes.population[commune] > maximum_population) return false;
+    if (communes.population[commune] < minimum_population) return false;
     const Index epci = communes.intercommunality[commune];
     if (epci == no_index) return true;
+    if (without_kinds.contains(territory.intercommunalities.kind[epci])) return false;
     if (without_metropoles && territory::is_metropole(territory.intercommunalities.kind[epci])) return false;
     return !without_epci.contains(epci);
 }

@@ -21,9 +21,11 @@ enum class CandidateSet { standard, epci_main, communes };
 /// What narrows the list.
 struct CandidateLimits {
     bool without_metropoles = false;                 ///< no candidate in an EPCI of kind METRO or MET69
+    std::set<territory::EpciKind> without_kinds;     ///< nor in one of these kinds
     std::set<territory::Index> without_epci;         ///< nor in these
     std::set<territory::Index> forbidden_communes;
     std::int64_t maximum_population = 0;             ///< 0 = no limit
+    std::int64_t minimum_population = 0;
     [[nodiscard]] bool allows(const territory::TerritorySet& territory, territory::Index commune) const;
 };
 

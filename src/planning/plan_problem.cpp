@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "optimise/feasibility.h"
 #include "planning/commune_costs.h"
 
 namespace maillage::planning {
@@ -46,12 +47,18 @@ int zone_of_department(const territory::Scope& scope, Index department) {
     return static_cast<int>(at - scope.departments.begin());
 }
 
+std::vector<int> zones_of_commune(const Situation& situation, const PlanRequest& request, Index commune) {
+    std::vector<int> zones{zone_of_department(situation.scope, situation.territory.communes.department[commune])};
+    for (const ZoningRule& rule : request.further_rules) zones.push_back(rule.zoning->zone_of[commune]);
+    return zones;
+}
+
 PlanProblem build_problem(const Situation& situation, const PlanRequest& request) {
     PlanProblem plan;
     const std::set<Index> forced = still_forced(request);
     plan.hosts = ordered_hosts(situation, request, forced);
     optimise::LocationProblem& problem = plan.problem;
-    std::vector<int>& department_of = problem.zonings.emplace_back();
+    problem.zonings.resize(1 + request.further_rules.size());
     for (const Index commune : situation.scope.communes) {
         if (situation.demand.persons[commune] == 0) continue;
         plan.clients.push_back(commune);
@@ -60,6 +67,9 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
     problem.sites_total = request.sites_total;
     problem.objective = request.objective;
     problem.radius = request.radius.value;
+    problem.at_most = request.at_most;
+    if (request.reach) problem.reach = request.reach->value;
+    if (request.budget) problem.budget = optimise::Budget{{}, request.budget->envelope};
     problem.costs =
         std::make_shared<CommuneCosts>(situation.costs, situation.distance, plan.clients, plan.hosts);
     for (const Host& host : plan.hosts) {
@@ -68,14 +78,18 @@ PlanProblem build_problem(const Situation& situation, const PlanRequest& request
         plan.existing.push_back(stands);
         const bool must = stands || forced.contains(host.commune);
         problem.disposition.push_back(must ? optimise::Disposition::forced : optimise::Disposition::free);
-        department_of.push_back(
-            zone_of_department(situation.scope, situation.territory.communes.department[host.commune]));
+        const std::vector<int> zones = zones_of_commune(situation, request, host.commune);
+        for (std::size_t level = 0; level < zones.size(); ++level) problem.zonings[level].push_back(zones[level]);
+        if (request.budget) problem.budget->opening.push_back(stands ? 0 : request.budget->cost(host.commune));
     }
     for (std::size_t k = 0; k < situation.scope.departments.size(); ++k) {
         const SiteBounds bounds = request.rule.of(situation.scope.departments[k]);
         if (bounds == SiteBounds{}) continue;
         problem.zone_rules.push_back({static_cast<int>(k), bounds.minimum, bounds.maximum});
     }
+    for (std::size_t r = 0; r < request.further_rules.size(); ++r)
+        for (const auto& [zone, bounds] : request.further_rules[r].bounds)
+            problem.zone_rules.push_back({zone, bounds.minimum, bounds.maximum, static_cast<int>(r) + 1});
     return plan;
 }
 
@@ -92,6 +106,26 @@ int missing_sites(std::span<const DepartmentVerdict> verdicts) {
     int missing = 0;
     for (const DepartmentVerdict& verdict : verdicts) missing += std::max(0, verdict.bounds.minimum - verdict.sites);
     return missing;
+}
+
+int least_sites(const Situation& situation, const PlanRequest& request) {
+    return static_cast<int>(optimise::site_range(build_problem(situation, request).problem).least);
+}
+
+int affordable_sites(const PlanRequest& request) {
+    std::set<Index> communes(request.candidates.begin(), request.candidates.end());
+    communes.insert(request.forced.begin(), request.forced.end());
+    std::vector<std::int64_t> costs;
+    for (const Index commune : communes) costs.push_back(request.budget->cost(commune));
+    std::ranges::sort(costs);
+    std::int64_t left = request.budget->envelope;
+    int count = 0;
+    for (const std::int64_t cost : costs) {
+        if (cost > left) break;
+        left -= cost;
+        ++count;
+    }
+    return count;
 }
 
 }  // namespace maillage::planning

@@ -39,6 +39,21 @@ TEST(SourceForm, HeadersAreIncludedOnce) {
             << file.path;
 }
 
+/// So each header is compiled alone once, where it is used first: what it forgets to include is missed there.
+TEST(SourceForm, ASourceIncludesItsOwnHeaderFirst) {
+    std::size_t seen = 0;
+    for (const SourceFile& file : cpp_files_under("src")) {
+        if (!file.path.ends_with(".cpp")) continue;
+        const std::string header = file.path.substr(4, file.path.size() - 8) + ".h";
+        if (text_of("src/" + header).empty()) continue;
+        ++seen;
+        const std::size_t first = file.text.find("\n#include ");
+        ASSERT_NE(first, std::string::npos) << file.path;
+        EXPECT_TRUE(file.text.substr(first + 1).starts_with("#include \"" + header + "\"\n")) << file.path;
+    }
+    EXPECT_GT(seen, 300u);
+}
+
 /// Whether `build`, a CMakeLists.txt, names the file `name`.
 bool lists(std::string_view build, std::string_view name) {
     const std::size_t at = build.find(name);

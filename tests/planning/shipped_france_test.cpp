@@ -2,13 +2,16 @@
 // The fast ways against the plain ones on the 34 935 communes of the shipped territory, overseas included.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <random>
 
 #include "base/feedback.h"
 #include "io/territory_reader.h"
 #include "planning/candidate_catchment.h"
 #include "planning/live_allocation.h"
+#include "planning/zoning.h"
 
 namespace maillage::planning {
 namespace {
@@ -39,6 +42,35 @@ class ShippedFrance : public ::testing::Test {
     territory::Scope scope_;
     std::optional<CostModel> costs_;
 };
+
+/// What block_zoning promises: inside one block every place is nearer than any place of another. So a site in each of them
+/// keeps anybody from being served across the sea.
+TEST_F(ShippedFrance, NoBlockIsNearerToAnotherThanItIsWide) {
+    const Zoning blocks = block_zoning(*territory_);
+    std::vector<std::vector<geo::EllipsoidPoint>> points(blocks.size());
+    // Of the metropole its corners: the box around it holds every distance inside.
+    double west = 180, east = -180, south = 90, north = -90;
+    for (territory::Index i = 0; i < territory_->communes.size(); ++i) {
+        const geo::LonLat at = territory_->communes.point[i];
+        points[static_cast<std::size_t>(blocks.zone_of[i])].push_back(geo::on_ellipsoid(at));
+        if (blocks.zone_of[i] != 0) continue;
+        west = std::min(west, at.lon), east = std::max(east, at.lon);
+        south = std::min(south, at.lat), north = std::max(north, at.lat);
+    }
+    const auto metropole = geo::distance(geo::on_ellipsoid({west, south}), geo::on_ellipsoid({east, north}));
+    for (std::size_t block = 1; block < blocks.size(); ++block) {
+        int width = 0;
+        int gap = std::numeric_limits<int>::max();
+        for (const auto& one : points[block]) {
+            for (const auto& own : points[block]) width = std::max(width, geo::distance(one, own).value);
+            for (std::size_t other = 0; other < blocks.size(); ++other)
+                for (const auto& foreign : points[other])
+                    if (other != block) gap = std::min(gap, geo::distance(one, foreign).value);
+        }
+        EXPECT_LT(width, gap) << blocks.code[block];
+        EXPECT_LT(metropole.value, gap) << blocks.code[block];
+    }
+}
 
 TEST_F(ShippedFrance, AllocationEqualsEveryPairMeasured) {
     for (const int count : {1, 2, 40}) {

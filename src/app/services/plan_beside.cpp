@@ -7,6 +7,7 @@
 #include "app/services/objective_words.h"
 #include "app/services/plan_alternatives.h"
 #include "app/services/plan_conflict.h"
+#include "app/services/plan_rules.h"
 #include "app/services/plan_service.h"
 #include "app/services/search_memory.h"
 #include "optimise/replacements.h"
@@ -27,7 +28,7 @@ class Besides {
         if (question_.alternatives > 0)
             result_.beside.alternatives = find_alternatives(plan_, question_, result_, options(), feedback_);
         weigh_sites();
-        if (result_.solution.status == optimise::Status::optimal && !plan_.problem.zone_rules.empty()) price_rule();
+        if (result_.solution.status == optimise::Status::optimal && has_rules(result_.setup.request)) price_rule();
     }
 
   private:
@@ -58,8 +59,7 @@ class Besides {
     }
 
     void price_rule() {
-        planning::PlanRequest request = result_.setup.request;
-        request.rule = {};
+        const planning::PlanRequest request = without_rules(result_.setup.request);
         const planning::PlanProblem free = planning::build_problem(workspace_.situation(), request);
         optimise::SolverOptions asked = options();
         asked.start = result_.solution.open;
@@ -115,7 +115,7 @@ Status check_alternatives(const PlanQuestion& question) {
 void look_beside(const Workspace& workspace, const PlanQuestion& question, double seconds_left, PlanResult& result,
                  Feedback& feedback) {
     result.beside = {};
-    if (result.solution.status == optimise::Status::infeasible) return explain_conflict(workspace, question, result);
+    if (result.solution.status == optimise::Status::infeasible) return explain_conflict(workspace, question, seconds_left, result, feedback);
     if (result.solution.has_plan()) Besides(workspace, question, seconds_left, result, feedback).look();
 }
 

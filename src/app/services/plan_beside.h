@@ -68,6 +68,8 @@ struct PriceOfRule {
 struct RuleOfPlan {
     optimise::AskedRule::Kind kind = optimise::AskedRule::Kind::sites_total;
     std::optional<territory::Index> department;
+    int level = 0;
+    std::optional<int> zone;                 ///< of that level; for places, where the level is 0, their department's
     std::vector<territory::Index> communes;  ///< forced or standing, or forbidden
     std::int64_t number = 0;
     std::optional<std::int64_t> to;          ///< what it would have to be; empty = lifted

@@ -80,11 +80,21 @@ std::string_view rule_name(Kind kind) {
     return "forbidden";
 }
 
-Value rule_value(const Workspace& workspace, const RuleOfPlan& rule) {
+/// Codes of the zone's own level; places are told by their department.
+void set_zone(Value& value, const PlanResult& result, const RuleOfPlan& rule) {
+    const bool is_further = rule.zone && rule.level > 0;
+    const planning::Zoning* zoning =
+        is_further ? result.setup.request.further_rules[static_cast<std::size_t>(rule.level) - 1].zoning.get() : nullptr;
+    value.set("level", zoning != nullptr ? Value(zoning->id) : rule.department ? Value("department") : Value());
+    value.set("zone", zoning != nullptr ? Value(zoning->code[static_cast<std::size_t>(*rule.zone)]) : Value());
+}
+
+Value rule_value(const Workspace& workspace, const PlanResult& result, const RuleOfPlan& rule) {
     Value value;
     value.set("rule", rule_name(rule.kind));
     const auto& departments = workspace.territory->departments;
     value.set("department", rule.department ? Value(departments.code[*rule.department].text()) : Value());
+    set_zone(value, result, rule);
     value.set("codes", codes_value(workspace, rule.communes));
     value.set("number", rule.communes.empty() ? Value(rule.number) : Value());
     return value;
@@ -114,20 +124,20 @@ void set_beside(Value& document, const Workspace& workspace, const PlanResult& r
     for (const auto& changes : beside.ways_out) {
         Value list{Value::List{}};
         for (const RuleOfPlan& change : changes) {
-            Value one = rule_value(workspace, change);
+            Value one = rule_value(workspace, result, change);
             one.set("to", change.to ? Value(*change.to) : Value());
             list.push(std::move(one));
         }
         Value way;
         way.set("changes", std::move(list));
-        way.set("text", way_out_text(workspace, changes, catalog));
+        way.set("text", way_out_text(workspace, result, changes, catalog));
         ways.push(std::move(way));
     }
     document.set("relaxations", std::move(ways));
     Value conflict{Value::List{}};
     for (const RuleOfPlan& rule : beside.conflict) {
-        Value one = rule_value(workspace, rule);
-        one.set("text", rule_text(workspace, rule, catalog));
+        Value one = rule_value(workspace, result, rule);
+        one.set("text", rule_text(workspace, result, rule, catalog));
         conflict.push(std::move(one));
     }
     document.set("conflict", std::move(conflict));

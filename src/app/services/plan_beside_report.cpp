@@ -64,7 +64,7 @@ class BesideReport {
     [[nodiscard]] Section price() const {
         const Language language = catalog_.language();
         Section section;
-        section.title = catalog_.text("report.price_of_rule"_text);
+        section.title = catalog_.text(speaks_of_departments_alone(result_) ? "report.price_of_rule"_text : "report.price_of_rules"_text);
         section.lines.push_back(price_sentence(workspace_, result_, catalog_));
         if (result_.beside.price->difference == 0) return section;
         section.table.id = "price_of_rule";
@@ -132,14 +132,14 @@ void add_conflict_sections(Report& report, const Workspace& workspace, const Pla
         section.title = catalog.text("report.conflict"_text);
         section.lines.push_back(
             catalog.text(message("conflict.read"_text).with("count", static_cast<std::int64_t>(conflict.size()))));
-        for (const RuleOfPlan& rule : conflict) section.lines.push_back("- " + rule_text(workspace, rule, catalog));
+        for (const RuleOfPlan& rule : conflict) section.lines.push_back("- " + rule_text(workspace, result, rule, catalog));
         report.sections.push_back(std::move(section));
     }
     if (result.beside.ways_out.empty()) return;
     section = {};
     section.title = catalog.text("report.ways_out"_text);
     for (const auto& changes : result.beside.ways_out)
-        section.lines.push_back("- " + way_out_text(workspace, changes, catalog));
+        section.lines.push_back("- " + way_out_text(workspace, result, changes, catalog));
     report.sections.push_back(std::move(section));
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/plan_beside_words.h"
 
+#include <algorithm>
+
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
+#include "app/services/plan_rules.h"
 
 namespace maillage::app {
 namespace {
@@ -12,21 +15,23 @@ using Kind = optimise::AskedRule::Kind;
 /// Metres of the mean: neighbours in a ranking differ by tens of them.
 constexpr int mean_digits = 3;
 
-std::string department_of(const Workspace& workspace, const RuleOfPlan& rule) {
-    if (!rule.department) return {};
-    const auto& departments = workspace.territory->departments;
-    return departments.code[*rule.department].text() + " " + departments.name[*rule.department];
-}
-
 std::string names_of(const Workspace& workspace, const std::vector<territory::Index>& communes) {
     std::string names;
     for (const auto commune : communes) names += (names.empty() ? "" : ", ") + workspace.territory->communes.name[commune];
     return names;
 }
 
-Message worded(const Workspace& workspace, TextKey key, const RuleOfPlan& rule) {
+std::string kilometres(std::int64_t metres, const Catalog& catalog) {
+    return format_with_unit(static_cast<double>(metres) / 1000, 1, "km", catalog.language());
+}
+
+Message worded(const Workspace& workspace, const PlanResult& result, TextKey key, const RuleOfPlan& rule,
+               const Catalog& catalog) {
+    const auto& request = result.setup.request;
     return message(key)
-        .with("department", department_of(workspace, rule))
+        .with("zone", rule.zone ? zone_title(workspace, request, rule.level, *rule.zone, catalog) : std::string())
+        .with("distance", kilometres(rule.number, catalog))
+        .with("to_distance", kilometres(rule.to.value_or(0), catalog))
         .with("names", names_of(workspace, rule.communes))
         .with("count", static_cast<std::int64_t>(rule.communes.size()))
         .with("number", rule.number)
@@ -94,29 +99,37 @@ std::vector<std::string> alternatives_notes(const Alternatives& alternatives, co
     return notes;
 }
 
+bool speaks_of_departments_alone(const PlanResult& result) {
+    return std::ranges::none_of(result.setup.request.further_rules, &planning::ZoningRule::is_asked);
+}
+
 std::string price_sentence(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const PriceOfRule& price = *result.beside.price;
-    if (price.status != optimise::Status::optimal) return catalog.text("price.not_proven"_text);
-    if (price.difference == 0) return catalog.text("price.nothing"_text);
+    const std::string rules = catalog.text(speaks_of_departments_alone(result) ? "price.the_rule"_text : "price.the_rules"_text);
+    if (price.status != optimise::Status::optimal)
+        return catalog.text(message("price.not_proven"_text).with("rules", rules));
+    if (price.difference == 0) return catalog.text(message("price.nothing"_text).with("rules", rules));
     const bool is_cover = result.setup.request.objective == optimise::Objective::max_cover;
     const double share = price.value_without > 0
                              ? static_cast<double>(price.difference) / static_cast<double>(price.value_without)
                              : 0.0;
     return catalog.text(message(is_cover ? "price.of_cover"_text : "price.of_mean"_text)
+                            .with("rules", rules)
                             .with("with", value_text(workspace, result, result.solution.value, catalog))
                             .with("without", value_text(workspace, result, price.value_without, catalog))
                             .with("difference", value_text(workspace, result, price.difference, catalog))
                             .with("share", share * 100, 2));
 }
 
-std::string rule_text(const Workspace& workspace, const RuleOfPlan& rule, const Catalog& catalog) {
-    return catalog.text(worded(workspace, rule_key(rule.kind), rule));
+std::string rule_text(const Workspace& workspace, const PlanResult& result, const RuleOfPlan& rule, const Catalog& catalog) {
+    return catalog.text(worded(workspace, result, rule_key(rule.kind), rule, catalog));
 }
 
-std::string way_out_text(const Workspace& workspace, const std::vector<RuleOfPlan>& changes, const Catalog& catalog) {
+std::string way_out_text(const Workspace& workspace, const PlanResult& result, const std::vector<RuleOfPlan>& changes,
+                         const Catalog& catalog) {
     std::string all;
     for (const RuleOfPlan& change : changes) {
-        const std::string one = catalog.text(worded(workspace, change_key(change), change));
+        const std::string one = catalog.text(worded(workspace, result, change_key(change), change, catalog));
         all = all.empty() ? one : catalog.text(message("relaxation.and"_text).with("first", all).with("second", one));
     }
     return all;

@@ -18,11 +18,14 @@ namespace maillage::app {
 /// What must be known to read the list: not proven, fewer than asked, a tie cut.
 [[nodiscard]] std::vector<std::string> alternatives_notes(const Alternatives& alternatives, const Catalog& catalog);
 /// "Sans règle par département, …": one sentence.
+/// No rule of another level is asked.
+[[nodiscard]] bool speaks_of_departments_alone(const PlanResult& result);
 [[nodiscard]] std::string price_sentence(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
 /// "au moins 3 sites dans 30 Gard".
-[[nodiscard]] std::string rule_text(const Workspace& workspace, const RuleOfPlan& rule, const Catalog& catalog);
+[[nodiscard]] std::string rule_text(const Workspace& workspace, const PlanResult& result, const RuleOfPlan& rule,
+                                    const Catalog& catalog);
 /// "autoriser 16 sites au lieu de 13, et …".
-[[nodiscard]] std::string way_out_text(const Workspace& workspace, const std::vector<RuleOfPlan>& changes,
-                                       const Catalog& catalog);
+[[nodiscard]] std::string way_out_text(const Workspace& workspace, const PlanResult& result,
+                                       const std::vector<RuleOfPlan>& changes, const Catalog& catalog);
 
 }  // namespace maillage::app

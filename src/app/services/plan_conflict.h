@@ -6,8 +6,9 @@
 
 namespace maillage::app {
 
-/// Fills `ways_out` and `conflict` of an infeasible result; both stay empty where no rule, but the reach of the
-/// candidates, stands in the way.
-void explain_conflict(const Workspace& workspace, const PlanQuestion& question, PlanResult& result);
+/// Fills `ways_out` and `conflict` of an infeasible result; both stay empty where no rule, but where the candidates are,
+/// stands in the way. Ways out of a maximum distance are looked for as long as there is time.
+void explain_conflict(const Workspace& workspace, const PlanQuestion& question, double seconds_left, PlanResult& result,
+                      Feedback& feedback);
 
 }  // namespace maillage::app

@@ -8,6 +8,7 @@
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_beside_document.h"
+#include "app/services/plan_rules.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
 
@@ -23,7 +24,8 @@ Value gap_value(const optimise::Solution& solution) {
 
 /// As asked, or, where the fewest were looked for, as found.
 Value sites_total_value(const PlanResult& result) {
-    if (words_of(result.setup.request.objective).has_total) return result.setup.request.sites_total;
+    if (words_of(result.setup.request.objective).has_total && !result.setup.request.at_most)
+        return result.setup.request.sites_total;
     if (!result.solution.has_plan()) return {};
     return static_cast<std::int64_t>(result.solution.open.size());
 }
@@ -101,8 +103,19 @@ Value rule_value(const Workspace& workspace, const planning::DepartmentRule& rul
     return value;
 }
 
+/// The envelope and what the plan takes of it.
+Value budget_value(const PlanResult& result) {
+    const auto& budget = result.setup.request.budget;
+    if (!budget) return {};
+    Value value;
+    value.set("envelope_euros", budget->envelope);
+    value.set("euros_per_site", budget->by_commune.empty() ? Value(budget->everywhere) : Value());
+    value.set("spent_euros", result.solution.has_plan() ? Value(spent(result)) : Value());
+    return value;
+}
+
 /// What decides the plan: the same in stdout's document and in the metadata of files.
-void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& result) {
+void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const optimise::Solution& solution = result.solution;
     value.set("status", status_name(solution.status));
     const auto& request = result.setup.request;
@@ -123,7 +136,11 @@ void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& 
     value.set("candidates", result.setup.candidates_name);
     value.set("candidate_count", static_cast<std::int64_t>(result.candidate_count));
     value.set("without_metropoles", result.setup.limits.without_metropoles);
-    value.set("per_department", rule_value(workspace, result.setup.request.rule));
+    value.set("minimum_population", result.setup.limits.minimum_population);
+    value.set("per_department", rule_value(workspace, request.rule));
+    value.set("max_distance_km", request.reach ? Value(request.reach->value / 1000.0, document_km_digits) : Value());
+    value.set("budget", budget_value(result));
+    value.set("zones", zones_value(workspace, result, catalog));
 }
 
 Value without_metropoles_value(const Workspace& workspace, const PlanResult& result) {
@@ -140,13 +157,19 @@ Value without_metropoles_value(const Workspace& workspace, const PlanResult& res
     return value;
 }
 
-/// Departments that have fewer sites than their minimum before any is opened.
-std::string short_departments(const Workspace& workspace, const PlanResult& result) {
+/// Departments and other zones that have fewer sites than their minimum before any is opened.
+std::string short_zones(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const auto& request = result.setup.request;
     std::vector<territory::Index> departments;
     for (const auto& verdict : planning::judge(*workspace.territory, workspace.scope, request.rule, request.existing))
         if (verdict.sites < verdict.bounds.minimum) departments.push_back(verdict.department);
-    return department_list(*workspace.territory, departments);
+    std::string list = department_list(*workspace.territory, departments);
+    for (const auto& verdict : planning::judge(request.further_rules, request.existing)) {
+        if (verdict.sites >= verdict.bounds.minimum) continue;
+        list += (list.empty() ? "" : ", ") +
+                zone_title(workspace, request, static_cast<int>(verdict.rule) + 1, verdict.zone, catalog);
+    }
+    return list;
 }
 
 }  // namespace
@@ -174,23 +197,22 @@ TextKey no_plan_without_metropoles(optimise::Status status) {
 }
 
 Message reason_message(const Workspace& workspace, const PlanResult& result,
-                       const optimise::InfeasibleReason& reason) {
+                       const optimise::InfeasibleReason& reason, const Catalog& catalog) {
     using Kind = optimise::InfeasibleReason::Kind;
-    const auto& departments = workspace.territory->departments;
-    std::string department;
-    if (reason.zone >= 0) {
-        const auto index = workspace.scope.departments[static_cast<std::size_t>(reason.zone)];
-        department = departments.code[index].text() + " " + departments.name[index];
-    }
     const auto& request = result.setup.request;
+    const std::string zone =
+        reason.zone >= 0 ? zone_title(workspace, request, reason.level, reason.zone, catalog) : std::string();
+    // Of two limits the nearer one is out of reach.
+    const bool is_cover = words_of(request.objective).has_radius;
+    const Meters radius = request.reach && (!is_cover || *request.reach < request.radius) ? *request.reach : request.radius;
     const auto commune =
         reason.client >= 0 ? workspace.territory->communes.name[result.clients[static_cast<std::size_t>(reason.client)]]
                            : std::string();
     const auto worded = [&](TextKey key) {
         return message(key)
-            .with("department", department)
+            .with("department", zone)
             .with("commune", commune)
-            .with("radius", request.radius.value / 1000.0, request.radius.value % 1000 == 0 ? 0 : 1)
+            .with("radius", radius.value / 1000.0, radius.value % 1000 == 0 ? 0 : 1)
             .with("required", reason.required)
             .with("available", reason.available);
     };
@@ -201,7 +223,7 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         case Kind::zone_maximum_below_forced: return worded("infeasible.zone_maximum_below_forced"_text);
         case Kind::forced_above_total: return worded("infeasible.forced_above_total"_text);
         case Kind::fewer_sites_than_minima:
-            return worded("infeasible.fewer_sites_than_minima"_text).with("departments", short_departments(workspace, result));
+            return worded("infeasible.fewer_sites_than_minima"_text).with("departments", short_zones(workspace, result, catalog));
         case Kind::candidates_below_total: return worded("infeasible.candidates_below_total"_text);
         case Kind::maxima_below_total: return worded("infeasible.maxima_below_total"_text);
         case Kind::maxima_below_cover: return worded("infeasible.maxima_below_cover"_text);
@@ -220,7 +242,7 @@ planning::SiteList plan_sites(const Workspace& workspace, const PlanResult& resu
     for (std::size_t j = 0; j < result.planned.hosts.size(); ++j)
         list.sites.push_back(record_of(workspace, result, j));
     list.metadata = situation_value(workspace, catalog);
-    set_plan_facts(list.metadata, workspace, result);
+    set_plan_facts(list.metadata, workspace, result, catalog);
     list.metadata.set("warnings", warnings_value(result.warnings, catalog));
     list.metadata.set("licence", catalog.text("licence.data"_text));
     return list;
@@ -228,7 +250,7 @@ planning::SiteList plan_sites(const Workspace& workspace, const PlanResult& resu
 
 Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     Value document = situation_value(workspace, catalog);
-    set_plan_facts(document, workspace, result);
+    set_plan_facts(document, workspace, result, catalog);
     Value sites{Value::List{}};
     for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
         Value site = site_value(record_of(workspace, result, j));
@@ -242,7 +264,7 @@ Value plan_document(const Workspace& workspace, const PlanResult& result, const 
     document.set("plan_without_metropoles", without_metropoles_value(workspace, result));
     set_beside(document, workspace, result, catalog);
     Value reasons{Value::List{}};
-    for (const auto& reason : result.solution.reasons) reasons.push(catalog.text(reason_message(workspace, result, reason)));
+    for (const auto& reason : result.solution.reasons) reasons.push(catalog.text(reason_message(workspace, result, reason, catalog)));
     document.set("reason", std::move(reasons));
     if (result.curve) set_curve(document, *result.curve);
     document.set("warnings", warnings_value(result.warnings, catalog));

@@ -16,7 +16,7 @@ namespace maillage::app {
 [[nodiscard]] TextKey no_plan_without_metropoles(optimise::Status status);
 /// Why no plan exists: which department, which rule.
 [[nodiscard]] Message reason_message(const Workspace& workspace, const PlanResult& result,
-                                     const optimise::InfeasibleReason& reason);
+                                     const optimise::InfeasibleReason& reason, const Catalog& catalog);
 /// Where a take-up is stated: what each site of the plan would have to take in.
 [[nodiscard]] std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result);
 [[nodiscard]] Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);

@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan in words and tables.
+#include <algorithm>
+
 #include "app/services/check_service.h"
 #include "app/services/format.h"
 #include "app/services/load_report.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_beside_document.h"
 #include "app/services/plan_document.h"
+#include "app/services/plan_rules.h"
 #include "app/services/plan_service.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
 
 namespace maillage::app {
 namespace {
+
+TextKey outside_kind(territory::EpciKind kind) {
+    using enum territory::EpciKind;
+    switch (kind) {
+        case communaute_urbaine: return "candidates.without_urban"_text;
+        case communaute_agglomeration: return "candidates.without_agglomeration"_text;
+        case communaute_communes: return "candidates.without_rural"_text;
+        case metropole:
+        case metropole_lyon: break;
+    }
+    return "candidates.without_metropoles"_text;
+}
 
 std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
     const auto& name = result.setup.candidates_name;
@@ -28,6 +43,9 @@ std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
                                         .with("count", static_cast<std::int64_t>(limits.without_epci.size())));
     if (limits.maximum_population > 0)
         text += ", " + catalog.text(message("candidates.at_most"_text).with("persons", limits.maximum_population));
+    if (limits.minimum_population > 0)
+        text += ", " + catalog.text(message("candidates.at_least"_text).with("persons", limits.minimum_population));
+    for (const territory::EpciKind kind : limits.without_kinds) text += ", " + catalog.text(outside_kind(kind));
     return text;
 }
 
@@ -47,12 +65,42 @@ std::string rule_text(const Workspace& workspace, const planning::DepartmentRule
         message("bounds.with_exceptions"_text).with("bounds", everywhere).with("exceptions", exceptions));
 }
 
+/// Rules of other levels, the distance nobody exceeds, the envelope.
+std::vector<std::string> further_lines(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
+    const auto& request = result.setup.request;
+    std::vector<std::string> lines;
+    if (const std::string rules = further_rules_text(workspace, request, catalog); !rules.empty())
+        lines.push_back(catalog.text(message("plan.further_rules"_text).with("rules", rules)));
+    if (!std::ranges::all_of(request.further_rules, &planning::ZoningRule::is_asked))
+        lines.push_back(catalog.text("plan.blocks"_text));
+    if (request.reach)
+        lines.push_back(catalog.text(message("plan.reach"_text).with("distance", km_text(request.reach->value / 1000.0,
+                                                                                         catalog.language()))));
+    if (!request.budget) return lines;
+    const auto& budget = *request.budget;
+    lines.push_back(catalog.text(message(budget.by_commune.empty() ? "plan.envelope"_text : "plan.envelope_by_commune"_text)
+                                     .with("envelope", budget.envelope)
+                                     .with("cost", budget.everywhere)));
+    if (result.solution.has_plan())
+        lines.push_back(catalog.text(message("plan.spent"_text)
+                                         .with("spent", spent(result))
+                                         .with("left", budget.envelope - spent(result))));
+    return lines;
+}
+
+TextKey plan_status_sentence(const PlanResult& result) {
+    const bool affords = result.setup.request.at_most && result.solution.status == optimise::Status::optimal;
+    return affords ? "plan.status_optimal_affordable"_text
+                   : status_sentence(result.solution, result.setup.request.objective);
+}
+
 Section answer_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const auto& request = result.setup.request;
     const auto standing = static_cast<std::int64_t>(request.existing.size());
     Section section;
     section.title = catalog.text("report.plan"_text);
     const TextKey question = !words_of(request.objective).has_total ? "plan.question_fewest"_text
+                             : request.at_most                     ? "plan.question_affordable"_text
                              : request.sites_total >= standing     ? "plan.question"_text
                                                                    : "plan.question_too_few"_text;
     section.lines.push_back(catalog.text(message(question)
@@ -68,15 +116,16 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
                                              .with("demand", catalog.text(workspace.demand.label))
                                              .with("situation", situation_text(workspace, catalog))
                                              .with("vintage", vintage_text(workspace.territory->vintage, catalog))));
+    for (const std::string& line : further_lines(workspace, result, catalog)) section.lines.push_back(line);
     const auto total = words_of(request.objective).has_total ? std::int64_t{request.sites_total} : result.solution.value;
     section.lines.push_back(catalog.text(
-        message(status_sentence(result.solution, request.objective)).with("gap", result.solution.gap * 100, 3).with("total", total)));
+        message(plan_status_sentence(result)).with("gap", result.solution.gap * 100, 3).with("total", total)));
     if (result.solution.has_plan())
         if (const auto sentence = objective_sentence(workspace, result, catalog)) section.lines.push_back(*sentence);
     if (result.solution.has_plan() && !result.solution.tie_settled)
         section.lines.push_back(catalog.text("plan.tie_not_settled"_text));
     for (const auto& reason : result.solution.reasons)
-        section.lines.push_back("- " + catalog.text(reason_message(workspace, result, reason)));
+        section.lines.push_back("- " + catalog.text(reason_message(workspace, result, reason, catalog)));
     return section;
 }
 
@@ -149,6 +198,8 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
     report.sections.push_back(answer_section(workspace, result, catalog));
     if (result.solution.has_plan()) {
         report.sections.push_back(sites_section(workspace, result, catalog));
+        if (std::ranges::any_of(result.setup.request.further_rules, &planning::ZoningRule::is_asked))
+            report.sections.push_back(zones_section(workspace, result, catalog));
         report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
         if (Section beside = beside_section(workspace, result, catalog); !beside.lines.empty())
             report.sections.push_back(std::move(beside));

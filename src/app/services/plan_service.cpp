@@ -51,6 +51,7 @@ Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQu
     options.time_limit_s = clock.left(question);
     options.memory_limit = search_memory();
     options.seed = question.seed;
+    options.gap_target = question.gap;
     if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = tie_iterations(plan.problem);
     auto solution = optimise::solver_for(plan.problem.objective).solver->solve(plan.problem, options, feedback);
     if (solution) solution->seconds = clock.seconds();
@@ -155,11 +156,13 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
                       .with("iterations", result.solution.iterations));
     result.before = planning::tabulate(workspace.situation(), result.setup.request.existing);
     result.warnings = workspace.all_warnings();
+    result.warnings.insert(result.warnings.end(), result.setup.warnings.begin(), result.setup.warnings.end());
     if (!result.solution.has_plan()) return result;
     result.planned = planning::planned_hosts(plan, result.solution.open);
     result.after = planning::tabulate(workspace.situation(), result.planned.hosts);
     result.verdicts =
         planning::judge(*workspace.territory, workspace.scope, result.setup.request.rule, result.planned.hosts);
+    result.zone_verdicts = planning::judge(result.setup.request.further_rules, result.planned.hosts);
     warn_of_memory(result);
     warn_of_low_home_shares(workspace, result);
     if (result.solution.status == optimise::Status::optimal)

@@ -27,6 +27,7 @@ struct PlanSetup {
     planning::CandidateLimits limits;
     planning::CandidateSet set = planning::CandidateSet::standard;
     std::string candidates_name;  ///< as asked: default, epci-main, communes or the file's name
+    std::vector<Message> warnings;  ///< of files that the question names
 };
 
 /// The same plan without candidates in a métropole, to be read beside the optimum.
@@ -46,6 +47,7 @@ struct PlanResult {
     planning::Tables before;             ///< existing sites alone
     planning::Tables after;
     std::vector<planning::DepartmentVerdict> verdicts;  ///< with the plan
+    std::vector<planning::ZoneVerdict> zone_verdicts;   ///< the same, of further_rules
     std::optional<WithoutMetropoles> without_metropoles;
     std::optional<ValueCurve> curve;     ///< where it was asked for
     PlanBeside beside;  ///< empty until look_beside

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the words of a plan question to numbers and codes.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 
 #include "app/services/commune_list.h"
 #include "app/services/objective_words.h"
+#include "app/services/plan_rules.h"
 #include "app/services/plan_service.h"
-#include "app/services/site_bounds.h"
 #include "io/site_file_reader.h"
 
 namespace maillage::app {
@@ -19,42 +20,33 @@ Error usage(Message what, TextKey remedy) {
     return {ErrorKind::usage, std::move(what), {}, {}, message(remedy)};
 }
 
-/// "department:31=1:2": the level is named because region and department codes collide.
-Status add_zone_rule(const Workspace& workspace, const std::string& text, planning::DepartmentRule& rule) {
-    constexpr std::string_view level = "department:";
-    const std::size_t equals = text.find('=');
-    const auto bad = [&] {
-        return fail(usage(message("plan.bad_zone_rule"_text).with("given", text), "plan.bad_zone_rule_remedy"_text));
-    };
-    if (!text.starts_with(level) || equals == std::string::npos) return bad();
-    const auto code = DepartmentCode::parse(std::string_view(text).substr(level.size(), equals - level.size()));
-    const auto department = code ? workspace.territory->departments.find(*code) : std::nullopt;
-    const auto& scope = workspace.scope.departments;
-    if (!department || !std::binary_search(scope.begin(), scope.end(), *department)) return bad();
-    auto bounds = parse_site_bounds(text.substr(equals + 1));
-    if (!bounds) return fail(bounds.error());
-    rule.exceptions[*department] = *bounds;
-    return {};
-}
-
-Result<planning::DepartmentRule> parse_rule(const Workspace& workspace, const PlanQuestion& question) {
-    planning::DepartmentRule rule = workspace.rule;
-    if (!question.per_department.empty()) {
-        auto bounds = parse_site_bounds(question.per_department);
-        if (!bounds) return fail(bounds.error());
-        rule = {*bounds, {}};
-    }
-    for (const std::string& text : question.zone_rules)
-        if (auto added = add_zone_rule(workspace, text, rule); !added) return fail(added.error());
-    return rule;
-}
+struct KindWord {
+    std::string_view word;
+    territory::EpciKind kind;
+};
+/// Kinds of intercommunality as --exclude takes them; "metropoles" is METRO and MET69 together.
+constexpr std::array kind_words{
+    KindWord{"communautes-urbaines", territory::EpciKind::communaute_urbaine},
+    KindWord{"communautes-agglomeration", territory::EpciKind::communaute_agglomeration},
+    KindWord{"communautes-communes", territory::EpciKind::communaute_communes},
+};
 
 Result<planning::CandidateLimits> parse_limits(const Workspace& workspace, const PlanQuestion& question) {
     planning::CandidateLimits limits;
+    limits.minimum_population = question.min_population;
     limits.maximum_population = question.max_population;
+    if (limits.maximum_population > 0 && limits.minimum_population > limits.maximum_population)
+        return fail(usage(message("plan.populations_crossed"_text)
+                              .with("least", limits.minimum_population)
+                              .with("most", limits.maximum_population),
+                          "plan.populations_crossed_remedy"_text));
     for (const std::string& word : split_list(question.exclude)) {
         if (word == "metropoles") {
             limits.without_metropoles = true;
+            continue;
+        }
+        if (const auto kind = std::ranges::find(kind_words, word, &KindWord::word); kind != kind_words.end()) {
+            limits.without_kinds.insert(kind->kind);
             continue;
         }
         const auto code = IntercommunalityCode::parse(word);
@@ -112,6 +104,8 @@ Status parse_objective(const PlanQuestion& question, planning::PlanRequest& requ
         return fail(usage(message("plan.unknown_objective"_text).with("given", question.objective),
                           "plan.unknown_objective_remedy"_text));
     request.objective = words->objective;
+    if (question.gap > 0 && words->objective != optimise::Objective::p_median)
+        return fail(usage(message("plan.gap_of_other"_text), "plan.gap_of_other_remedy"_text));
     if (!words->has_total && (question.sites_total || question.new_sites))
         return fail(usage(message("plan.total_of_set_cover"_text), "plan.total_of_set_cover_remedy"_text));
     if (!words->has_radius) return {};
@@ -125,6 +119,7 @@ Status parse_objective(const PlanQuestion& question, planning::PlanRequest& requ
 /// Exactly one of the two numbers; none = as many new sites as the rule still asks.
 Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question, const planning::PlanRequest& request) {
     const int standing = static_cast<int>(request.existing.size());
+    if (request.at_most) return request.sites_total;
     if (question.sites_total && question.new_sites)
         return fail(usage(message("plan.two_totals"_text), "plan.two_totals_remedy"_text));
     if (question.sites_total) {
@@ -137,7 +132,8 @@ Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question
         return standing + *question.new_sites;
     }
     const auto verdicts = planning::judge(*workspace.territory, workspace.scope, request.rule, request.existing);
-    const int missing = planning::missing_sites(verdicts);
+    const int missing =
+        std::max(planning::missing_sites(verdicts), planning::least_sites(workspace.situation(), request) - standing);
     if (missing == 0) return fail(usage(message("plan.no_total"_text), "plan.no_total_remedy"_text));
     return standing + missing;
 }
@@ -148,9 +144,7 @@ Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& qu
     PlanSetup setup;
     setup.candidates_name = question.candidates;
     if (auto objective = parse_objective(question, setup.request); !objective) return fail(objective.error());
-    auto rule = parse_rule(workspace, question);
-    if (!rule) return fail(rule.error());
-    setup.request.rule = std::move(*rule);
+    if (auto rules = read_rules(workspace, question, setup); !rules) return fail(rules.error());
     auto limits = parse_limits(workspace, question);
     if (!limits) return fail(limits.error());
     setup.limits = std::move(*limits);
@@ -171,6 +165,7 @@ Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& qu
     auto candidates = find_candidates(workspace, question, setup);
     if (!candidates) return fail(candidates.error());
     setup.request.candidates = std::move(*candidates);
+    if (auto budget = read_budget(workspace, question, setup); !budget) return fail(budget.error());
     if (!words_of(setup.request.objective).has_total) return setup;
     auto total = parse_total(workspace, question, setup.request);
     if (!total) return fail(total.error());

@@ -36,16 +36,22 @@ struct PlanQuestion {
     std::string objective = "p-median";  ///< p-median, max-cover, set-cover, p-center
     std::vector<double> radii_km;        ///< of a cover: one at most; none = the default
     std::string candidates = "default";  ///< default, epci-main, communes or a file
-    std::string exclude;                 ///< metropoles and SIREN numbers, comma-separated
+    std::string exclude;                 ///< kinds of intercommunality and SIREN numbers, comma-separated
+    std::int64_t min_population = 0;
     std::int64_t max_population = 0;
     std::optional<int> sites_total;
     std::optional<int> new_sites;
     std::string per_department;          ///< MIN[:MAX]; default: the programme's rule
-    std::vector<std::string> zone_rules; ///< department:CODE=MIN[:MAX]
+    std::vector<std::string> zonings;    ///< NAME=FILE.csv:CODE:COLUMN, levels of zone rules beside the official ones
+    std::vector<std::string> zone_rules; ///< LEVEL:CODE=MIN[:MAX], the code * for every zone of the scope
+    std::optional<double> max_distance_km;  ///< nobody is farther from a site
+    std::optional<std::int64_t> budget;  ///< euros: an envelope for the sites that are opened; needs opening_cost
+    std::string opening_cost;            ///< euros per site, or FILE.csv:CODE:COLUMN
     bool from_scratch = false;
     std::string force;                   ///< commune codes, comma-separated
     std::string forbid;
     std::optional<double> time_limit_s;  ///< from loaded data; 0 = the first plan found
+    double gap = 0;                      ///< enough once the plan is proven to be within this share; p-median only
     std::uint64_t seed = 1;
     int alternatives = 0;                ///< the best plans to tell, the plan itself among them; 0 = none
     std::optional<int> alternatives_differ;  ///< sites in which each must differ from those before it

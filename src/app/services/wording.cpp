@@ -101,6 +101,7 @@ std::string bounds_text(const planning::SiteBounds& bounds, const Catalog& catal
         return catalog.text(message("bounds.at_least"_text).with("minimum", minimum));
     }
     if (*bounds.maximum == minimum) return catalog.text(message("bounds.exactly"_text).with("minimum", minimum));
+    if (minimum == 0) return catalog.text(message("bounds.at_most"_text).with("maximum", std::int64_t{*bounds.maximum}));
     return catalog.text(message("bounds.between"_text)
                             .with("minimum", minimum)
                             .with("maximum", std::int64_t{*bounds.maximum}));

@@ -11,6 +11,7 @@
 #include "app/cli/shared_options.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_certificate.h"
+#include "app/services/plan_rules.h"
 #include "app/services/plan_service.h"
 #include "io/exporters/registry.h"
 
@@ -19,6 +20,10 @@ namespace {
 
 /// More than there are communes is a slip.
 constexpr std::int64_t most_sites = 40'000;
+
+/// A maximum distance: between a metre and what lies apart in one country.
+constexpr double least_reach_km = 0.001;
+constexpr double farthest_reach_km = 2000;
 
 /// More plans than these nobody reads. Source: the contract of the command line.
 constexpr std::int64_t most_alternatives = 100;
@@ -49,6 +54,8 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
     app.get_option("--radius")->description(words("option.radius_plan"_text));
     app.add_option("--candidates", plan.candidates, words("option.candidates"_text))->check(not_empty());
     app.add_option("--exclude", plan.exclude, words("option.exclude"_text))->check(not_empty());
+    app.add_option("--min-population", plan.min_population, words("option.min_population"_text))
+        ->check(whole_number(1));
     app.add_option("--max-population", plan.max_population, words("option.max_population"_text))
         ->check(whole_number(1));
     app.add_option("--sites-total", plan.sites_total, words("option.sites_total"_text))
@@ -56,6 +63,12 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
     app.add_option("--new", plan.new_sites, words("option.new"_text))->check(whole_number(0, most_sites));
     app.add_option("--per-department", plan.per_department, words("option.per_department"_text))->check(not_empty());
     app.add_option("--zone-rule", plan.zone_rules, words("option.zone_rule"_text))->check(not_empty());
+    app.add_option("--zoning", plan.zonings, words("option.zoning"_text))->check(not_empty());
+    app.add_option("--max-distance", plan.max_distance_km, words("option.max_distance"_text))
+        ->check(number(least_reach_km, farthest_reach_km));
+    app.add_option("--budget", plan.budget, words("option.budget"_text))->check(whole_number(0, most_euros));
+    app.add_option("--opening-cost", plan.opening_cost, words("option.opening_cost"_text))->check(not_empty());
+    app.add_option("--gap", plan.gap, words("option.gap"_text))->check(number(0.0, 1.0));
     const std::string keep_words = words("option.keep_existing"_text);
     auto* keep = app.add_flag("--keep-existing", keep_words);
     app.add_flag("--from-scratch", plan.from_scratch, words("option.from_scratch"_text))->excludes(keep);

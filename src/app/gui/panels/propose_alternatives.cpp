@@ -119,7 +119,7 @@ void draw_ways_out(Ui& ui, const PlanResult& plan) {
         line(ui, "ways_out_title", FontRole::small_bold, ui.palette.ink, ui.text("report.ways_out"_text));
         for (const auto& changes : plan.beside.ways_out) {
             gap(ui, grid);
-            paragraph(ui, FontRole::small, ui.palette.ink, "– " + way_out_text(workspace, changes, ui.catalog));
+            paragraph(ui, FontRole::small, ui.palette.ink, "– " + way_out_text(workspace, plan, changes, ui.catalog));
         }
     }
     if (plan.beside.conflict.empty()) return;
@@ -130,7 +130,7 @@ void draw_ways_out(Ui& ui, const PlanResult& plan) {
               ui.text(message("conflict.read"_text).with("count", static_cast<std::int64_t>(plan.beside.conflict.size()))));
     for (const RuleOfPlan& rule : plan.beside.conflict) {
         gap(ui, grid);
-        paragraph(ui, FontRole::small, ui.palette.second_ink, "– " + rule_text(workspace, rule, ui.catalog));
+        paragraph(ui, FontRole::small, ui.palette.second_ink, "– " + rule_text(workspace, plan, rule, ui.catalog));
     }
 }
 

@@ -32,7 +32,7 @@ std::string status_title(Ui& ui, const PlanResult& plan) {
 void draw_no_plan(Ui& ui, const PlanResult& plan) {
     std::string reasons;
     for (const auto& reason : plan.solution.reasons)
-        reasons += (reasons.empty() ? "" : "\n") + ui.text(reason_message(*ui.state.workspace, plan, reason));
+        reasons += (reasons.empty() ? "" : "\n") + ui.text(reason_message(*ui.state.workspace, plan, reason, ui.catalog));
     note_box(ui, "plan_answer", ui.palette.failure, status_title(ui, plan), reasons);
     draw_ways_out(ui, plan);
 }

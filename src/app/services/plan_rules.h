@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of a plan beside "so many per department": zones of other levels, an envelope in euros, a distance that nobody may
+// exceed. From the words of the command line to a plan request, and the names of zones back.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "app/services/plan_service.h"
+#include "app/services/report.h"
+
+namespace maillage::app {
+
+/// More euros are a slip, and their sums stay far from 64 bits: a million times the 2.2 million that Occitanie's fifteen
+/// sessions of 2017 cost (docs/domain.md, S0).
+inline constexpr std::int64_t most_euros = 2'200'000'000'000;
+
+/// Fills `rule`, `further_rules` and `reach` of the request, and the warnings of files that give zones. Where the scope
+/// lies on both sides of a sea and every client must be served, each side with people must hold a site: a rule that
+/// nobody asked for, last of all (docs/decisions). Errors (usage): a level, a zone, bounds or a name that is none; (input)
+/// those of io::read_joined_words.
+Status read_rules(const Workspace& workspace, const PlanQuestion& question, PlanSetup& setup);
+
+/// Fills `budget` and, where the question asks for no number of sites, `at_most` and the largest number that the envelope
+/// could open. The request must have its candidates. Errors (usage): an envelope without costs or the other way round;
+/// (input) those of io::read_joined_column, candidates without a cost.
+Status read_budget(const Workspace& workspace, const PlanQuestion& question, PlanSetup& setup);
+
+/// A rule somebody asked for, of any level.
+[[nodiscard]] bool has_rules(const planning::PlanRequest& request);
+/// The same request without them.
+[[nodiscard]] planning::PlanRequest without_rules(planning::PlanRequest request);
+
+/// "31 Haute-Garonne", "76 Occitanie (région)", "CC du Volvestre", "7613 (zone d’emploi)".
+[[nodiscard]] std::string zone_title(const Workspace& workspace, const planning::PlanRequest& request, int level, int zone,
+                                     const Catalog& catalog);
+/// "région", "intercommunalité", "outre-mer", or the planner's word.
+[[nodiscard]] std::string level_title(const planning::Zoning& zoning, const Catalog& catalog);
+/// "76 Occitanie (région) : au moins 12; intercommunalité : au plus 1", of the rules that were asked for; empty = none.
+[[nodiscard]] std::string further_rules_text(const Workspace& workspace, const planning::PlanRequest& request,
+                                             const Catalog& catalog);
+
+/// What each zone of another level holds with the plan.
+[[nodiscard]] Value zones_value(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
+[[nodiscard]] Section zones_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
+/// Euros of the envelope that the plan opens its sites with.
+[[nodiscard]] std::int64_t spent(const PlanResult& result);
+
+}  // namespace maillage::app

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plans under rules of several levels, an envelope and a longest distance, against every choice there is: among the main
+// communes of Ariège and Haute-Garonne.
+#include "app/services/plan_rules.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <numeric>
+
+#include "app/services/plan_document.h"
+#include "io/scratch_folder.h"
+#include "optimise/evaluation.h"
+
+namespace maillage::app {
+namespace {
+
+using territory::Index;
+
+class RulesOfPlan : public testing::Test {
+  protected:
+    void SetUp() override {
+        Question question;
+        question.scope = "department:09,31";
+        auto workspace = open_workspace(MAILLAGE_SOURCE_DIR, question, feedback_);
+        ASSERT_TRUE(workspace);
+        workspace_ = std::move(*workspace);
+        plan_.candidates = "epci-main";
+        plan_.from_scratch = true;
+        plan_.per_department = "0";
+        plan_.sites_total = 3;
+    }
+    PlanResult ask() {
+        auto result = run_plan(workspace_, plan_, feedback_);
+        EXPECT_TRUE(result);
+        return result ? std::move(*result) : PlanResult{};
+    }
+    /// The least value over every set of `sizes` candidates that `allows`, by communes; nothing where none is allowed.
+    template <class Allows>
+    std::optional<std::int64_t> best(int least, int most, const Allows& allows) const {
+        PlanQuestion bare;
+        bare.candidates = "epci-main";
+        bare.from_scratch = true;
+        bare.per_department = "0";
+        bare.sites_total = 1;
+        const auto setup = set_up_plan(workspace_, bare);
+        const planning::PlanProblem plan = planning::build_problem(workspace_.situation(), setup->request);
+        const auto count = static_cast<int>(plan.hosts.size());
+        std::optional<std::int64_t> least_value;
+        for (int size = least; size <= most; ++size) {
+            std::vector<bool> chosen(static_cast<std::size_t>(count), false);
+            std::fill(chosen.begin(), chosen.begin() + size, true);
+            do {
+                std::vector<int> open;
+                std::vector<Index> communes;
+                for (int j = 0; j < count; ++j) {
+                    if (!chosen[static_cast<std::size_t>(j)]) continue;
+                    open.push_back(j);
+                    communes.push_back(plan.hosts[static_cast<std::size_t>(j)].commune);
+                }
+                const auto evaluation = optimise::evaluate(plan.problem, open);
+                std::int64_t farthest = 0;
+                std::vector<std::int32_t> scratch;
+                for (std::size_t i = 0; i < plan.clients.size(); ++i) {
+                    const auto row = plan.problem.costs->row(i, scratch);
+                    std::int64_t nearest = std::numeric_limits<std::int64_t>::max();
+                    for (const int j : open) nearest = std::min<std::int64_t>(nearest, row[static_cast<std::size_t>(j)]);
+                    farthest = std::max(farthest, nearest);
+                }
+                if (!allows(communes, farthest)) continue;
+                const std::int64_t value = optimise::objective_value(plan.problem, open, evaluation);
+                if (!least_value || value < *least_value) least_value = value;
+            } while (std::prev_permutation(chosen.begin(), chosen.end()));
+        }
+        return least_value;
+    }
+    [[nodiscard]] Index commune(const char* code) const {
+        return *workspace_.territory->communes.find(*CommuneCode::parse(code));
+    }
+
+    SilentFeedback feedback_;
+    Workspace workspace_;
+    PlanQuestion plan_;
+    const maillage::test::ScratchFolder folder_;
+};
+
+/// A zoning of the planner's that crosses the departments: communes by the last digit of their code.
+TEST_F(RulesOfPlan, AColumnThatCrossesTheDepartmentsIsKept) {
+    std::string rows = "insee;parity\n";
+    const auto& communes = workspace_.territory->communes;
+    for (const Index i : workspace_.scope.communes)
+        rows += communes.code[i].text() + (((communes.code[i].text().back() - '0') % 2) == 0 ? ";even\n" : ";odd\n");
+    const auto file = folder_.write("zones.csv", rows).string();
+    plan_.zonings = {"parity=" + file + ":insee:parity"};
+    plan_.zone_rules = {"parity:even=2", "department:09=1:1", "parity:odd=0:1"};
+    const PlanResult result = ask();
+    const auto is_even = [&](Index i) { return (communes.code[i].text().back() - '0') % 2 == 0; };
+    const auto wanted = best(3, 3, [&](const std::vector<Index>& open, std::int64_t) {
+        const auto even = std::ranges::count_if(open, is_even);
+        const auto in_09 =
+            std::ranges::count_if(open, [&](Index i) { return communes.code[i].text().starts_with("09"); });
+        return even >= 2 && open.size() - static_cast<std::size_t>(even) <= 1 && in_09 == 1;
+    });
+    ASSERT_TRUE(wanted);
+    EXPECT_EQ(result.solution.status, optimise::Status::optimal);
+    EXPECT_EQ(result.solution.value, *wanted);
+    ASSERT_EQ(result.zone_verdicts.size(), 2u);
+    for (const auto& verdict : result.zone_verdicts) EXPECT_TRUE(verdict.met());
+    const auto free = best(3, 3, [](const auto&, std::int64_t) { return true; });
+    EXPECT_LT(*free, *wanted) << "else this test could not fail";
+}
+
+TEST_F(RulesOfPlan, NobodyIsFartherThanTheLongestDistance) {
+    std::int64_t least_reach = 0;
+    best(3, 3, [&](const auto&, std::int64_t farthest) {
+        least_reach = least_reach == 0 ? farthest : std::min(least_reach, farthest);
+        return true;
+    });
+    for (const std::int64_t slack : {std::int64_t{0}, std::int64_t{4000}}) {
+        plan_.max_distance_km = static_cast<double>(least_reach + slack) / 1000;
+        const PlanResult result = ask();
+        const auto wanted =
+            best(3, 3, [&](const auto&, std::int64_t farthest) { return farthest <= least_reach + slack; });
+        EXPECT_EQ(result.solution.status, optimise::Status::optimal);
+        EXPECT_EQ(result.solution.value, *wanted);
+        EXPECT_LE(result.after.coverage.longest->value, least_reach + slack);
+    }
+    plan_.max_distance_km = static_cast<double>(least_reach - 1) / 1000;
+    PlanResult none = ask();
+    EXPECT_EQ(none.solution.status, optimise::Status::infeasible);
+    look_beside(workspace_, plan_, 60, none, feedback_);
+    const auto wider = std::ranges::find_if(none.beside.ways_out, [](const auto& way) {
+        return way.size() == 1 && way.front().kind == optimise::AskedRule::Kind::reach;
+    });
+    ASSERT_NE(wider, none.beside.ways_out.end());
+    EXPECT_EQ(wider->front().to, least_reach) << "the nearest distance that three sites can keep";
+}
+
+/// Costs differ from place to place: what an envelope opens best is not as many as it can.
+TEST_F(RulesOfPlan, AnEnvelopeOpensTheBestItCanPay) {
+    std::string rows = "insee,euros\n";
+    const auto& communes = workspace_.territory->communes;
+    const auto cost = [&](Index i) { return 50'000 + 1'000 * std::int64_t{communes.population[i] % 97}; };
+    for (const Index i : workspace_.scope.communes) rows += communes.code[i].text() + "," + std::to_string(cost(i)) + "\n";
+    plan_.sites_total.reset();
+    plan_.budget = 260'000;
+    plan_.opening_cost = folder_.write("costs.csv", rows).string() + ":insee:euros";
+    const PlanResult result = ask();
+    const auto total = [&](const std::vector<Index>& open) {
+        return std::accumulate(open.begin(), open.end(), std::int64_t{0}, [&](std::int64_t sum, Index i) { return sum + cost(i); });
+    };
+    const auto wanted = best(1, 5, [&](const auto& open, std::int64_t) { return total(open) <= 260'000; });
+    EXPECT_EQ(result.solution.status, optimise::Status::optimal);
+    EXPECT_EQ(result.solution.value, *wanted);
+    std::vector<Index> opened;
+    for (const auto& host : result.planned.hosts) opened.push_back(host.commune);
+    EXPECT_EQ(spent(result), total(opened));
+    EXPECT_LE(spent(result), 260'000);
+}
+
+TEST_F(RulesOfPlan, OneCostForAllIsANumberOfSites) {
+    plan_.sites_total.reset();
+    plan_.budget = 459'999;
+    plan_.opening_cost = "115000";
+    const PlanResult result = ask();
+    EXPECT_EQ(result.planned.hosts.size(), 3u);
+    EXPECT_EQ(spent(result), 345'000);
+    EXPECT_EQ(result.solution.value, *best(3, 3, [](const auto&, std::int64_t) { return true; }));
+    plan_.budget = 114'999;
+    const PlanResult none = ask();
+    EXPECT_EQ(none.solution.status, optimise::Status::infeasible);
+    ASSERT_FALSE(none.solution.reasons.empty());
+    EXPECT_EQ(none.solution.reasons.front().kind, optimise::InfeasibleReason::Kind::budget_below_least_cost);
+    EXPECT_EQ(none.solution.reasons.front().required, 115'000);
+}
+
+TEST_F(RulesOfPlan, ACandidateWithoutACostIsRefused) {
+    plan_.budget = 1'000'000;
+    plan_.opening_cost = folder_.write("one.csv", "insee,euros\n09122,5000\n").string() + ":insee:euros";
+    const auto result = run_plan(workspace_, plan_, feedback_);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().kind, ErrorKind::input);
+}
+
+TEST_F(RulesOfPlan, WhatIsSaidOfOneZoneGoesBeforeWhatIsSaidOfAll) {
+    for (const bool all_first : {true, false}) {
+        plan_.zone_rules = {"region:76=2:2", "region:*=1:1"};
+        if (all_first) std::swap(plan_.zone_rules[0], plan_.zone_rules[1]);
+        const auto setup = set_up_plan(workspace_, plan_);
+        ASSERT_TRUE(setup);
+        ASSERT_EQ(setup->request.further_rules.size(), 1u);
+        const auto& bounds = setup->request.further_rules.front().bounds;
+        ASSERT_EQ(bounds.size(), 1u) << "one region lies in the scope";
+        EXPECT_EQ(bounds.begin()->second, (planning::SiteBounds{2, 2}));
+    }
+}
+
+}  // namespace
+}  // namespace maillage::app
