@@ -32,6 +32,8 @@ struct Zoning {
 /// The metropole and each overseas department. Within one of them every place is nearer to every other than to any place
 /// of another one (asserted on the shipped data), so with a site in each none is served across the sea.
 [[nodiscard]] Zoning block_zoning(const territory::TerritorySet& territory);
+/// No two blocks are nearer than this (the same test): Guadeloupe and Martinique are the nearest.
+inline constexpr Meters least_sea{100'000};
 /// Zones named by the words of a column, by commune (empty = in none), ascending.
 [[nodiscard]] Zoning zoning_by_words(std::string id, std::span<const std::string> words);
 

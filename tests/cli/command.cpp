@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <regex>
 #include <sstream>
 
@@ -11,7 +12,8 @@ namespace maillage::cli_test {
 
 test_support::Launch maillage_with(const Arguments& arguments) {
     test_support::Launch launch;
-    launch.program = MAILLAGE_BINARY;
+    const char* other = std::getenv("MAILLAGE_TEST_PROGRAM");
+    launch.program = other != nullptr ? other : MAILLAGE_BINARY;
     launch.arguments = arguments;
     return launch;
 }

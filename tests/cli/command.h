@@ -25,7 +25,7 @@ using Arguments = std::vector<std::string>;
 using nlohmann::json;
 using test_support::Ended;
 
-/// A launch of the binary the build made.
+/// A launch of the binary the build made, or of the one that MAILLAGE_TEST_PROGRAM names: another build's.
 test_support::Launch maillage_with(const Arguments& arguments);
 
 /// Runs it in English with the caller's working folder; a crash fails the test.

@@ -61,14 +61,18 @@ TEST_F(ShippedFrance, NoBlockIsNearerToAnotherThanItIsWide) {
     for (std::size_t block = 1; block < blocks.size(); ++block) {
         int width = 0;
         int gap = std::numeric_limits<int>::max();
+        int to_metropole = std::numeric_limits<int>::max();
         for (const auto& one : points[block]) {
             for (const auto& own : points[block]) width = std::max(width, geo::distance(one, own).value);
-            for (std::size_t other = 0; other < blocks.size(); ++other)
+            for (const auto& foreign : points[0]) to_metropole = std::min(to_metropole, geo::distance(one, foreign).value);
+            for (std::size_t other = 1; other < blocks.size(); ++other)
                 for (const auto& foreign : points[other])
                     if (other != block) gap = std::min(gap, geo::distance(one, foreign).value);
         }
+        gap = std::min(gap, to_metropole);
         EXPECT_LT(width, gap) << blocks.code[block];
-        EXPECT_LT(metropole.value, gap) << blocks.code[block];
+        EXPECT_LT(metropole.value, to_metropole) << blocks.code[block];
+        EXPECT_LT(least_sea.value, gap) << blocks.code[block];
     }
 }
 

@@ -46,8 +46,7 @@ class RuleReader {
             if (std::ranges::none_of(rules(), [&](const auto& rule) { return rule.zoning == zoning; }))
                 return fail(usage(message("plan.idle_zoning"_text).with("name", name),
                                   message("plan.idle_zoning_remedy"_text).with("name", name)));
-        add_blocks();
-        return {};
+        return add_blocks();
     }
 
   private:
@@ -149,16 +148,20 @@ class RuleReader {
                                                                 : planning::intercommunality_zoning(*workspace_.territory));
     }
 
-    /// A cover counts whoever is near a site; the other objectives serve everybody, so each block with people needs one.
-    void add_blocks() {
-        const auto objective = setup_.request.objective;
-        const bool serves_all = objective == optimise::Objective::p_median || objective == optimise::Objective::p_center;
-        if (!serves_all) return;
+    /// Who serves everybody needs a site in each block with people. A cover that may leave people out must not count them
+    /// across the sea either.
+    Status add_blocks() {
         auto blocks = std::make_shared<const Zoning>(planning::block_zoning(*workspace_.territory));
         planning::ZoningRule rule{blocks, {}, false};
         for (const Index commune : workspace_.scope.communes)
             if (workspace_.demand.persons[commune] > 0) rule.bounds[blocks->zone_of[commune]] = {1, std::nullopt};
-        if (rule.bounds.size() > 1) rules().push_back(std::move(rule));
+        if (rule.bounds.size() <= 1) return {};
+        if (setup_.request.objective != optimise::Objective::max_cover)
+            rules().push_back(std::move(rule));
+        else if (setup_.request.radius > planning::least_sea)
+            return fail(usage(message("plan.radius_across_sea"_text).with("limit", planning::least_sea.value / 1000.0, 0),
+                              message("plan.radius_across_sea_remedy"_text)));
+        return {};
     }
 
     const Workspace& workspace_;
