@@ -17,7 +17,8 @@ planning::SiteList situation_sites(const Workspace& workspace, const CheckResult
         list.sites.push_back({located.site.id.text(), territory.communes.code[located.host.commune],
                               located.site.name, territory.departments.code[department],
                               territory.departments.name[department], located.host.place, located.site.state,
-                              row.persons, row.mean_km, row.home_share, located.site.citation.source});
+                              row.persons, row.mean_km, row.home_share, located.site.citation.source,
+                              planning::places_on(located.site, workspace.as_of), located.site});
     }
     list.metadata = situation_value(workspace, catalog);
     list.metadata.set("warnings", warnings_value(situation_warnings(workspace, check), catalog));

@@ -66,7 +66,10 @@ planning::SiteRecord record_of(const Workspace& workspace, const PlanResult& res
     record.persons = row.persons;
     record.mean_km = row.mean_km;
     record.home_share = row.home_share;
-    record.source = site != nullptr ? site->citation.source : "";
+    if (site == nullptr) return record;
+    record.source = site->citation.source;
+    record.places = planning::places_on(*site, workspace.as_of);
+    record.site = *site;
     return record;
 }
 
