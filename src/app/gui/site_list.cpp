@@ -31,12 +31,7 @@ planning::SiteList situation_sites(const Workspace& workspace, const CheckResult
 planning::SiteList site_list(const WindowState& state, const Catalog& catalog) {
     const Workspace& workspace = *state.workspace;
     if (!state.plan || !state.plan->solution.has_plan()) return situation_sites(workspace, *state.check, catalog);
-    planning::SiteList list = plan_sites(workspace, *state.plan, catalog);
-    // To the optimiser a planned site stands already; to its reader it does not yet.
-    for (planning::SiteRecord& record : list.sites)
-        for (const planning::Site& site : *state.project.sites)
-            if (record.id == site.id.text()) record.state = site.state;
-    return list;
+    return plan_sites(workspace, *state.plan, catalog);
 }
 
 }  // namespace maillage::app::gui

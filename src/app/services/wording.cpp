@@ -67,6 +67,16 @@ const std::string& in_language(const planning::BilingualText& text, Language lan
     return language == Language::french ? text.fr : text.en;
 }
 
+TextKey state_text(planning::SiteState state) {
+    switch (state) {
+        case planning::SiteState::existing: return "state.existing"_text;
+        case planning::SiteState::planned: return "state.planned"_text;
+        case planning::SiteState::proposed: return "state.proposed"_text;
+        case planning::SiteState::rejected: break;
+    }
+    return "state.rejected"_text;
+}
+
 std::string scope_name(const territory::Scope& scope, const Catalog& catalog) {
     if (scope.id == "france") return catalog.text("scope.france"_text);
     if (scope.id == "france-metropolitaine") return catalog.text("scope.metropolitan_france"_text);

@@ -14,6 +14,8 @@ namespace maillage::app {
 /// The language's side of a text that data files carry in both.
 [[nodiscard]] const std::string& in_language(const planning::BilingualText& text, Language language);
 
+/// "existant", "prévu", "proposé", "écarté".
+[[nodiscard]] TextKey state_text(planning::SiteState state);
 /// "Occitanie", "France métropolitaine".
 [[nodiscard]] std::string scope_name(const territory::Scope& scope, const Catalog& catalog);
 /// "situation au 13 novembre 2017", or that all known sites count.
