@@ -163,7 +163,11 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
         if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
         add_beside_sections(report, workspace, result, catalog);
     }
-    if (result.curve) report.sections.push_back(curve_section(*result.curve, catalog));
+    if (result.beside.alternatives) report.asked_tables.emplace_back("alternatives");
+    if (result.curve) {
+        report.sections.push_back(curve_section(*result.curve, catalog));
+        report.asked_tables.emplace_back("curve");
+    }
     add_conflict_sections(report, workspace, result, catalog);
     if (!result.warnings.empty()) report.sections.push_back(warning_section(result.warnings, catalog));
     return report;
