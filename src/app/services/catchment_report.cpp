@@ -56,7 +56,7 @@ Section site_section(const Workspace& workspace, const CatchmentResult& result, 
     section.title = catalog.text(
         message("report.sites"_text).with("distance", catalog.text(workspace.distance.label())));
     if (result.hosts.empty()) {
-        section.lines.push_back(catalog.text("report.no_sites"_text));
+        section.lines.push_back(catalog.text(no_sites_text(workspace)));
         return section;
     }
     section.table.id = "sites";

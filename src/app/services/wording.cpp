@@ -142,6 +142,11 @@ std::string rule_answer(const Workspace& workspace, const CheckResult& result, c
                             .with("departments", department_list(*workspace.territory, unmet)));
 }
 
+TextKey no_sites_text(const Workspace& workspace) {
+    if (!workspace.names_sites) return "report.no_sites_named"_text;
+    return workspace.as_of ? "report.no_sites"_text : "report.no_sites_at_all"_text;
+}
+
 double persons_per_place(std::int64_t persons, const planning::Headcount& places) {
     return static_cast<double>(persons) / static_cast<double>(places.people);
 }

@@ -33,6 +33,8 @@ namespace maillage::app {
 [[nodiscard]] std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog);
 /// Covered is not served: people nearest to a site for each of its places.
 [[nodiscard]] double persons_per_place(std::int64_t persons, const planning::Headcount& places);
+/// Why there is none to show: no day's, none at all, or nobody said which.
+[[nodiscard]] TextKey no_sites_text(const Workspace& workspace);
 /// Loading warnings; sites that are undated, inferred or closed.
 [[nodiscard]] std::vector<Message> standing_warnings(const Workspace& workspace);
 /// What must be known to read the figures: these, low home shares, departments overseas.
