@@ -11,9 +11,11 @@
 #include "io/column_roles.h"
 #include "io/commune_column.h"
 #include "io/exporters/csv_exporter.h"
+#include "io/exporters/site_fields.h"
 #include "io/input_error.h"
 #include "io/layer_reader.h"
 #include "io/number_text.h"
+#include "io/site_knowledge_columns.h"
 #include "io/site_place.h"
 
 namespace maillage::io {
@@ -55,7 +57,7 @@ class SiteLayer {
   public:
     SiteLayer(const LayerTable& table, const territory::TerritorySet& territory,
               const CommuneLocator& locator, SiteFile& out, std::set<SiteId>& ids)
-        : table_(table), columns_(table), territory_(territory), locator_(locator), out_(out), ids_(ids) {
+        : table_(table), columns_(table), knowledge_(table), territory_(territory), locator_(locator), out_(out), ids_(ids) {
         if (columns_.code) communes_ = resolve_communes(table, *columns_.code, territory);
     }
 
@@ -126,10 +128,11 @@ class SiteLayer {
     Status finish(std::size_t row, territory::Index commune, std::optional<geo::LonLat> place) {
         planning::Site site;
         site.commune = territory_.communes.code[commune];
-        site.position = place;
+        if (place && !is_communes_own(row, commune, *place)) site.position = place;
         const auto name = table_.cell(row, columns_.name);
         site.name = name ? std::string(without_guard(*name)) : territory_.communes.name[commune];
-        site.citation.source = table_.cell(row, columns_.source).value_or("");
+        if (Status known = knowledge_.read(row, site); !known) return known;
+        if (const auto source = table_.cell(row, columns_.source)) site.citation.source = without_guard(*source);
         if (const auto word = table_.cell(row, columns_.state)) {
             const auto state = state_of(*word);
             if (!state)
@@ -141,6 +144,13 @@ class SiteLayer {
         site.id = *id;
         out_.sites.push_back(std::move(site));
         return {};
+    }
+
+    /// Written for a site whose exact place is not known, and rounded on the way: beside the code it says nothing more.
+    [[nodiscard]] bool is_communes_own(std::size_t row, territory::Index commune, geo::LonLat place) const {
+        const geo::LonLat own = territory_.communes.point[commune];
+        return table_.cell(row, columns_.code) && degree_text(place.lon) == degree_text(own.lon) &&
+               degree_text(place.lat) == degree_text(own.lat);
     }
 
     static std::optional<SiteState> state_of(const std::string& word) {
@@ -178,6 +188,7 @@ class SiteLayer {
 
     const LayerTable& table_;
     SiteColumns columns_;
+    SiteKnowledgeColumns knowledge_;
     const territory::TerritorySet& territory_;
     const CommuneLocator& locator_;
     SiteFile& out_;

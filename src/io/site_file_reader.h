@@ -15,7 +15,8 @@ namespace maillage::io {
 /// Sites of a planner's file, with what was repaired or assumed.
 struct SiteFile {
     std::vector<planning::Site>
-        sites;  ///< state from a `state` column/property where there is one (existing, proposed…)
+        sites;  ///< state from a `state` column/property where there is one (existing, proposed…), and what is known of
+                ///< each where the file has the exporters' columns for it
     std::vector<Message> warnings;
 };
 
@@ -24,7 +25,8 @@ struct SiteFile {
 /// Errors (input), each with its row or feature: those of read_layers; a CRS that is absent or unknown; neither place
 /// nor code; a code that no commune of this vintage bears; a commune that stands twice where codes alone say where
 /// sites are; a place that is not finite, at 0/0, at sea or abroad, or that would lie in France with longitude and
-/// latitude exchanged; a geometry that is no point; an unknown state; an id that stands twice; no row at all.
+/// latitude exchanged; a geometry that is no point; an unknown state; an id that stands twice; no row at all; those of
+/// site_knowledge_columns.h.
 Result<SiteFile> read_sites(const std::filesystem::path& path, const territory::TerritorySet& territory);
 
 }  // namespace maillage::io

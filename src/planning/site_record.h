@@ -27,6 +27,8 @@ struct SiteRecord {
     std::optional<double> mean_km;
     std::optional<double> home_share;     ///< share of them who live in the site's department
     std::string source;                   ///< "S0", empty for a proposal
+    std::optional<Headcount> places;      ///< offered on the day shown
+    std::optional<Site> site;             ///< all that is known of it: events, sessions, partner…; absent for a proposal
 };
 
 /// A list of sites with what must be known to read it (programme, rule, objective, status, bound, vintage, licence…).

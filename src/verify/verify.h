@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -17,15 +18,23 @@
 
 namespace maillage::verify {
 
+/// What a cost of 1 means, as far as the file tells: `own` says nothing (a matrix), `length` is the points' unit, `micro` a
+/// millionth of it.
+enum class CostUnit : std::uint8_t { own, length, micro, metre };
+
 /// What the file claims, and why that is untrue, where it is.
 struct Verdict {
     Claim claim;
+    CostUnit cost_unit = CostUnit::own;
+    double weight = 0;              ///< of all clients
     std::size_t nodes = 0;          ///< of the tree
     std::optional<Message> untrue;  ///< empty: all of it is true
 
     [[nodiscard]] bool valid() const { return !untrue.has_value(); }
     /// |value − bound| / larger of the two; 0 where equal.
     [[nodiscard]] double gap() const;
+    /// Of a true p-median in metres: value / weight, in km; nothing where nobody weighs anything.
+    [[nodiscard]] std::optional<double> mean_km() const;
 };
 
 /// `file` is named in errors only. Cost: that of `untrue_proof` (verify/proof_check.h), on all threads; 12 bytes a pair

@@ -39,6 +39,18 @@ TEST(TextTable, CsvHoldsTheMainTableWithRawValuesGuardedAndQuoted) {
     EXPECT_EQ(csv_of(small_report()), "name,persons\nÉpée|Nord,1234\n'=1+1,\n\"A, \"\"B\"\"\",-5\n");
 }
 
+TEST(TextTable, CsvHoldsAskedTablesBelowTheMainOne) {
+    Report report = small_report();
+    Table curve{"curve", {{"sites", "sites", true}, {"persons", "personnes", true}}, {}};
+    curve.rows.push_back({{Value(3), "3"}, {Value(9), "9"}});
+    report.sections.insert(report.sections.begin(), Section{"Courbe", {}, curve});
+    report.asked_tables = {"curve"};
+    EXPECT_EQ(csv_of(report),
+              "table,name,persons,sites\nsites,Épée|Nord,1234,\nsites,'=1+1,,\nsites,\"A, \"\"B\"\"\",-5,\ncurve,,9,3\n");
+    report.main_table = "none";
+    EXPECT_EQ(csv_of(report), "table,sites,persons\ncurve,3,9\n");
+}
+
 TEST(TextTable, CsvWithoutTheMainTableIsEmpty) {
     Report report = small_report();
     report.main_table = "departments";

@@ -112,6 +112,25 @@ TEST(CheckOptions, ScopesCanBeNamed) {
     EXPECT_EQ(json_of(0, {"check", "--scope", "department:09"})["departments"][0]["code"], "09");
 }
 
+/// Where nobody said which sites there are, the answer says what to give; else it does not.
+TEST(CheckOptions, WithoutSitesItSaysWhatToGive) {
+    for (const char* command : {"check", "catchment"}) {
+        for (const Arguments& asked : {Arguments{"--scope", "department:974"},
+                                       Arguments{"--scope", "department:974", "--as-of", "2017-09-06"}}) {
+            Arguments all{command};
+            all.insert(all.end(), asked.begin(), asked.end());
+            Arguments french = all;
+            french.insert(french.end(), {"--lang", "fr"});
+            const Ended ended = maillage(french);
+            EXPECT_EQ(ended.exit, 0) << ended.err;
+            for (const char* words : {"Aucun site connu\u00a0:", "--sites FICHIER", "--programme", "ern-occitanie"})
+                EXPECT_NE(ended.out.find(words), std::string::npos) << words << " is not in: " << ended.out;
+            all.insert(all.end(), {"--programme", "ern-occitanie"});
+            EXPECT_EQ(maillage(all).out.find("--sites"), std::string::npos) << command << ": sites were named";
+        }
+    }
+}
+
 /// Nobody is served where there is no site: no mean, and no zero in its place.
 TEST(CheckOptions, WithoutSitesThereIsNoMean) {
     const json answer = json_of(0, {"check", "--scope", "department:29"});

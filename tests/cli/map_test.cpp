@@ -72,6 +72,29 @@ TEST(MapDifference, ComparesWithTheProgrammesKnownSites) {
     }
 }
 
+/// The three commands count alike: the same two files, apart in a proposal alone, differ in each or in none.
+TEST(MapSites, CountTheProposalsOfAFileAsCheckAndCatchmentDo) {
+    const test::ScratchFolder folder;
+    const auto sites = [&](const char* name, const char* proposal) {
+        return folder.write(name, std::string("code,state\n31555,existing\n") + proposal + ",proposed\n").string();
+    };
+    const std::string north = sites("north.csv", "46042");
+    const std::string south = sites("south.csv", "66136");
+    const auto painted = [&](const std::string& file, const std::string& name) {
+        // Without the sites' own signs: what is left of them are the distances.
+        EXPECT_EQ(maillage(map_of(folder.file(name), {"--sites", file, "--layers", "land,distance"})).exit, 0);
+        return test::bytes_of(folder.file(name));
+    };
+    EXPECT_FALSE(painted(north, "north.png") == painted(south, "south.png")) << "map";
+    for (const char* command : {"check", "catchment"}) {
+        const auto measured = [&](const std::string& file) {
+            const Ended ended = maillage({command, "--scope", "region:76", "--sites", file, "--format", "json"});
+            return json::parse(ended.out, nullptr, false)["coverage"];
+        };
+        EXPECT_NE(measured(north), measured(south)) << command;
+    }
+}
+
 struct Refused {
     const char* name;
     Arguments arguments;

@@ -43,6 +43,21 @@ TEST(PlanBeside, ATableOfEachInMarkdown) {
     EXPECT_FALSE(has_placeholder(ended.out));
 }
 
+TEST(PlanBeside, AlternativesStandInCsvBelowTheSites) {
+    const Arguments asked{"--new", "3", "--alternatives", "3"};
+    const json answer = json_of(0, occitanie("plan", asked));
+    Arguments as_csv = asked;
+    as_csv.insert(as_csv.end(), {"--format", "csv"});
+    const auto lines = lines_of(maillage(occitanie("plan", as_csv)).out);
+    ASSERT_EQ(lines.size(), 1u + 14u + 3u);
+    EXPECT_TRUE(lines[0].starts_with("table,state,code,")) << lines[0];
+    EXPECT_TRUE(lines[0].ends_with(",rank,value,difference,share_worse,practical_tie,added,removed")) << lines[0];
+    for (std::size_t k = 0; k < 3; ++k)
+        EXPECT_TRUE(lines[15 + k].starts_with("alternatives,,,,,,,," + std::to_string(k + 1) + "," +
+                                              answer["alternatives"][k]["value"].dump() + ","))
+            << lines[15 + k];
+}
+
 TEST(PlanBeside, WhereNoPlanExistsTheWayOutIsInTheDocument) {
     const json answer = json_of(1, occitanie("plan", {"--new", "1"}));
     ASSERT_EQ(answer["relaxations"].size(), 1u);

@@ -66,6 +66,21 @@ TEST(PlanCurve, PeopleReadItInBothLanguages) {
     }
 }
 
+/// CSV is one table: the curve's rows below the sites', told apart by the first column.
+TEST(PlanCurve, StandsInCsvBelowTheSites) {
+    const json with = json_of(0, lozere({"--curve", "1:4"}));
+    const auto lines = lines_of(maillage(lozere({"--curve", "1:4", "--format", "csv"})).out);
+    ASSERT_EQ(lines.size(), 1u + 3u + 4u);
+    EXPECT_EQ(lines[0], "table,state,code,name,department,persons,mean_km,home_share,sites,gain_km,status");
+    for (std::size_t i = 1; i <= 3; ++i) EXPECT_TRUE(lines[i].starts_with("sites,proposed,48")) << lines[i];
+    for (std::size_t i = 0; i < 4; ++i) {
+        const std::string mean = with["curve"][i]["mean_km"].dump();
+        EXPECT_TRUE(lines[4 + i].starts_with("curve,,,,,," + mean)) << lines[4 + i] << " for " << mean;
+        EXPECT_TRUE(lines[4 + i].ends_with(",optimal")) << lines[4 + i];
+    }
+    EXPECT_TRUE(lines_of(maillage(lozere({"--format", "csv"})).out)[0].starts_with("state,code")) << "as ever where not asked";
+}
+
 TEST(PlanCurve, TwoRunsWriteTheSameBytes) {
     const test::ScratchFolder folder;
     std::vector<std::string> written;

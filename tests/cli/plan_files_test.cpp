@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
+#include <sstream>
 
 #include "cli/command.h"
 #include "io/scratch_folder.h"
@@ -234,6 +236,79 @@ TEST(PlanOutput, ComesBackAsSites) {
         EXPECT_TRUE(check["unmet"].empty()) << ending;
         EXPECT_EQ(codes_of(check, ""), codes_of(plan, "")) << ending;
         EXPECT_NEAR(check["coverage"]["mean_km"].get<double>(), plan["value"].get<double>() / 6'080'731 / 1000, 1e-5);
+    }
+}
+
+/// A warning that names sites names them in the order of its list: the words alone, sorted.
+std::vector<std::string> sorted_words(const std::string& text) {
+    std::vector<std::string> words;
+    std::istringstream stream(text);
+    for (std::string word; stream >> word;) {
+        word.erase(word.find_last_not_of(",.") + 1);
+        words.push_back(word);
+    }
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
+/// `check` of sites on a day. A plan's file lists sites by code, the register as the texts name them: here by code.
+json checked(const Arguments& sites, const std::string& day) {
+    Arguments arguments = occitanie("check", sites);
+    if (!day.empty()) arguments.insert(arguments.end(), {"--as-of", day});
+    json answer = json_of(1, arguments);
+    std::sort(answer["sites"].begin(), answer["sites"].end(),
+              [](const json& a, const json& b) { return a["code"] < b["code"]; });
+    for (json& warning : answer["warnings"]) warning = sorted_words(warning.get<std::string>());
+    std::sort(answer["warnings"].begin(), answer["warnings"].end());
+    return answer;
+}
+
+/// No plan adds to these sites: what is said of them is what the register says, on every day, with the same reserves.
+TEST(PlanOutput, TheRegisterComesBackFromEveryFormat) {
+    for (const char* ending : {"geojson", "csv", "gpkg"}) {
+        const ScratchFolder folder;
+        const auto file = folder.file(std::string("plan.") + ending);
+        ASSERT_EQ(maillage(occitanie("plan", {"--new", "0", "--per-department", "0", "-o", file.string()})).exit, 0);
+        for (const char* day : {"", "2015-01-01", "2017-08-31", "2017-09-06", "2017-10-31", "2017-11-06", "2018-04-30",
+                                "2018-05-01", "2024-01-01"}) {
+            const json of_register = checked({}, day);
+            const json of_file = checked({"--sites", file.string()}, day);
+            for (const char* part : {"claims", "rules", "departments", "sites", "coverage", "unmet", "warnings"})
+                EXPECT_EQ(of_file[part], of_register[part]) << ending << " " << day << " " << part;
+        }
+        const Ended years = maillage(occitanie("check", {"--years", "--format", "csv"}));
+        const Ended of_file = maillage(occitanie("check", {"--years", "--format", "csv", "--sites", file.string()}));
+        EXPECT_EQ(of_file.out, years.out) << ending;
+    }
+}
+
+/// What a plan adds stands beside what is known, and shows nothing for a claim.
+TEST(PlanOutput, ProposalsShowNothingForAClaim) {
+    for (const char* ending : {"geojson", "csv", "gpkg"}) {
+        const ScratchFolder folder;
+        const auto file = folder.file(std::string("plan.") + ending);
+        ASSERT_EQ(write_plan(file).exit, 0);
+        EXPECT_EQ(json_of(0, occitanie("check", {"--sites", file.string()}))["claims"], checked({}, "")["claims"]) << ending;
+    }
+}
+
+/// The same from a project: its file's sites are those of the register, its plan is exported and read back.
+TEST(PlanOutput, AProjectsSitesComeBackToo) {
+    const ScratchFolder folder;
+    const auto saved = folder.write("p.maillage", R"({"format": "maillage-project", "version": 1,
+        "setting": {"programme": "ern-occitanie"},
+        "sites": [{"id": "auch", "name": "Auch", "commune": "32013", "programme": "ern-occitanie",
+                   "events": [{"kind": "launched", "date": "2017-09-01", "precision": "before", "certainty": "inferred"}]},
+                  {"id": "own", "name": "Own", "commune": "48095", "lon": 3.5, "lat": 44.52}]})");
+    for (const char* ending : {"geojson", "csv", "gpkg"}) {
+        const auto file = folder.file(std::string("plan.") + ending);
+        ASSERT_EQ(maillage({"plan", "--project", saved.string(), "--new", "0", "-o", file.string()}).exit, 0);
+        for (const char* day : {"2017-08-31", "2017-09-06"}) {
+            const json own = json_of(0, {"check", "--project", saved.string(), "--as-of", day});
+            const json read = json_of(0, {"check", "--project", saved.string(), "--as-of", day, "--sites", file.string()});
+            for (const char* part : {"claims", "departments", "sites", "coverage", "warnings"})
+                EXPECT_EQ(read[part], own[part]) << ending << " " << day << " " << part;
+        }
     }
 }
 

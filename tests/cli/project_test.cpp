@@ -91,6 +91,30 @@ TEST(ProjectOption, PlansAsItsSettingsSay) {
     EXPECT_EQ(codes_of(five, "").size(), 16u);
 }
 
+/// A planned site is kept by the plan and does not stand: every format says so.
+TEST(ProjectOption, APlannedSiteIsNotSaidToStand) {
+    const ScratchFolder folder;
+    json project = occitanie_project();
+    project["sites"][0]["state"] = "planned";
+    const std::string code = project["sites"][0]["commune"];
+    const std::string file = saved(folder, project);
+    const json plan = json_of(0, {"plan", "--project", file, "--new", "3"});
+    EXPECT_EQ(codes_of(plan, "planned"), std::vector<std::string>{code});
+    EXPECT_EQ(codes_of(plan, "existing").size(), 10u);
+    EXPECT_EQ(codes_of(plan, "proposed").size(), 3u);
+    EXPECT_EQ(plan["existing"], 10);
+    EXPECT_EQ(plan["planned"], 1);
+    EXPECT_EQ(plan["sites_total"], 14);
+    const Ended french = maillage({"plan", "--project", file, "--new", "3", "--lang", "fr"});
+    EXPECT_NE(french.out.find("dont 10 en place, 1 prévu et 3 nouveaux"), std::string::npos) << french.out;
+    EXPECT_EQ(count_of(french.out, "\n  prévu "), 1u) << french.out;
+    EXPECT_EQ(count_of(french.out, "\n  existant "), 10u) << french.out;
+    EXPECT_EQ(count_of(maillage({"plan", "--project", file, "--new", "3", "--format", "csv"}).out, "\nplanned," + code), 1u);
+    const auto exported = folder.file("plan.csv");
+    EXPECT_EQ(maillage({"plan", "--project", file, "--new", "3", "-o", exported.string()}).exit, 0);
+    EXPECT_EQ(count_of(test::bytes_of(exported), ",planned,"), 1u);
+}
+
 TEST(ProjectOption, PaintsTheSameMap) {
     const ScratchFolder folder;
     const std::string file = saved(folder, occitanie_project());

@@ -38,6 +38,54 @@ TEST(Verify, ATrueCertificateIsSaidToBe) {
     }
 }
 
+/// What the value counts is said, and of a p-median in metres what it is per person.
+TEST(Verify, SaysTheUnitAndTheMeanDistance) {
+    const json answer = json_of(0, {"verify", example});
+    EXPECT_EQ(answer["unit"], "metre-weight");
+    std::int64_t weight = 0;
+    const json certificate = json::parse(example_text());
+    for (const auto& one : certificate["problem"]["weights"]) weight += one.get<std::int64_t>();
+    const double mean = answer["value"].get<double>() / static_cast<double>(weight) / 1000;
+    EXPECT_NEAR(answer["mean_km"].get<double>(), mean, 1e-3);
+    const Ended french = maillage({"verify", example, "--lang", "fr"});
+    EXPECT_NE(french.out.find("Unité de la valeur\u00a0: mètre × poids"), std::string::npos) << french.out;
+    EXPECT_NE(french.out.find("Distance moyenne\u00a0: "), std::string::npos) << french.out;
+    EXPECT_NE(maillage({"verify", example, "--format", "csv"}).out.find(",unit,mean_km\n"), std::string::npos);
+    EXPECT_FALSE(has_placeholder(french.out)) << french.out;
+}
+
+/// A plan's mean is that of its certificate; other objectives and other costs have a unit and no mean distance.
+TEST(Verify, OnlyAPMedianInMetresHasAMeanDistance) {
+    const ScratchFolder folder;
+    const auto verified = [&](Arguments asked, const char* name) {
+        asked.insert(asked.end(), {"--certificate", folder.file(name).string()});
+        const json plan = json_of(0, asked);
+        const json answer = json_of(0, {"verify", folder.file(name).string()});
+        EXPECT_EQ(answer["value"], plan["value"]) << name;
+        return std::pair(answer, plan);
+    };
+    const Arguments lozere{"plan", "--scope", "department:48", "--candidates", "epci-main", "--from-scratch"};
+    const auto of_lozere = [&](const Arguments& rest) {
+        Arguments all = lozere;
+        all.insert(all.end(), rest.begin(), rest.end());
+        return all;
+    };
+    const auto [median, plan] = verified(of_lozere({"--sites-total", "2"}), "median.json");
+    EXPECT_NEAR(median["mean_km"].get<double>(), plan["coverage"]["mean_km"].get<double>(), 1e-3);
+    const json center = verified(of_lozere({"--sites-total", "2", "--objective", "p-center"}), "center.json").first;
+    EXPECT_EQ(center["unit"], "metre");
+    EXPECT_TRUE(center["mean_km"].is_null());
+    const json cover = verified(of_lozere({"--sites-total", "2", "--objective", "max-cover"}), "cover.json").first;
+    EXPECT_EQ(cover["unit"], "weight");
+    const json fewest = verified(of_lozere({"--objective", "set-cover", "--radius", "60"}), "fewest.json").first;
+    EXPECT_EQ(fewest["unit"], "sites");
+    const auto points = folder.write("points.csv", "x,y,weight\n0,0,1\n3,4,2\n9,9,3\n").string();
+    const auto [plane, solved] = verified({"solve", points, "--sites-total", "1"}, "plane.json");
+    EXPECT_EQ(plane["unit"], solved["unit"]);
+    EXPECT_EQ(plane["unit"], "length-weight");
+    EXPECT_TRUE(plane["mean_km"].is_null());
+}
+
 /// The certificate of the example is that of the plan `solve` finds for the example's own instance.
 TEST(Verify, TheExampleIsThePlanOfTheExample) {
     const json plan = json_of(0, {"solve", "example:villages.csv", "--sites-total", "3"});

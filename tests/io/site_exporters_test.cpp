@@ -57,7 +57,7 @@ TEST(GeoJsonExporter, WritesStableText) {
   }
 },
 "features": [
-{"type":"Feature","id":"auch","geometry":{"type":"Point","coordinates":[0.5852,43.646]},"properties":{"code":"32013","name":"Auch","department":"32","department_name":"Gers","state":"existing","persons":190000,"mean_km":23.457,"home_share":1.0000,"source":"S0","id":"auch"}}
+{"type":"Feature","id":"auch","geometry":{"type":"Point","coordinates":[0.5852,43.646]},"properties":{"code":"32013","name":"Auch","department":"32","department_name":"Gers","state":"existing","persons":190000,"mean_km":23.457,"home_share":1.0000,"source":"S0","id":"auch","quote":null,"programme":null,"label":null,"partner":null,"partner_kind":null,"partner_details":null,"organiser":null,"organiser_details":null,"places":null,"places_precision":null,"events":null,"actions":null,"sessions":null,"note":null}}
 ]
 }
 )");
@@ -75,10 +75,23 @@ TEST(GeoJsonExporter, KeepsUnknownUnknown) {
 }
 
 TEST(CsvExporter, WritesOneTable) {
-    EXPECT_EQ(csv_text(small_list()),
-              "code,name,department,department_name,state,persons,mean_km,home_share,source,id,lon,lat,"
-              "metadata_programme,metadata_bound,metadata_rule\n"
-              "32013,Auch,32,Gers,existing,190000,23.457,1.0000,S0,auch,0.5852,43.646,"
+    planning::SiteList list = small_list();
+    planning::Site site;
+    site.programme = "ern-occitanie";
+    site.label = "ERN";
+    site.organiser = planning::Organiser{"ADRAR", {}, planning::Certainty::stated, {}, {}};
+    site.events = {{planning::SiteEventKind::launched, Date{2017, 9, 1}, planning::DatePrecision::before,
+                    planning::Certainty::inferred, {}, {}}};
+    list.sites[0].site = site;
+    list.sites[0].places = planning::Headcount{20, planning::CountPrecision::about};
+    EXPECT_EQ(csv_text(list),
+              "code,name,department,department_name,state,persons,mean_km,home_share,source,id,quote,programme,label,"
+              "partner,partner_kind,partner_details,organiser,organiser_details,places,places_precision,events,actions,"
+              "sessions,note,lon,lat,metadata_programme,metadata_bound,metadata_rule\n"
+              "32013,Auch,32,Gers,existing,190000,23.457,1.0000,S0,auch,,ern-occitanie,ERN,,,,ADRAR,"
+              "\"{\"\"certainty\"\":\"\"stated\"\"}\",20,about,"
+              "\"[{\"\"kind\"\":\"\"launched\"\",\"\"date\"\":\"\"2017-09-01\"\",\"\"precision\"\":\"\"before\"\","
+              "\"\"certainty\"\":\"\"inferred\"\"}]\",,,,0.5852,43.646,"
               "ern-occitanie,12.50,\"{\"\"min\"\":1}\"\n");
 }
 

@@ -9,6 +9,7 @@
 #include "io/scratch_folder.h"
 #include "io/territory_fixture.h"
 #include "io/territory_reader.h"
+#include "support/random_projects.h"
 
 namespace maillage::io {
 namespace {
@@ -174,6 +175,15 @@ INSTANTIATE_TEST_SUITE_P(
         BadSites{"duplicate_code", "a.csv", "insee\n09225\n31107\n9225\n", "join.duplicate", "l. 4"},
         BadSites{"duplicate_id", "a.csv", "insee,id\n09225,x\n31107,x\n", "site.duplicate_id", "l. 3"},
         BadSites{"state", "a.csv", "insee,state\n09225,perhaps\n", "site.unknown_state", "l. 2"},
+        BadSites{"partner", "a.csv", "insee,partner,partner_kind\n31107,Volvestre,\n", "site.partner_without_kind", "l. 2"},
+        BadSites{"partner_kind", "a.csv", "insee,partner,partner_kind\n31107,Volvestre,friend\n", "toml.bad_word",
+                 "l. 2, partner.kind"},
+        BadSites{"event_kind", "a.csv", "insee;events\n31107;[]\n09225;\"[{\"\"kind\"\":\"\"begun\"\"}]\"\n",
+                 "toml.bad_word", "l. 3, events[0].kind"},
+        BadSites{"event_date", "a.geojson",
+                 collection(inside + feature("[1.62,43.12]", R"({"events":[{"kind":"opened","date":"hier","precision":"day"}]})")),
+                 "toml.bad_day", "a, #2, events[0].date"},
+        BadSites{"broken_json", "a.csv", "insee;sessions\n31107;[{\n", "json.syntax", "l. 2, sessions"},
         BadSites{"line", "a.geojson",
                  collection(inside + R"({"type":"Feature","properties":{},"geometry":{"type":"LineString",)"
                                      R"("coordinates":[[1,43],[2,44]]}})"),
@@ -211,10 +221,69 @@ TEST(SiteFileReader, ReadsBackWhatWasExported) {
             EXPECT_EQ(file->sites[i].state, list.sites[i].state);
             EXPECT_EQ(file->sites[i].id.view(), list.sites[i].id);
             EXPECT_EQ(file->sites[i].citation.source, list.sites[i].source);
-            EXPECT_NEAR(file->sites[i].position->lon, list.sites[i].place.lon, 1e-7);
+            EXPECT_FALSE(file->sites[i].position) << "the commune's own point stands for it, as it did";
         }
         EXPECT_TRUE(file->warnings.empty());
     }
+}
+
+/// A record as a plan has it of a site of the register.
+planning::SiteRecord record_of(const planning::Site& site) {
+    planning::SiteRecord record;
+    record.id = site.id.text();
+    record.commune = site.commune;
+    record.name = site.name;
+    record.place = site.position.value_or(country().communes.point[*country().communes.find(site.commune)]);
+    record.state = site.state;
+    record.source = site.citation.source;
+    record.site = site;
+    return record;
+}
+
+/// Every field of a site set somewhere, in every format: events, sessions, partner, words and what they stand on.
+TEST(SiteFileReader, ReadsBackAllThatIsKnownOfASite) {
+    namespace make = test_support::random_projects_detail;
+    test_support::Dice dice(20171106);
+    std::vector<planning::Site> sites;
+    planning::SiteList list;
+    for (int i = 0; i < 60; ++i) {
+        planning::Site site = make::site(dice, i);
+        site.commune = *CommuneCode::parse("09225");
+        if (site.position) site.position = geo::LonLat{1.61 + i * 1e-4, 43.125};
+        sites.push_back(site);
+        list.sites.push_back(record_of(site));
+    }
+    const ScratchFolder folder;
+    for (const SiteExporter& exporter : site_exporters()) {
+        const auto path = folder.file("sites." + std::string(exporter.extension));
+        ASSERT_TRUE(export_sites(list, path, Existing::refuse));
+        const auto file = read_sites(path, country());
+        ASSERT_TRUE(file) << exporter.extension << " " << file.error().message.key.id << " " << file.error().place;
+        ASSERT_EQ(file->sites.size(), sites.size());
+        for (std::size_t i = 0; i < sites.size(); ++i) {
+            ASSERT_EQ(file->sites[i].position.has_value(), sites[i].position.has_value());
+            if (sites[i].position) {
+                EXPECT_NEAR(file->sites[i].position->lon, sites[i].position->lon, 1e-7);
+            }
+            planning::Site read = file->sites[i];
+            read.position = sites[i].position;
+            EXPECT_EQ(read, sites[i]) << exporter.extension << ", site " << i;
+        }
+    }
+}
+
+/// A planner's own columns may bear the same names: what is no JSON of ours says nothing about events and sessions.
+TEST(SiteFileReader, LeavesColumnsOfOthersAlone) {
+    const ScratchFolder folder;
+    const auto file = read_sites(
+        folder.write("a.csv", "insee,sessions,events,note,partner,organiser\n09225,2,\"mars, juin\",à revoir,Mairie,ADRAR\n"),
+        country());
+    ASSERT_TRUE(file) << file.error().message.key.id;
+    EXPECT_TRUE(file->sites[0].events.empty());
+    EXPECT_TRUE(file->sites[0].sessions.empty());
+    EXPECT_TRUE(file->sites[0].note.empty());
+    EXPECT_FALSE(file->sites[0].partner) << "of no known kind";
+    EXPECT_EQ(file->sites[0].organiser->name, "ADRAR");
 }
 
 TEST(CommuneLocator, AgreesWithTheBruteForce) {

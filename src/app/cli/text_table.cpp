@@ -93,10 +93,14 @@ std::string markdown_of(const Report& report) {
 }
 
 std::string csv_of(const Report& report) {
-    std::string out;
+    std::vector<const Table*> tables;
     for (const Section& section : report.sections)
-        if (section.table.id == report.main_table) out += csv_table(section.table);
-    return out;
+        if (section.table.id == report.main_table) tables.push_back(&section.table);
+    for (const std::string& asked : report.asked_tables)
+        for (const Section& section : report.sections)
+            if (section.table.id == asked) tables.push_back(&section.table);
+    if (!report.asked_tables.empty()) return csv_tables(tables);
+    return tables.empty() ? std::string() : csv_table(*tables.front());
 }
 
 }  // namespace maillage::app

@@ -11,8 +11,8 @@ namespace maillage::app {
 /// Aligned columns, numbers to the right. Widths count characters, not bytes.
 [[nodiscard]] std::string text_of(const Report& report);
 [[nodiscard]] std::string markdown_of(const Report& report);
-/// The main table: keys as header, raw values with a point, cells that a spreadsheet would run guarded (OWASP, CSV
-/// injection).
+/// The main table, with the asked ones below it where there are any (then a first column `table` tells them apart): keys
+/// as header, raw values with a point, cells that a spreadsheet would run guarded (OWASP, CSV injection).
 [[nodiscard]] std::string csv_of(const Report& report);
 
 }  // namespace maillage::app

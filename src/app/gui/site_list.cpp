@@ -17,7 +17,8 @@ planning::SiteList situation_sites(const Workspace& workspace, const CheckResult
         list.sites.push_back({located.site.id.text(), territory.communes.code[located.host.commune],
                               located.site.name, territory.departments.code[department],
                               territory.departments.name[department], located.host.place, located.site.state,
-                              row.persons, row.mean_km, row.home_share, located.site.citation.source});
+                              row.persons, row.mean_km, row.home_share, located.site.citation.source,
+                              planning::places_on(located.site, workspace.as_of), located.site});
     }
     list.metadata = situation_value(workspace, catalog);
     list.metadata.set("warnings", warnings_value(situation_warnings(workspace, check), catalog));
@@ -30,12 +31,7 @@ planning::SiteList situation_sites(const Workspace& workspace, const CheckResult
 planning::SiteList site_list(const WindowState& state, const Catalog& catalog) {
     const Workspace& workspace = *state.workspace;
     if (!state.plan || !state.plan->solution.has_plan()) return situation_sites(workspace, *state.check, catalog);
-    planning::SiteList list = plan_sites(workspace, *state.plan, catalog);
-    // To the optimiser a planned site stands already; to its reader it does not yet.
-    for (planning::SiteRecord& record : list.sites)
-        for (const planning::Site& site : *state.project.sites)
-            if (record.id == site.id.text()) record.state = site.state;
-    return list;
+    return plan_sites(workspace, *state.plan, catalog);
 }
 
 }  // namespace maillage::app::gui

@@ -49,17 +49,6 @@ Section ring_section(const Workspace& workspace, const CatchmentResult& result, 
     return section;
 }
 
-TextKey state_text(const CatchmentSite& site) {
-    if (site.candidate) return "catchment.candidate_state"_text;
-    switch (site.state) {
-        case planning::SiteState::planned: return "state.planned"_text;
-        case planning::SiteState::proposed: return "state.proposed"_text;
-        case planning::SiteState::existing:
-        case planning::SiteState::rejected: break;  // a rejected site is never known
-    }
-    return "state.existing"_text;
-}
-
 Section site_section(const Workspace& workspace, const CatchmentResult& result, const Catalog& catalog) {
     const Language language = catalog.language();
     const auto& territory = *workspace.territory;
@@ -67,7 +56,7 @@ Section site_section(const Workspace& workspace, const CatchmentResult& result, 
     section.title = catalog.text(
         message("report.sites"_text).with("distance", catalog.text(workspace.distance.label())));
     if (result.hosts.empty()) {
-        section.lines.push_back(catalog.text("report.no_sites"_text));
+        section.lines.push_back(catalog.text(no_sites_text(workspace)));
         return section;
     }
     section.table.id = "sites";
@@ -87,7 +76,8 @@ Section site_section(const Workspace& workspace, const CatchmentResult& result, 
         std::vector<Cell> cells = {
             text_cell(territory.communes.code[commune].text()), text_cell(result.sites[j].name),
             text_cell(territory.departments.code[territory.communes.department[commune]].text()),
-            text_cell(catalog.text(state_text(result.sites[j]))),
+            text_cell(catalog.text(result.sites[j].candidate ? "catchment.candidate_state"_text
+                                                             : state_text(result.sites[j].state))),
             persons_cell(row.persons, language), km_cell(row.mean_km, language), share_cell(row.home_share, language)};
         for (const std::int64_t persons : result.rings[j]) cells.push_back(persons_cell(persons, language));
         section.table.rows.push_back(std::move(cells));

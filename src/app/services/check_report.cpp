@@ -134,7 +134,7 @@ Section site_section(const Workspace& workspace, const CheckResult& result, cons
     Section section;
     section.title = titled(workspace, "report.sites"_text, catalog);
     if (result.hosts.empty()) {
-        section.lines.push_back(catalog.text(workspace.as_of ? "report.no_sites"_text : "report.no_sites_at_all"_text));
+        section.lines.push_back(catalog.text(no_sites_text(workspace)));
         return section;
     }
     section.table.id = "sites";

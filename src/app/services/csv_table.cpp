@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/csv_table.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "io/exporters/csv_exporter.h"
@@ -32,6 +33,28 @@ std::string csv_table(const Table& table) {
         std::vector<std::string> cells;
         for (const Cell& cell : row) cells.push_back(csv_cell(cell.raw));
         out += csv_line(cells);
+    }
+    return out;
+}
+
+std::string csv_tables(const std::vector<const Table*>& tables) {
+    std::vector<std::string> header{"table"};
+    std::vector<std::vector<std::size_t>> places(tables.size());  // of each table's columns in the header
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        for (const Column& column : tables[t]->columns) {
+            const auto found = std::find(header.begin() + 1, header.end(), column.key);
+            places[t].push_back(static_cast<std::size_t>(found - header.begin()));
+            if (found == header.end()) header.push_back(column.key);
+        }
+    }
+    std::string out = csv_line(header);
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        for (const auto& row : tables[t]->rows) {
+            std::vector<std::string> cells(header.size());
+            cells[0] = csv_cell(Value(tables[t]->id));
+            for (std::size_t c = 0; c < row.size(); ++c) cells[places[t][c]] = csv_cell(row[c].raw);
+            out += csv_line(cells);
+        }
     }
     return out;
 }

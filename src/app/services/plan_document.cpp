@@ -11,6 +11,7 @@
 #include "app/services/plan_rules.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
+#include "io/exporters/site_fields.h"
 
 namespace maillage::app {
 namespace {
@@ -39,6 +40,13 @@ const planning::Site* site_of(const Workspace& workspace, const planning::Host& 
 
 }  // namespace
 
+std::int64_t kept_but_not_standing(const Workspace& workspace, const planning::PlanRequest& request) {
+    return std::count_if(request.existing.begin(), request.existing.end(), [&](const planning::Host& host) {
+        const planning::Site* site = site_of(workspace, host);
+        return site != nullptr && site->state != SiteState::existing;
+    });
+}
+
 std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result) {
     std::vector<NamedLoad> loads;
     for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
@@ -64,11 +72,16 @@ planning::SiteRecord record_of(const Workspace& workspace, const PlanResult& res
     record.department = territory.departments.code[department];
     record.department_name = territory.departments.name[department];
     record.place = host.place;
-    record.state = result.planned.existing[j] ? SiteState::existing : SiteState::proposed;
+    record.state = site != nullptr                ? site->state
+                   : result.planned.existing[j] ? SiteState::existing
+                                                : SiteState::proposed;
     record.persons = row.persons;
     record.mean_km = row.mean_km;
     record.home_share = row.home_share;
-    record.source = site != nullptr ? site->citation.source : "";
+    if (site == nullptr) return record;
+    record.source = site->citation.source;
+    record.places = planning::places_on(*site, workspace.as_of);
+    record.site = *site;
     return record;
 }
 
@@ -80,7 +93,7 @@ Value site_value(const planning::SiteRecord& record) {
     value.set("department", record.department.text());
     value.set("lon", Value(record.place.lon, 7));
     value.set("lat", Value(record.place.lat, 7));
-    value.set("state", record.state == SiteState::existing ? "existing" : "proposed");
+    value.set("state", io::state_word(record.state));
     value.set("persons", record.persons ? Value(*record.persons) : Value());
     value.set("mean_km", mean_value(record.mean_km));
     value.set("home_share", share_value(record.home_share));
@@ -132,7 +145,9 @@ void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& 
     }
     value.set("tie", !solution.has_plan() ? Value() : Value(solution.tie_settled ? "settled" : "not settled"));
     value.set("sites_total", sites_total_value(result));
-    value.set("existing", static_cast<std::int64_t>(result.setup.request.existing.size()));
+    const std::int64_t planned = kept_but_not_standing(workspace, request);
+    value.set("existing", static_cast<std::int64_t>(request.existing.size()) - planned);
+    value.set("planned", planned);
     value.set("candidates", result.setup.candidates_name);
     value.set("candidate_count", static_cast<std::int64_t>(result.candidate_count));
     value.set("without_metropoles", result.setup.limits.without_metropoles);

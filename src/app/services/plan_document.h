@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@ namespace maillage::app {
 /// Why no plan exists: which department, which rule.
 [[nodiscard]] Message reason_message(const Workspace& workspace, const PlanResult& result,
                                      const optimise::InfeasibleReason& reason, const Catalog& catalog);
+/// Sites that the plan keeps though they do not stand yet: the planned ones of a project.
+[[nodiscard]] std::int64_t kept_but_not_standing(const Workspace& workspace, const planning::PlanRequest& request);
 /// Where a take-up is stated: what each site of the plan would have to take in.
 [[nodiscard]] std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result);
 [[nodiscard]] Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);

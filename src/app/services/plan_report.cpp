@@ -12,6 +12,7 @@
 #include "app/services/plan_service.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
+#include "io/exporters/site_fields.h"
 
 namespace maillage::app {
 namespace {
@@ -94,6 +95,15 @@ TextKey plan_status_sentence(const PlanResult& result) {
                    : status_sentence(result.solution, result.setup.request.objective);
 }
 
+/// "9 en place, 2 prévus".
+std::string kept_text(const Workspace& workspace, const planning::PlanRequest& request, const Catalog& catalog) {
+    const std::int64_t planned = kept_but_not_standing(workspace, request);
+    const std::int64_t standing = static_cast<std::int64_t>(request.existing.size()) - planned;
+    return catalog.text(message(planned == 0 ? "plan.kept"_text : "plan.kept_with_planned"_text)
+                            .with("existing", standing)
+                            .with("planned", planned));
+}
+
 Section answer_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const auto& request = result.setup.request;
     const auto standing = static_cast<std::int64_t>(request.existing.size());
@@ -106,7 +116,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     section.lines.push_back(catalog.text(message(question)
                                              .with("scope", scope_name(workspace.scope, catalog))
                                              .with("total", std::int64_t{request.sites_total})
-                                             .with("existing", standing)
+                                             .with("kept", kept_text(workspace, request, catalog))
                                              .with("new", request.sites_total - standing)
                                              .with("rule", rule_text(workspace, request.rule, catalog))
                                              .with("candidates", candidates_text(result, catalog))));
@@ -143,10 +153,8 @@ Section sites_section(const Workspace& workspace, const PlanResult& result, cons
                              {"mean_km", catalog.text("column.mean_km"_text), true},
                              {"home_share", catalog.text("column.home_share"_text), true}};
     for (const planning::SiteRecord& record : plan_sites(workspace, result, catalog).sites) {
-        const bool stands = record.state == planning::SiteState::existing;
         section.table.rows.push_back(
-            {Cell{Value(stands ? "existing" : "proposed"),
-                  catalog.text(stands ? "state.existing"_text : "state.proposed"_text)},
+            {Cell{Value(io::state_word(record.state)), catalog.text(state_text(record.state))},
              text_cell(record.commune.text()), text_cell(record.name), text_cell(record.department.text()),
              persons_cell(record.persons.value_or(0), language), km_cell(record.mean_km, language),
              share_cell(record.home_share, language)});
@@ -206,7 +214,11 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
         if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
         add_beside_sections(report, workspace, result, catalog);
     }
-    if (result.curve) report.sections.push_back(curve_section(*result.curve, catalog));
+    if (result.beside.alternatives) report.asked_tables.emplace_back("alternatives");
+    if (result.curve) {
+        report.sections.push_back(curve_section(*result.curve, catalog));
+        report.asked_tables.emplace_back("curve");
+    }
     add_conflict_sections(report, workspace, result, catalog);
     if (!result.warnings.empty()) report.sections.push_back(warning_section(result.warnings, catalog));
     return report;

@@ -36,13 +36,15 @@ struct Section {
 };
 
 /// `run` says how this run went (seconds, nodes): it differs from run to run, so it joins the JSON on stdout and never
-/// enters a file. `main_table` is the one CSV shows. `is_no` = the answer is no (exit code 1): a rule not met, no
+/// enters a file. `main_table` is the one CSV shows; `asked_tables` stand below it there, because they were asked for by an
+/// option of their own. `is_no` = the answer is no (exit code 1): a rule not met, no
 /// solution.
 struct Report {
     Value document;
     Value::Object run;
     std::vector<Section> sections;
     std::string main_table;
+    std::vector<std::string> asked_tables;
     bool is_no = false;
 };
 

@@ -67,6 +67,16 @@ const std::string& in_language(const planning::BilingualText& text, Language lan
     return language == Language::french ? text.fr : text.en;
 }
 
+TextKey state_text(planning::SiteState state) {
+    switch (state) {
+        case planning::SiteState::existing: return "state.existing"_text;
+        case planning::SiteState::planned: return "state.planned"_text;
+        case planning::SiteState::proposed: return "state.proposed"_text;
+        case planning::SiteState::rejected: break;
+    }
+    return "state.rejected"_text;
+}
+
 std::string scope_name(const territory::Scope& scope, const Catalog& catalog) {
     if (scope.id == "france") return catalog.text("scope.france"_text);
     if (scope.id == "france-metropolitaine") return catalog.text("scope.metropolitan_france"_text);
@@ -131,6 +141,11 @@ std::string rule_answer(const Workspace& workspace, const CheckResult& result, c
                             .with("total", total)
                             .with("counted", counted)
                             .with("departments", department_list(*workspace.territory, unmet)));
+}
+
+TextKey no_sites_text(const Workspace& workspace) {
+    if (!workspace.names_sites) return "report.no_sites_named"_text;
+    return workspace.as_of ? "report.no_sites"_text : "report.no_sites_at_all"_text;
 }
 
 double persons_per_place(std::int64_t persons, const planning::Headcount& places) {

@@ -14,6 +14,8 @@ namespace maillage::app {
 /// The language's side of a text that data files carry in both.
 [[nodiscard]] const std::string& in_language(const planning::BilingualText& text, Language language);
 
+/// "existant", "prévu", "proposé", "écarté".
+[[nodiscard]] TextKey state_text(planning::SiteState state);
 /// "Occitanie", "France métropolitaine".
 [[nodiscard]] std::string scope_name(const territory::Scope& scope, const Catalog& catalog);
 /// "situation au 13 novembre 2017", or that all known sites count.
@@ -31,6 +33,8 @@ namespace maillage::app {
 [[nodiscard]] std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog);
 /// Covered is not served: people nearest to a site for each of its places.
 [[nodiscard]] double persons_per_place(std::int64_t persons, const planning::Headcount& places);
+/// Why there is none to show: no day's, none at all, or nobody said which.
+[[nodiscard]] TextKey no_sites_text(const Workspace& workspace);
 /// Loading warnings; sites that are undated, inferred or closed.
 [[nodiscard]] std::vector<Message> standing_warnings(const Workspace& workspace);
 /// What must be known to read the figures: these, low home shares, departments overseas.

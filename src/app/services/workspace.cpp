@@ -276,6 +276,7 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
     if (!sites) return fail(sites.error());
     const auto& sites_file = question.site_table != nullptr ? question.project : question.sites;
     if (auto placed = place_sites(workspace, std::move(*sites), sites_file); !placed) return fail(placed.error());
+    workspace.names_sites = question.site_table != nullptr || !question.sites.empty() || workspace.programme.has_value();
     workspace.counts_proposals = question.counts_proposals;
     workspace.counts_planned = question.site_table != nullptr;
     warn_of_counted_proposals(workspace);

@@ -43,6 +43,7 @@ struct Workspace {
     std::vector<LocatedSite> sites;  ///< all of the register that lie in the scope, in register order
     planning::DepartmentRule rule;   ///< the programme's; no bounds where it states none
     bool has_own_rule = false;       ///< the planner's rule, which is not the programme's
+    bool names_sites = false;        ///< a file, a project or a programme says which sites there are
     bool counts_proposals = false;   ///< planned and proposed sites count as if they stood
     bool counts_planned = false;     ///< the planned sites of a project do, on whatever day is looked at
     std::vector<Message> warnings;         ///< of sites and question

@@ -43,7 +43,8 @@ using OpenDataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 OGRFieldType ogr_type(FieldKind kind) {
     switch (kind) {
-        case FieldKind::text: return OFTString;
+        case FieldKind::text:
+        case FieldKind::composite: return OFTString;
         case FieldKind::integer: return OFTInteger64;
         case FieldKind::real: return OFTReal;
     }
@@ -65,8 +66,10 @@ void set_field(OGRFeature& feature, int field, const Value& value) {
         feature.SetField(field, static_cast<GIntBig>(*whole));
     else if (const auto* decimal = std::get_if<Value::Decimal>(&value.content()))
         feature.SetField(field, written(*decimal));
-    else
+    else if (value.is_null())
         feature.SetFieldNull(field);
+    else
+        feature.SetField(field, json_text(value, JsonLayout::compact).c_str());
 }
 
 bool write_sites(GDALDataset& dataset, const planning::SiteList& list) {

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "io/json_writer.h"
+#include "io/project/site_writer.h"
+#include "io/project/words.h"
 
 namespace maillage::io {
 namespace {
@@ -18,7 +20,33 @@ Value decimal_or_null(const std::optional<double>& number, int digits) {
     return number ? Value(*number, digits) : Value(nullptr);
 }
 
-constexpr std::array<SiteField, 10> fields{{
+/// What is known of a site, as the project file has it; null where nothing is.
+Value known(const SiteRecord& record, std::string_view key) {
+    if (!record.site) return {};
+    const Value all = site_value(*record.site);
+    const Value* found = all.find(key);
+    return found == nullptr ? Value() : *found;
+}
+
+/// One member of the partner or the organiser.
+Value known(const SiteRecord& record, std::string_view key, std::string_view member) {
+    const Value whole = known(record, key);
+    const Value* found = whole.find(member);
+    return found == nullptr ? Value() : *found;
+}
+
+/// The partner or the organiser without what has columns of its own.
+Value details(const SiteRecord& record, std::string_view key) {
+    const Value whole = known(record, key);
+    const auto* members = std::get_if<Value::Object>(&whole.content());
+    Value rest;
+    if (members != nullptr)
+        for (const auto& [name, value] : *members)
+            if (name != "name" && name != "kind") rest.set(name, value);
+    return rest;
+}
+
+constexpr std::array<SiteField, 24> fields{{
     {"code", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.commune.view()); }},
     {"name", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.name); }},
     {"department", FieldKind::text,
@@ -34,6 +62,24 @@ constexpr std::array<SiteField, 10> fields{{
      [](const SiteRecord& site) { return decimal_or_null(site.home_share, 4); }},
     {"source", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.source); }},
     {"id", FieldKind::text, [](const SiteRecord& site) { return text_or_null(site.id); }},
+    {"quote", FieldKind::text, [](const SiteRecord& site) { return known(site, "quote"); }},
+    {"programme", FieldKind::text, [](const SiteRecord& site) { return known(site, "programme"); }},
+    {"label", FieldKind::text, [](const SiteRecord& site) { return known(site, "label"); }},
+    {"partner", FieldKind::text, [](const SiteRecord& site) { return known(site, "partner", "name"); }},
+    {"partner_kind", FieldKind::text, [](const SiteRecord& site) { return known(site, "partner", "kind"); }},
+    {"partner_details", FieldKind::composite, [](const SiteRecord& site) { return details(site, "partner"); }},
+    {"organiser", FieldKind::text, [](const SiteRecord& site) { return known(site, "organiser", "name"); }},
+    {"organiser_details", FieldKind::composite, [](const SiteRecord& site) { return details(site, "organiser"); }},
+    {"places", FieldKind::integer,
+     [](const SiteRecord& site) { return site.places ? Value(std::int64_t{site.places->people}) : Value(nullptr); }},
+    {"places_precision", FieldKind::text,
+     [](const SiteRecord& site) {
+         return site.places ? Value(word_for(project_count_words, site.places->precision)) : Value(nullptr);
+     }},
+    {"events", FieldKind::composite, [](const SiteRecord& site) { return known(site, "events"); }},
+    {"actions", FieldKind::composite, [](const SiteRecord& site) { return known(site, "actions"); }},
+    {"sessions", FieldKind::composite, [](const SiteRecord& site) { return known(site, "sessions"); }},
+    {"note", FieldKind::composite, [](const SiteRecord& site) { return known(site, "note"); }},
 }};
 
 }  // namespace

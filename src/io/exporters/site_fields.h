@@ -10,7 +10,8 @@
 
 namespace maillage::io {
 
-enum class FieldKind { text, integer, real };
+/// `composite`: an object or a list, which CSV and GeoPackage hold as JSON text.
+enum class FieldKind { text, integer, real, composite };
 
 struct SiteField {
     std::string_view name;  ///< as the command line's JSON names it

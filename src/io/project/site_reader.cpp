@@ -171,19 +171,23 @@ Site read_site(JsonFields& fields) {
     read_identity(fields, site);
     site.name = fields.text("name");
     site.position = read_position(fields);
-    site.programme = fields.optional_text("programme");
-    site.label = fields.optional_text("label");
     site.state = fields.word_or("state", project_state_words, SiteState::existing);
-    site.citation = read_citation(fields);
-    site.note = read_note(fields);
-    site.partner = read_partner(fields);
-    site.organiser = read_organiser(fields);
-    read_activities(fields, site);
+    read_site_knowledge(fields, site);
     fields.finish();
     return site;
 }
 
 }  // namespace
+
+void read_site_knowledge(JsonFields& fields, Site& site) {
+    site.programme = fields.optional_text("programme");
+    site.label = fields.optional_text("label");
+    site.citation = read_citation(fields);
+    site.note = read_note(fields);
+    site.partner = read_partner(fields);
+    site.organiser = read_organiser(fields);
+    read_activities(fields, site);
+}
 
 project::SiteTable read_site_table(JsonFields& fields, std::string_view key) {
     project::SiteTable sites;

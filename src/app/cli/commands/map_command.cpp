@@ -89,7 +89,6 @@ Status gather(const Console& console, MapOptions& options, const Workspace& work
     Question before = options.question;
     before.sites = options.before;
     before.site_table = nullptr;
-    before.counts_proposals = false;
     const auto old = open_workspace(console.resources.root, before, feedback);
     if (!old) return fail(old.error());
     data.distance_before_m = distances_by_commune(*old, run_check(*old));
@@ -103,10 +102,11 @@ ExitCode run(const CLI::App& app, const Console& console, MapOptions& options) {
     options.request.theme = options.style == "dark" ? map::ThemeKind::dark : map::ThemeKind::light;
     options.request.vision = vision_named(options.vision);
     keep_layers(options);
+    options.question.counts_proposals = true;  // a file of sites is shown as a whole, as `check` and `catchment` measure it
     if (auto taken = take_project(app, options.project, options.question, nullptr); !taken)
         return report_error(console, taken.error());
-    // A map of what a plan changes counts what it proposes.
-    options.question.counts_proposals = compares(options);
+    // A project's proposals count where the map shows what they change.
+    if (compares(options)) options.question.counts_proposals = true;
     PagePrinter printer(console.resources.shaders());
     const auto workspace = open_workspace(console.resources.root, options.question, feedback);
     if (!workspace) return report_error(console, workspace.error());
