@@ -7,15 +7,18 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 #include <numeric>
 
-#include "app/services/plan_document.h"
+#include "app/services/best_response.h"
 #include "io/scratch_folder.h"
 
 namespace maillage::app {
 namespace {
 
 using territory::Index;
+
+constexpr double no_limit_s = 1e9;
 
 class RulesOfPlan : public testing::Test {
   protected:
@@ -190,6 +193,29 @@ TEST_F(RulesOfPlan, WhatIsSaidOfOneZoneGoesBeforeWhatIsSaidOfAll) {
         const auto& bounds = setup->request.further_rules.front().bounds;
         ASSERT_EQ(bounds.size(), 1u) << "one region lies in the scope";
         EXPECT_EQ(bounds.begin()->second, (planning::SiteBounds{2, 2}));
+    }
+}
+
+/// Where the scope lies on two sides of the sea the held site serves one of them, so the other one must follow there.
+TEST_F(RulesOfPlan, AFollowerStandsWhereTheSeaLeavesPeopleWithoutASite) {
+    Question question;
+    question.scope = "department:09,971";
+    auto opened = open_workspace(MAILLAGE_SOURCE_DIR, question, feedback_);
+    ASSERT_TRUE(opened);
+    const auto workspace = std::make_shared<const Workspace>(std::move(*opened));
+    plan_.from_scratch = false;
+    FollowRequest request;
+    request.count = 1;
+    auto response = BestResponse::make(workspace, plan_, request, feedback_);
+    ASSERT_TRUE(response);
+    const auto& communes = workspace->territory->communes;
+    for (const char* held : {"09122", "97120"}) {
+        const Index at = *communes.find(*CommuneCode::parse(held));
+        const auto answer = response->answer(at, communes.point[at], no_limit_s, feedback_);
+        ASSERT_TRUE(answer) << held;
+        EXPECT_TRUE(answer->is_proven());
+        ASSERT_EQ(answer->communes.size(), 1u);
+        EXPECT_NE(communes.department[answer->communes.front()], communes.department[at]) << held;
     }
 }
 

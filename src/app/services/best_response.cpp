@@ -23,7 +23,7 @@ Result<BestResponse> BestResponse::make(std::shared_ptr<const Workspace> workspa
     planning::PlanProblem plan = planning::build_problem(workspace->situation(), wanted);
     auto solver = optimise::WarmSolver::make(plan.problem, 1, feedback);
     if (!solver) return fail(solver.error());
-    return BestResponse(std::move(workspace), std::move(plan), std::move(*solver));
+    return BestResponse(std::move(workspace), std::move(wanted), std::move(plan), std::move(*solver));
 }
 
 Result<FollowAnswer> BestResponse::answer(Index commune, geo::LonLat place, double time_limit_s, Feedback& feedback) {
@@ -33,8 +33,8 @@ Result<FollowAnswer> BestResponse::answer(Index commune, geo::LonLat place, doub
     column.reserve(plan_.clients.size());
     for (const Index client : plan_.clients)
         column.push_back(situation.distance.length(situation.costs.cost(client, commune, point)).value);
-    const int zone = planning::zone_of_department(situation.scope, situation.territory.communes.department[commune]);
-    optimise::OutsideSite site{std::make_shared<const optimise::CostColumn>(std::move(column)), {zone}};
+    optimise::OutsideSite site{std::make_shared<const optimise::CostColumn>(std::move(column)),
+                               planning::zones_of_commune(situation, request_, commune)};
     if (auto placed = solver_.place(0, std::move(site)); !placed) return fail(placed.error());
     const auto solution = solver_.solve({.time_limit_s = time_limit_s}, feedback);
     if (!solution) return fail(solution.error());

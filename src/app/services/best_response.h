@@ -40,10 +40,13 @@ class BestResponse {
                                               Feedback& feedback);
 
   private:
-    BestResponse(std::shared_ptr<const Workspace> workspace, planning::PlanProblem plan, optimise::WarmSolver solver)
-        : workspace_(std::move(workspace)), plan_(std::move(plan)), solver_(std::move(solver)) {}
+    BestResponse(std::shared_ptr<const Workspace> workspace, planning::PlanRequest request, planning::PlanProblem plan,
+                 optimise::WarmSolver solver)
+        : workspace_(std::move(workspace)), request_(std::move(request)), plan_(std::move(plan)),
+          solver_(std::move(solver)) {}
 
     std::shared_ptr<const Workspace> workspace_;
+    planning::PlanRequest request_;
     planning::PlanProblem plan_;
     optimise::WarmSolver solver_;
 };
