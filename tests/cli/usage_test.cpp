@@ -175,7 +175,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Told{"Excludes", {"plan", "--keep-existing", "--from-scratch"}, {"--keep-existing", "--from-scratch"}},
                     Told{"Option", {"check", "--colour", "red"}, {"--colour", "maillage check"}},
                     Told{"NearOption", {"check", "--program", "gen"}, {"--program", "--programme"}},
-                    Told{"Absent", {"plan", "--gap", "0.1"}, {"--gap", "maillage plan"}},
+                    Told{"Absent", {"plan", "--stamp", "0.1"}, {"--stamp", "maillage plan"}},
                     Told{"Argument", {"check", "foo"}, {"foo", "maillage check"}},
                     Told{"NearCommand", {"chekc"}, {"chekc", "check", "plan", "map", "info"}},
                     Told{"Escape", {"check\x1b[2J\nx"}, {"check", "plan"}}),

@@ -132,8 +132,10 @@ Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question
         return standing + *question.new_sites;
     }
     const auto verdicts = planning::judge(*workspace.territory, workspace.scope, request.rule, request.existing);
-    const int missing =
-        std::max(planning::missing_sites(verdicts), planning::least_sites(workspace.situation(), request) - standing);
+    int missing = planning::missing_sites(verdicts);
+    // What the sea asks for is no answer to "how many".
+    if (has_rules(request))
+        missing = std::max(missing, planning::least_sites(workspace.situation(), request) - standing);
     if (missing == 0) return fail(usage(message("plan.no_total"_text), "plan.no_total_remedy"_text));
     return standing + missing;
 }
