@@ -165,7 +165,8 @@ class JoinSource {
         if (!tables) return fail(tables.error());
         const auto table = table_with(*tables, *request);
         if (!table) return fail(table.error());
-        return JoinSource(std::move(*tables), static_cast<std::size_t>(*table - tables->data()), *request);
+        const auto at = static_cast<std::size_t>(*table - tables->data());
+        return JoinSource(std::move(*tables), at, *request);
     }
 
     [[nodiscard]] Join join(const territory::TerritorySet& territory) const {
