@@ -210,7 +210,7 @@ Result<JoinedWords> read_joined_words(const std::string& text, const territory::
     const Status read = join.each([&](std::size_t row, territory::Index commune, const std::string& cell) -> Status {
         const std::size_t begin = cell.find_first_not_of(" \t\r\n");
         const std::size_t end = cell.find_last_not_of(" \t\r\n");
-        const std::string word = begin == std::string::npos ? std::string() : cell.substr(begin, end - begin + 1);
+        const std::string word = cell.substr(begin, end - begin + 1);  // a blank cell never comes here
         if (word.size() > joined_word_limit)
             return fail(join.table().row_error(row,
                                                message("join.word_too_long"_text)

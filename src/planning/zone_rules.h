@@ -17,6 +17,7 @@ namespace maillage::planning {
 struct SiteBounds {
     int minimum = 0;
     std::optional<int> maximum;
+    [[nodiscard]] bool admit(int sites) const { return sites >= minimum && (!maximum || sites <= *maximum); }
     friend bool operator==(const SiteBounds&, const SiteBounds&) = default;
 };
 
@@ -35,9 +36,7 @@ struct DepartmentVerdict {
     territory::Index department;
     int sites = 0;
     SiteBounds bounds;
-    [[nodiscard]] bool met() const {
-        return sites >= bounds.minimum && (!bounds.maximum || sites <= *bounds.maximum);
-    }
+    [[nodiscard]] bool met() const { return bounds.admit(sites); }
 };
 
 /// One verdict per department of the scope, in code order. A site's department is that of its commune, never of its

@@ -52,9 +52,7 @@ struct ZoneVerdict {
     int zone = 0;
     int sites = 0;
     SiteBounds bounds;
-    [[nodiscard]] bool met() const {
-        return sites >= bounds.minimum && (!bounds.maximum || sites <= *bounds.maximum);
-    }
+    [[nodiscard]] bool met() const { return bounds.admit(sites); }
 };
 
 /// One verdict per zone that a rule names, by rule and zone. A site's zone is that of its commune.

@@ -214,11 +214,13 @@ TEST_F(Beside, WhereNoPlanExistsTheWaysOutAreWorded) {
     for (const auto& changes : result.beside.ways_out) {
         ASSERT_EQ(changes.size(), 1U);
         PlanQuestion relaxed = plan_;
-        if (changes[0].department)
-            relaxed.zone_rules = {"department:" + workspace_.territory->departments.code[*changes[0].department].text() +
-                                  "=" + std::to_string(*changes[0].to)};
-        else
+        if (changes[0].zone) {
+            const auto department = workspace_.scope.departments[static_cast<std::size_t>(*changes[0].zone)];
+            relaxed.zone_rules = {"department:" + workspace_.territory->departments.code[department].text() + "=" +
+                                  std::to_string(*changes[0].to)};
+        } else {
             relaxed.sites_total = static_cast<int>(*changes[0].to);
+        }
         EXPECT_EQ(run_plan(workspace_, relaxed, feedback_)->solution.status, optimise::Status::optimal);
     }
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "cli/command.h"
 #include "io/scratch_folder.h"
@@ -56,7 +57,6 @@ TEST(PlanZones, AnIntercommunalityMayBeKeptToOneSite) {
     const Arguments communes{"plan",          "--scope", "department:48", "--candidates", "communes",
                              "--sites-total", "6",       "--from-scratch", "--per-department", "0"};
     const auto intercommunalities = [](const json& answer) {
-        // The check of a file of the plan's sites tells no intercommunality: the planner's own table does.
         std::vector<std::string> of_sites;
         for (const auto& zone : answer["zones"])
             for (int k = 0; k < zone["sites"].get<int>(); ++k) of_sites.push_back(zone["code"]);
@@ -88,11 +88,19 @@ TEST(PlanZones, TheLongestDistanceIsThatOfThePCenter) {
     const json free = json_of(0, from_scratch({"--sites-total", "14"}));
     EXPECT_GT(free["coverage"]["max_km"].get<double>() * 1000, static_cast<double>(metres)) << "else it asks for nothing";
     EXPECT_GE(kept["value"], free["value"]);
-    const json none = json_of(1, from_scratch({"--sites-total", "14", "--max-distance", km(metres - 1)}));
+    const json none =
+        json_of(1, from_scratch({"--sites-total", "14", "--max-distance", km(metres - 1), "--lang", "en"}));
     EXPECT_EQ(none["status"], "infeasible");
     bool told = false;
     for (const auto& way : none["relaxations"])
-        for (const auto& change : way["changes"]) told = told || (change["rule"] == "reach" && change["to"] == metres);
+        for (const auto& change : way["changes"]) {
+            if (change["rule"] != "reach" || change["to"] != metres) continue;
+            told = true;
+            std::ostringstream to_the_metre;
+            to_the_metre << static_cast<double>(metres) / 1000;
+            EXPECT_NE(way["text"].get<std::string>().find(to_the_metre.str()), std::string::npos)
+                << way["text"] << ": what is rounded down would not suffice";
+        }
     EXPECT_TRUE(told) << none["relaxations"];
 }
 

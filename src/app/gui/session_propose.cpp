@@ -19,7 +19,8 @@ constexpr std::string_view plan_job = "plan";
 std::vector<Index> blocked_departments(const Workspace& workspace, const PlanResult& plan) {
     std::vector<Index> departments;
     for (const auto& reason : plan.solution.reasons)
-        if (reason.zone >= 0 && reason.level == 0) departments.push_back(workspace.scope.departments[static_cast<std::size_t>(reason.zone)]);
+        if (reason.zone >= 0 && reason.level == 0)
+            departments.push_back(workspace.scope.departments[static_cast<std::size_t>(reason.zone)]);
     std::ranges::sort(departments);
     departments.erase(std::unique(departments.begin(), departments.end()), departments.end());
     return departments;

@@ -51,6 +51,10 @@ std::string share_text(std::optional<double> share, Language language) {
     return share ? format_share(*share, 0, language) : no_figure;
 }
 
+std::string limit_text(Meters limit, Language language) {
+    return band_text(planning::kilometer_band(limit.value / 1000.0), language);
+}
+
 std::string band_text(const planning::Band& band, Language language) {
     std::string number = band_key(band);
     const std::size_t point = number.find('.');

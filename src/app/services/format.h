@@ -35,6 +35,8 @@ inline constexpr int document_km_digits = 3;
 [[nodiscard]] std::string share_text(std::optional<double> share, Language language);
 /// "30 km", "45 min".
 [[nodiscard]] std::string band_text(const planning::Band& band, Language language);
+/// A limit to the metre, without idle zeros: "30 km", "61,234 km". What is rounded may no longer suffice.
+[[nodiscard]] std::string limit_text(Meters limit, Language language);
 /// Kilometres of a length, where there is one.
 [[nodiscard]] std::optional<double> in_km(std::optional<Meters> length);
 

@@ -67,9 +67,8 @@ struct PriceOfRule {
 /// A rule in a planner's terms. Places of one department and one kind stand together.
 struct RuleOfPlan {
     optimise::AskedRule::Kind kind = optimise::AskedRule::Kind::sites_total;
-    std::optional<territory::Index> department;
     int level = 0;
-    std::optional<int> zone;                 ///< of that level; for places, where the level is 0, their department's
+    std::optional<int> zone;                 ///< of that level, as the problem numbers them; of places their department
     std::vector<territory::Index> communes;  ///< forced or standing, or forbidden
     std::int64_t number = 0;
     std::optional<std::int64_t> to;          ///< what it would have to be; empty = lifted

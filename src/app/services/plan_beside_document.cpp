@@ -80,21 +80,28 @@ std::string_view rule_name(Kind kind) {
     return "forbidden";
 }
 
-/// Codes of the zone's own level; places are told by their department.
-void set_zone(Value& value, const PlanResult& result, const RuleOfPlan& rule) {
-    const bool is_further = rule.zone && rule.level > 0;
-    const planning::Zoning* zoning =
-        is_further ? result.setup.request.further_rules[static_cast<std::size_t>(rule.level) - 1].zoning.get() : nullptr;
-    value.set("level", zoning != nullptr ? Value(zoning->id) : rule.department ? Value("department") : Value());
-    value.set("zone", zoning != nullptr ? Value(zoning->code[static_cast<std::size_t>(*rule.zone)]) : Value());
+/// `department` where the zone is one, `zone` where it is of another level.
+void set_zone(Value& value, const Workspace& workspace, const PlanResult& result, const RuleOfPlan& rule) {
+    Value department;
+    Value level;
+    Value zone;
+    if (rule.zone && rule.level == 0) {
+        level = "department";
+        department = workspace.territory->departments.code[workspace.scope.departments[static_cast<std::size_t>(*rule.zone)]].text();
+    } else if (rule.zone) {
+        const planning::Zoning& zoning = *result.setup.request.further_rules[static_cast<std::size_t>(rule.level) - 1].zoning;
+        level = zoning.id;
+        zone = zoning.code[static_cast<std::size_t>(*rule.zone)];
+    }
+    value.set("department", std::move(department));
+    value.set("level", std::move(level));
+    value.set("zone", std::move(zone));
 }
 
 Value rule_value(const Workspace& workspace, const PlanResult& result, const RuleOfPlan& rule) {
     Value value;
     value.set("rule", rule_name(rule.kind));
-    const auto& departments = workspace.territory->departments;
-    value.set("department", rule.department ? Value(departments.code[*rule.department].text()) : Value());
-    set_zone(value, result, rule);
+    set_zone(value, workspace, result, rule);
     value.set("codes", codes_value(workspace, rule.communes));
     value.set("number", rule.communes.empty() ? Value(rule.number) : Value());
     return value;

@@ -22,7 +22,7 @@ std::string names_of(const Workspace& workspace, const std::vector<territory::In
 }
 
 std::string kilometres(std::int64_t metres, const Catalog& catalog) {
-    return format_with_unit(static_cast<double>(metres) / 1000, 1, "km", catalog.language());
+    return limit_text(Meters{static_cast<Meters::rep>(metres)}, catalog.language());
 }
 
 Message worded(const Workspace& workspace, const PlanResult& result, TextKey key, const RuleOfPlan& rule,

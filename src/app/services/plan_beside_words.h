@@ -17,9 +17,9 @@ namespace maillage::app {
                                      const Catalog& catalog);
 /// What must be known to read the list: not proven, fewer than asked, a tie cut.
 [[nodiscard]] std::vector<std::string> alternatives_notes(const Alternatives& alternatives, const Catalog& catalog);
-/// "Sans règle par département, …": one sentence.
 /// No rule of another level is asked.
 [[nodiscard]] bool speaks_of_departments_alone(const PlanResult& result);
+/// "Sans la règle par département, …": one sentence.
 [[nodiscard]] std::string price_sentence(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
 /// "au moins 3 sites dans 30 Gard".
 [[nodiscard]] std::string rule_text(const Workspace& workspace, const PlanResult& result, const RuleOfPlan& rule,

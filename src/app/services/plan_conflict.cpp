@@ -29,14 +29,12 @@ std::optional<planning::PlanProblem> whole_problem(const Workspace& workspace, c
     return plan;
 }
 
-RuleOfPlan in_plan_terms(const Workspace& workspace, const planning::PlanProblem& plan, const AskedRule& rule) {
+RuleOfPlan in_plan_terms(const planning::PlanProblem& plan, const AskedRule& rule) {
     RuleOfPlan told;
     told.kind = rule.kind;
     told.number = rule.number;
     told.level = rule.level;
     if (rule.zone >= 0) told.zone = rule.zone;
-    if (rule.zone >= 0 && rule.level == 0)
-        told.department = workspace.scope.departments[static_cast<std::size_t>(rule.zone)];
     if (rule.candidate >= 0) told.communes.push_back(plan.hosts[static_cast<std::size_t>(rule.candidate)].commune);
     return told;
 }
@@ -44,7 +42,7 @@ RuleOfPlan in_plan_terms(const Workspace& workspace, const planning::PlanProblem
 /// Places of one department and kind become one entry.
 void join(std::vector<RuleOfPlan>& rules, RuleOfPlan rule) {
     const auto like = std::ranges::find_if(rules, [&](const RuleOfPlan& other) {
-        return is_place(rule.kind) && other.kind == rule.kind && other.department == rule.department;
+        return is_place(rule.kind) && other.kind == rule.kind && other.zone == rule.zone;
     });
     if (like == rules.end())
         rules.push_back(std::move(rule));
@@ -85,14 +83,14 @@ void explain_conflict(const Workspace& workspace, const PlanQuestion& question, 
         if (!can_be_granted(result, changes)) continue;
         std::vector<RuleOfPlan> way;
         for (const optimise::RuleChange& change : changes) {
-            RuleOfPlan rule = in_plan_terms(workspace, *plan, change.rule);
+            RuleOfPlan rule = in_plan_terms(*plan, change.rule);
             rule.to = change.to;
             join(way, std::move(rule));
         }
         result.beside.ways_out.push_back(std::move(way));
     }
     for (const AskedRule& rule : optimise::contradiction(plan->problem))
-        join(result.beside.conflict, in_plan_terms(workspace, *plan, rule));
+        join(result.beside.conflict, in_plan_terms(*plan, rule));
 }
 
 }  // namespace maillage::app

@@ -227,7 +227,7 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         return message(key)
             .with("department", zone)
             .with("commune", commune)
-            .with("radius", radius.value / 1000.0, radius.value % 1000 == 0 ? 0 : 1)
+            .with("radius", radius.value / 1000.0, radius.value % 1000 == 0 ? 0 : radius.value % 100 == 0 ? 1 : 3)
             .with("required", reason.required)
             .with("available", reason.available);
     };

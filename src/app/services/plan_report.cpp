@@ -75,8 +75,8 @@ std::vector<std::string> further_lines(const Workspace& workspace, const PlanRes
     if (!std::ranges::all_of(request.further_rules, &planning::ZoningRule::is_asked))
         lines.push_back(catalog.text("plan.blocks"_text));
     if (request.reach)
-        lines.push_back(catalog.text(message("plan.reach"_text).with("distance", km_text(request.reach->value / 1000.0,
-                                                                                         catalog.language()))));
+        lines.push_back(
+            catalog.text(message("plan.reach"_text).with("distance", limit_text(*request.reach, catalog.language()))));
     if (!request.budget) return lines;
     const auto& budget = *request.budget;
     lines.push_back(catalog.text(message(budget.by_commune.empty() ? "plan.envelope"_text : "plan.envelope_by_commune"_text)

@@ -151,6 +151,11 @@ class RuleReader {
     /// Who serves everybody needs a site in each block with people. A cover that may leave people out must not count them
     /// across the sea either.
     Status add_blocks() {
+        const auto& departments = workspace_.scope.departments;
+        const auto is_overseas = [&](Index department) {
+            return territory::is_overseas(workspace_.territory->departments.code[department]);
+        };
+        if (std::ranges::none_of(departments, is_overseas)) return {};
         auto blocks = std::make_shared<const Zoning>(planning::block_zoning(*workspace_.territory));
         planning::ZoningRule rule{blocks, {}, false};
         for (const Index commune : workspace_.scope.communes)
