@@ -5,6 +5,7 @@
 
 #include "app/gui/panels/plan_trace.h"
 #include "app/gui/panels/propose_alternatives.h"
+#include "app/gui/panels/rules_kept.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
@@ -240,6 +241,7 @@ void draw_propose_answer(Ui& ui, const PlanResult& plan) {
         draw_card(ui, plan, j);
     }
     gap(ui, 4 * grid);
+    draw_rules_kept(ui, plan);
     draw_plan_trace(ui);
     draw_plan_worth(ui, plan);
     draw_beside(ui, plan);
