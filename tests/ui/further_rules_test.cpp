@@ -171,6 +171,15 @@ TEST_F(FurtherRules, TheLongestDistanceIsTypedSteppedAndKept) {
     EXPECT_EQ(plan().max_distance_km, 0) << "below 1 km there is none";
 }
 
+TEST_F(FurtherRules, WhereNoPlanKeepsTheDistanceTheAnswerSaysWhy) {
+    window_.session().set_max_distance(5);
+    propose();
+    EXPECT_EQ(window_.state().plan->solution.status, optimise::Status::infeasible);
+    EXPECT_FALSE(window_.state().plan->solution.reasons.empty() && window_.state().plan->beside.ways_out.empty());
+    EXPECT_NE(window_.find("plan_answer"), nullptr);
+    EXPECT_EQ(window_.find("kept_distance"), nullptr) << "there is no plan to tell of";
+}
+
 TEST_F(FurtherRules, AnEnvelopeCountsOnceItsCostIsKnownAndOpensWhatItAffords) {
     open_fold();
     type_in("budget", "500 000");

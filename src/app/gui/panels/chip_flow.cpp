@@ -9,7 +9,10 @@
 namespace maillage::app::gui {
 namespace {
 
-float words_at(const Ui& ui, const Chip& chip) { return ui.px(chip.sign ? 22 : 12); }
+constexpr float chip_height = 26;
+constexpr float bare_inset = 12;
+
+float words_at(const Ui& ui, const Chip& chip) { return ui.px(chip.sign ? 22 : bare_inset); }
 
 void draw_chip(Ui& ui, const Chip& chip, const Box& box) {
     put_box(box, ui.palette.field, box.height() / 2);
@@ -27,9 +30,11 @@ void draw_chip(Ui& ui, const Chip& chip, const Box& box) {
 
 }  // namespace
 
+float chip_room(const Ui& ui) { return room(ui) - ui.px(bare_inset) - ui.px(chip_height) - 1; }
+
 void draw_chips(Ui& ui, std::span<const Chip> chips) {
     gap(ui, grid);
-    const float height = ui.px(26);
+    const float height = ui.px(chip_height);
     const float between = ui.px(1.5F * grid);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float width = room(ui);

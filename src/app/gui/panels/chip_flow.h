@@ -17,6 +17,8 @@ struct Chip {
     std::function<void(const Ui&, Point centre)> sign = {};  ///< before the words
 };
 
+/// Width that words without a sign have in a line of their own.
+[[nodiscard]] float chip_room(const Ui& ui);
 void draw_chips(Ui& ui, std::span<const Chip> chips);
 
 }  // namespace maillage::app::gui

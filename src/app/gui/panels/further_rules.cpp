@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 #include "app/gui/draft_field.h"
@@ -90,14 +91,21 @@ std::string cost_file_words(const Ui& ui, const std::string& column) {
                        .with("file", std::filesystem::path(column.substr(0, middle)).filename().string()));
 }
 
+/// In place of a number: the name of a file and a cross.
+void draw_cost_file(Ui& ui, const std::string& cost, const Box& box) {
+    const float side = box.height();
+    const float inset = ui.px(3 * grid);
+    put_box(box, ui.palette.field, ui.px(corner));
+    put_fitted(ui, "opening_cost_name", FontRole::small, {box.low.x + inset, middle_line(ui, FontRole::small, box)},
+               ui.palette.ink, cost_file_words(ui, cost), box.width() - inset - side);
+    if (icon_button(ui, "opening_cost_file", icons::close, {}, ButtonKind::quiet, {{box.high.x - side, box.low.y}, box.high}))
+        ui.act([](Session& session) { session.type_opening_cost({}); });
+}
+
 void draw_opening_cost(Ui& ui, const std::string& cost) {
     const auto euros = project::euros_of(cost);
     const Box box = labelled_row(ui, "opening_cost", ui.text("window.opening_cost"_text));
-    if (!euros && !cost.empty()) {
-        const std::vector<Chip> chips{
-            {"opening_cost_file", cost_file_words(ui, cost), [](Session& session) { session.type_opening_cost({}); }}};
-        return draw_chips(ui, chips);
-    }
+    if (!euros && !cost.empty()) return draw_cost_file(ui, cost, box);
     if (const auto typed = field_in(ui, "opening_cost", euros ? euros_words(ui, *euros) : std::string(),
                                     "window.opening_cost_hint"_text, box))
         ui.act([words = *typed](Session& session) { session.type_opening_cost(words); });
@@ -118,23 +126,31 @@ void draw_budget(Ui& ui) {
     gap(ui, grid);
 }
 
-std::string rule_words(const Ui& ui, const std::string& level, const std::string& code, const planning::SiteBounds& bounds) {
-    const auto& territory = *ui.state.workspace->territory;
-    return ui.text(message("bounds.of_zone"_text)
-                       .with("zone", zone_words(territory, level, code, ui.catalog))
-                       .with("bounds", bounds_text(bounds, ui.catalog)));
+std::string rule_words(const Ui& ui, const std::string& zone, const planning::SiteBounds& bounds) {
+    return ui.text(message("bounds.of_zone"_text).with("zone", zone).with("bounds", bounds_text(bounds, ui.catalog)));
+}
+
+/// Of a name too long for its line the end goes, never the bounds.
+Chip rule_chip(const Ui& ui, const std::string& level, const std::string& code, const planning::SiteBounds& bounds,
+               Action remove) {
+    const std::string zone = zone_words(*ui.state.workspace->territory, level, code, ui.catalog);
+    const float left = chip_room(ui) - text_size(ui, FontRole::small, rule_words(ui, {}, bounds)).x;
+    return {"zone_rule_" + level + "_" + code, rule_words(ui, fitted(ui, FontRole::small, zone, left), bounds),
+            std::move(remove)};
 }
 
 std::vector<Chip> chips_of(const Ui& ui) {
     std::vector<Chip> chips;
     for (const project::ZoneRule& rule : ui.state.project.plan->zone_rules)
-        chips.push_back({"zone_rule_" + rule.level + "_" + rule.code, rule_words(ui, rule.level, rule.code, rule.bounds),
-                         [level = rule.level, code = rule.code](Session& session) { session.remove_zone_rule(level, code); }});
+        chips.push_back(rule_chip(ui, rule.level, rule.code, rule.bounds, [level = rule.level, code = rule.code](Session& session) {
+            session.remove_zone_rule(level, code);
+        }));
     const auto& departments = ui.state.workspace->territory->departments;
     for (const auto& [code, bounds] : ui.state.project.rule->exceptions)
         if (const auto department = departments.find(code))
-            chips.push_back({"zone_rule_department_" + code.text(), rule_words(ui, "department", code.text(), bounds),
-                             [at = *department](Session& session) { session.set_department_rule(at, std::nullopt); }});
+            chips.push_back(rule_chip(ui, "department", code.text(), bounds, [at = *department](Session& session) {
+                session.set_department_rule(at, std::nullopt);
+            }));
     return chips;
 }
 
@@ -169,7 +185,8 @@ void draw_zone(Ui& ui, RuleDraft draft) {
 /// What the rule would say, before it is one.
 void draw_meaning(Ui& ui, const RuleDraft& draft) {
     const auto code = meant_zone(*ui.state.workspace, draft.level, draft.zone, ui.catalog);
-    const std::string words = code ? rule_words(ui, draft.level, *code, draft.bounds)
+    const auto& territory = *ui.state.workspace->territory;
+    const std::string words = code ? rule_words(ui, zone_words(territory, draft.level, *code, ui.catalog), draft.bounds)
                                    : ui.text(message("window.no_such_zone"_text).with("words", draft.zone));
     paragraph(ui, FontRole::small, code ? ui.palette.second_ink : ui.palette.warning, words);
     gap(ui, grid);

@@ -235,13 +235,13 @@ void draw_propose_answer(Ui& ui, const PlanResult& plan) {
         ui.act([](Session& session) { session.accept_plan(); });
     if (button(ui, "drop", ui.text("window.drop"_text), ButtonKind::quiet, {{middle + ui.px(grid), row.low.y}, row.high}))
         ui.act([](Session& session) { session.drop_plan(); });
+    draw_rules_kept(ui, plan);
     for (std::size_t j = 0; j < plan.planned.hosts.size(); ++j) {
         if (plan.planned.existing[j]) continue;
         gap(ui, 2 * grid);
         draw_card(ui, plan, j);
     }
     gap(ui, 4 * grid);
-    draw_rules_kept(ui, plan);
     draw_plan_trace(ui);
     draw_plan_worth(ui, plan);
     draw_beside(ui, plan);

@@ -84,12 +84,12 @@ void draw_rules_kept(Ui& ui, const PlanResult& plan) {
     const auto& request = plan.setup.request;
     const bool any_zones = std::ranges::any_of(request.further_rules, &planning::ZoningRule::is_asked);
     if (!any_zones && !request.reach && !request.budget) return;
+    gap(ui, 3 * grid);
     line(ui, "rules_kept", FontRole::small_bold, ui.palette.ink, ui.text("window.rules_kept"_text));
     gap(ui, grid);
     draw_verdicts(ui, plan);
     draw_longest(ui, plan);
     draw_spent(ui, plan);
-    gap(ui, 4 * grid);
 }
 
 }  // namespace maillage::app::gui
