@@ -32,6 +32,10 @@ std::vector<planning::ZoneVerdict> told_verdicts(const PlanResult& plan) {
 void draw_verdict(Ui& ui, const PlanResult& plan, const planning::ZoneVerdict& verdict) {
     const planning::Zoning& zoning = *plan.setup.request.further_rules[verdict.rule].zoning;
     const std::string& code = zoning.code[static_cast<std::size_t>(verdict.zone)];
+    // An official name tells its level; a word of a file does not.
+    const std::string& name = zoning.name[static_cast<std::size_t>(verdict.zone)];
+    const std::string zone =
+        name.empty() ? zone_words(*ui.state.workspace->territory, zoning.id, code, ui.catalog) : name;
     const std::string figure = ui.text(message("window.zone_sites"_text)
                                            .with("count", std::int64_t{verdict.sites})
                                            .with("bounds", bounds_text(verdict.bounds, ui.catalog)));
@@ -45,8 +49,7 @@ void draw_verdict(Ui& ui, const PlanResult& plan, const planning::ZoneVerdict& v
     const float indent = ui.px(18);
     const float width = text_size(ui, FontRole::small_medium, figure).x;
     put_fitted(ui, "kept_" + zoning.id + "_" + code, FontRole::small, {row.low.x + indent, row.low.y}, ui.palette.second_ink,
-               zone_words(*ui.state.workspace->territory, zoning.id, code, ui.catalog),
-               row.width() - indent - width - ui.px(2 * grid));
+               zone, row.width() - indent - width - ui.px(2 * grid));
     put_text(ui, FontRole::small_medium, {row.high.x, row.low.y}, ui.palette.ink, figure, Align::right);
 }
 
