@@ -2,6 +2,7 @@
 #include "app/gui/panels/rules_kept.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "app/gui/style.h"
@@ -19,13 +20,16 @@ constexpr std::size_t most_zones = 12;
 
 std::string euros(Ui& ui, std::int64_t amount) { return ui.text(message("window.euros"_text).with("amount", amount)); }
 
-/// Zones that were asked for, those that fail first; one that asks for nothing and has nothing is no news.
+/// Zones that were asked for: those that fail, then those that must have a site; one that needs none and has none is no
+/// news.
 std::vector<planning::ZoneVerdict> told_verdicts(const PlanResult& plan) {
     std::vector<planning::ZoneVerdict> told;
     for (const planning::ZoneVerdict& verdict : plan.zone_verdicts)
         if (plan.setup.request.further_rules[verdict.rule].is_asked && (verdict.bounds.minimum > 0 || verdict.sites > 0))
             told.push_back(verdict);
-    std::ranges::stable_sort(told, {}, &planning::ZoneVerdict::met);
+    std::ranges::stable_sort(told, {}, [](const planning::ZoneVerdict& verdict) {
+        return std::pair(verdict.met(), verdict.bounds.minimum == 0);
+    });
     return told;
 }
 
@@ -60,9 +64,10 @@ void draw_verdicts(Ui& ui, const PlanResult& plan) {
     std::int64_t met = 0;
     for (std::size_t i = shown; i < told.size(); ++i) met += told[i].met() ? 1 : 0;
     const auto left = static_cast<std::int64_t>(told.size() - shown);
-    if (left > 0)
-        paragraph(ui, FontRole::small, ui.palette.second_ink,
-                  ui.text(message("window.more_zones"_text).with("count", left).with("met", met)));
+    if (left == 0) return;
+    paragraph(ui, FontRole::small, ui.palette.second_ink,
+              ui.text(message("window.more_zones"_text).with("count", left).with("met", met)));
+    gap(ui, grid);
 }
 
 void draw_longest(Ui& ui, const PlanResult& plan) {
