@@ -82,7 +82,7 @@ void draw_reach(Ui& ui) {
 
 std::string euros_words(const Ui& ui, std::int64_t euros) { return ui.text(message("window.euros"_text).with("amount", euros)); }
 
-/// "euros de couts.csv".
+/// "couts.csv, « euros »".
 std::string cost_file_words(const Ui& ui, const std::string& column) {
     const std::size_t last = column.rfind(':');
     const std::size_t middle = column.rfind(':', last - 1);
