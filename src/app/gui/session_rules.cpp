@@ -47,7 +47,8 @@ void Session::add_rule() {
     plan.zone_rules.push_back({draft.level, *code, draft.bounds});
     auto next = project::set_plan(history_.committed(), std::move(plan));
     if (next)
-        if (const Status asked = try_rule(*state_.workspace, *next); !asked) return tell(catalog().text(asked.error()), true);
+        if (const Status asked = try_rule(*state_.workspace, *next); !asked)
+            return tell(catalog().text(asked.error()), true);
     state_.proposing.rule_draft.zone.clear();
     const std::string zone = zone_words(*base_->territory, draft.level, *code, catalog());
     commit(std::move(next), message("edit.add_zone_rule"_text).with("zone", zone));
@@ -78,7 +79,8 @@ void Session::type_budget(const std::string& words) {
     const project::PlanSettings& plan = *state_.project.plan;
     BudgetDraft wanted = plan.budget ? BudgetDraft{plan.budget, plan.opening_cost} : state_.proposing.budget_draft;
     wanted.budget = euros_from_words(words, state_.language);
-    if (!wanted.budget && !words.empty()) return tell(catalog().text(message("window.bad_euros"_text).with("words", words)), true);
+    if (!wanted.budget && !words.empty())
+        return tell(catalog().text(message("window.bad_euros"_text).with("words", words)), true);
     set_budget(std::move(wanted));
 }
 
@@ -86,7 +88,8 @@ void Session::type_opening_cost(const std::string& words) {
     const project::PlanSettings& plan = *state_.project.plan;
     BudgetDraft wanted = plan.budget ? BudgetDraft{plan.budget, plan.opening_cost} : state_.proposing.budget_draft;
     const auto euros = euros_from_words(words, state_.language);
-    if (!euros && !words.empty()) return tell(catalog().text(message("window.bad_euros"_text).with("words", words)), true);
+    if (!euros && !words.empty())
+        return tell(catalog().text(message("window.bad_euros"_text).with("words", words)), true);
     wanted.opening_cost = euros ? std::to_string(*euros) : std::string();
     set_budget(std::move(wanted));
 }

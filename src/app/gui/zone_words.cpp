@@ -80,8 +80,9 @@ std::string zone_words(const territory::TerritorySet& territory, const std::stri
         return department ? department_title(territory, *department) : code;
     }
     const std::string name = level == "region"             ? name_in<RegionCode>(territory.regions, code)
-                             : level == "intercommunality" ? name_in<IntercommunalityCode>(territory.intercommunalities, code)
-                                                           : code;
+                             : level == "intercommunality"
+                                 ? name_in<IntercommunalityCode>(territory.intercommunalities, code)
+                                 : code;
     return catalog.text(message("level.zone"_text).with("zone", name).with("level", of_level));
 }
 
@@ -108,7 +109,8 @@ std::optional<std::int64_t> euros_from_words(std::string_view words, Language la
     std::string digits(words);
     constexpr std::array<std::string_view, 4> between{" ", "\u00a0", "\u202f", "€"};
     const auto drop = [&](std::string_view what) {
-        for (std::size_t at = digits.find(what); at != std::string::npos; at = digits.find(what)) digits.erase(at, what.size());
+        for (std::size_t at = digits.find(what); at != std::string::npos; at = digits.find(what))
+            digits.erase(at, what.size());
     };
     for (const std::string_view what : between) drop(what);
     if (language == Language::english) drop(",");

@@ -67,16 +67,17 @@ void draw_reach(Ui& ui) {
     const float side = box.height();
     put_box(box, ui.palette.field, ui.px(corner));
     std::optional<double> moved;
-    if (icon_button(ui, "max_distance.less", icons::minus, {}, ButtonKind::quiet, {box.low, {box.low.x + side, box.high.y}}) &&
-        km > 0)
+    const Box less{box.low, {box.low.x + side, box.high.y}};
+    const Box more{{box.high.x - side, box.low.y}, box.high};
+    if (icon_button(ui, "max_distance.less", icons::minus, {}, ButtonKind::quiet, less) && km > 0)
         moved = km > reach_step_km ? km - reach_step_km : 0;
-    if (icon_button(ui, "max_distance.more", icons::plus, {}, ButtonKind::quiet, {{box.high.x - side, box.low.y}, box.high}))
+    if (icon_button(ui, "max_distance.more", icons::plus, {}, ButtonKind::quiet, more))
         moved = km > 0 ? std::min(km + reach_step_km, project::farthest_reach_km) : farthest_today(ui.state);
     if (moved) ui.act([to = *moved](Session& session) { session.set_max_distance(to); });
     const std::string shown =
         km > 0 ? limit_text({static_cast<Meters::rep>(std::lround(km * 1000))}, ui.language()) : std::string();
     if (const auto typed = field_in(ui, "max_distance_km", shown, "window.no_max_distance"_text,
-                                    {{box.low.x + side, box.low.y}, {box.high.x - side, box.high.y}}))
+                                    {{less.high.x, box.low.y}, {more.low.x, box.high.y}}))
         ui.act([words = *typed](Session& session) { session.type_max_distance(words); });
 }
 
@@ -142,9 +143,10 @@ Chip rule_chip(const Ui& ui, const std::string& level, const std::string& code, 
 std::vector<Chip> chips_of(const Ui& ui) {
     std::vector<Chip> chips;
     for (const project::ZoneRule& rule : ui.state.project.plan->zone_rules)
-        chips.push_back(rule_chip(ui, rule.level, rule.code, rule.bounds, [level = rule.level, code = rule.code](Session& session) {
-            session.remove_zone_rule(level, code);
-        }));
+        chips.push_back(rule_chip(ui, rule.level, rule.code, rule.bounds,
+                                  [level = rule.level, code = rule.code](Session& session) {
+                                      session.remove_zone_rule(level, code);
+                                  }));
     const auto& departments = ui.state.workspace->territory->departments;
     for (const auto& [code, bounds] : ui.state.project.rule->exceptions)
         if (const auto department = departments.find(code))
@@ -178,7 +180,9 @@ void draw_zone(Ui& ui, RuleDraft draft) {
         draft.zone = *typed;
         ui.act([draft](Session& session) { session.set_rule_draft(draft); });
     }
-    const auto is_enter = [](const KeyPress& press) { return press.key == GLFW_KEY_ENTER || press.key == GLFW_KEY_KP_ENTER; };
+    const auto is_enter = [](const KeyPress& press) {
+        return press.key == GLFW_KEY_ENTER || press.key == GLFW_KEY_KP_ENTER;
+    };
     if (left && std::ranges::any_of(ui.keys, is_enter)) ui.act([](Session& session) { session.add_rule(); });
 }
 
