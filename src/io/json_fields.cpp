@@ -134,15 +134,17 @@ std::optional<bool> JsonFields::optional_flag(std::string_view key) {
 bool JsonFields::flag(std::string_view key) { return optional_flag(key).value_or(false); }
 
 std::optional<std::int32_t> JsonFields::optional_integer(std::string_view key, std::int32_t low, std::int32_t high) {
+    const auto whole = optional_large_integer(key, low, high);
+    return whole ? std::optional(static_cast<std::int32_t>(*whole)) : std::nullopt;
+}
+
+std::optional<std::int64_t> JsonFields::optional_large_integer(std::string_view key, std::int64_t low, std::int64_t high) {
     const Value* value = asked(key);
     if (value == nullptr) return std::nullopt;
     const auto* whole = std::get_if<std::int64_t>(&value->content());
-    if (whole != nullptr && *whole >= low && *whole <= high) return static_cast<std::int32_t>(*whole);
+    if (whole != nullptr && *whole >= low && *whole <= high) return *whole;
     refuse(key,
-           message("toml.expected_integer"_text)
-               .with("key", std::string(key))
-               .with("low", std::int64_t{low})
-               .with("high", std::int64_t{high}),
+           message("toml.expected_integer"_text).with("key", std::string(key)).with("low", low).with("high", high),
            message("toml.value_remedy"_text));
     return std::nullopt;
 }

@@ -57,6 +57,8 @@ class JsonFields {
     /// Whole number from low to high; `absent` where the key is absent.
     std::int32_t integer_or(std::string_view key, std::int32_t absent, std::int32_t low, std::int32_t high);
     std::optional<std::int32_t> optional_integer(std::string_view key, std::int32_t low, std::int32_t high);
+    /// The same for sums that 32 bits do not hold.
+    std::optional<std::int64_t> optional_large_integer(std::string_view key, std::int64_t low, std::int64_t high);
     /// Finite number from low to high.
     double number(std::string_view key, double low, double high);
     std::optional<Date> optional_day(std::string_view key);

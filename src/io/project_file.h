@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `.maillage`: a project as one readable text file. JSON in UTF-8, two spaces a level, keys always in the same order,
-// the same project always the same bytes. Version 1; docs/project-file.md describes it key by key.
+// the same project always the same bytes; docs/project-file.md describes it key by key.
 #pragma once
 
 #include <filesystem>
@@ -20,7 +20,7 @@ namespace maillage::io {
 
 inline constexpr std::string_view project_ending = ".maillage";
 /// The version this program writes, and the newest it reads.
-inline constexpr int project_version = 2;
+inline constexpr int project_version = 3;
 
 /// How the project is looked at: kept with it, yet no edit of it and no step of undo.
 struct ProjectView {

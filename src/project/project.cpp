@@ -2,8 +2,22 @@
 #include "project/project.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace maillage::project {
+
+bool names_column(std::string_view text) {
+    const std::size_t last = text.rfind(':');
+    if (last == std::string_view::npos || last == 0) return false;
+    const std::size_t middle = text.rfind(':', last - 1);
+    return middle != std::string_view::npos && middle > 0 && middle + 1 < last && last + 1 < text.size();
+}
+
+std::optional<std::int64_t> euros_of(std::string_view text) {
+    std::int64_t euros = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), euros);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(euros) : std::nullopt;
+}
 
 std::size_t site_position(const Project& project, SiteId id) {
     const auto at = std::ranges::find(*project.sites, id, &planning::Site::id);

@@ -11,7 +11,9 @@
 #include <numeric>
 
 #include "app/services/best_response.h"
+#include "app/services/project_workspace.h"
 #include "io/scratch_folder.h"
+#include "project/actions/plan_actions.h"
 
 namespace maillage::app {
 namespace {
@@ -194,6 +196,46 @@ TEST_F(RulesOfPlan, WhatIsSaidOfOneZoneGoesBeforeWhatIsSaidOfAll) {
         ASSERT_EQ(bounds.size(), 1u) << "one region lies in the scope";
         EXPECT_EQ(bounds.begin()->second, (planning::SiteBounds{2, 2}));
     }
+}
+
+/// The project's words become those of the command line, and give the same plan.
+TEST_F(RulesOfPlan, AProjectAsksWhatTheCommandLineAsks) {
+    std::string rows = "insee;parity\n";
+    const auto& communes = workspace_.territory->communes;
+    for (const Index i : workspace_.scope.communes)
+        rows += communes.code[i].text() + (((communes.code[i].text().back() - '0') % 2) == 0 ? ";even\n" : ";odd\n");
+    const std::string column = folder_.write("zones.csv", rows).string() + ":insee:parity";
+    project::PlanSettings wanted;
+    wanted.candidates = "epci-main";
+    wanted.new_sites = 3;
+    wanted.zonings = {{"parity", column}, {"idle", column}};
+    wanted.zone_rules = {{"parity", "even", {2, {}}}, {"region", "*", {0, 3}}, {"intercommunality", "*", {0, 1}}};
+    wanted.max_distance_km = 75.5;
+    wanted.budget = 400'000;
+    wanted.opening_cost = "115000";
+    const auto project = project::set_plan({}, wanted);
+    ASSERT_TRUE(project);
+    plan_ = {};
+    plan_.candidates = "epci-main";
+    plan_.new_sites = 3;
+    plan_.zonings = {"parity=" + column};
+    plan_.zone_rules = {"parity:even=2", "region:*=0:3", "intercommunality:*=0:1"};
+    plan_.max_distance_km = 75.5;
+    plan_.budget = 400'000;
+    plan_.opening_cost = "115000";
+    const PlanQuestion asked = plan_question_of(*project);
+    EXPECT_EQ(asked, plan_);
+    const PlanResult of_command = ask();
+    plan_ = asked;
+    const PlanResult of_project = ask();
+    EXPECT_EQ(of_project.solution.status, optimise::Status::optimal);
+    EXPECT_EQ(of_project.solution.open, of_command.solution.open);
+    EXPECT_EQ(of_project.zone_verdicts.size(), of_command.zone_verdicts.size());
+    wanted.zone_rules.clear();
+    wanted.max_distance_km = 0;
+    const PlanQuestion free = plan_question_of(*project::set_plan({}, wanted));
+    EXPECT_TRUE(free.zonings.empty()) << "the command line refuses a level that no rule speaks of";
+    EXPECT_FALSE(free.max_distance_km);
 }
 
 /// Where the scope lies on two sides of the sea the held site serves one of them, so the other one must follow there.

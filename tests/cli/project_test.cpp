@@ -91,6 +91,27 @@ TEST(ProjectOption, PlansAsItsSettingsSay) {
     EXPECT_EQ(codes_of(five, "").size(), 16u);
 }
 
+TEST(PlanOfAProject, KeepsItsFurtherRulesAndWhatIsTypedGoesBefore) {
+    const ScratchFolder folder;
+    json project = occitanie_project();
+    project["version"] = 3;
+    project["plan"] = {{"zone_rules", {{{"level", "intercommunality"}, {"code", "*"}, {"maximum", 1}}}},
+                       {"max_distance_km", 95},
+                       {"budget", 500000},
+                       {"opening_cost", "115000"}};
+    const std::string file = saved(folder, project);
+    const json own = json_of(0, {"plan", "--project", file});
+    const json typed = json_of(0, {"plan", "--programme", "ern-occitanie", "--zone-rule", "intercommunality:*=0:1",
+                                   "--max-distance", "95", "--budget", "500000", "--opening-cost", "115000"});
+    EXPECT_EQ(codes_of(own, ""), codes_of(typed, ""));
+    for (const char* part : {"zones", "budget"}) EXPECT_EQ(own[part], typed[part]) << part;
+    EXPECT_FALSE(own["zones"].empty());
+    const json dearer = json_of(0, {"plan", "--project", file, "--opening-cost", "160000", "--zone-rule", "region:76=14"});
+    EXPECT_LT(dearer["sites"].size(), own["sites"].size()) << "160 000 € a site";
+    ASSERT_EQ(dearer["zones"].size(), 1u) << "one rule typed replaces those of the project";
+    EXPECT_EQ(dearer["zones"][0]["level"], "region");
+}
+
 /// A planned site is kept by the plan and does not stand: every format says so.
 TEST(ProjectOption, APlannedSiteIsNotSaidToStand) {
     const ScratchFolder folder;

@@ -20,7 +20,11 @@ json good() {
       "setting": {"scope": "region:76", "radii_km": [15, 30]},
       "view": {"as_of": "2017-11-06"},
       "rule": {"minimum": 1, "departments": {"31": {"minimum": 0, "maximum": 2}}},
-      "plan": {"new_sites": 3, "forced": ["09225"], "forbidden": ["31555"]},
+      "plan": {"new_sites": 3, "forced": ["09225"], "forbidden": ["31555"],
+               "zonings": [{"name": "bassin", "column": "z.csv:insee:bassin"}],
+               "zone_rules": [{"level": "bassin", "code": "7613", "minimum": 1, "maximum": 2},
+                              {"level": "intercommunality", "code": "*", "maximum": 1}],
+               "max_distance_km": 62.5, "budget": 1500000, "opening_cost": "115000"},
       "sites": [
         {"id": "a", "name": "A", "commune": "31107", "lon": 1.2, "lat": 43.3,
          "partner": {"name": "Agglo"}, "organiser": {"name": "École"},
@@ -62,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
     Cases, OneSlip,
     testing::Values(
         Slip{"/format", "\"geojson\"", " project.not_a_project"}, Slip{"/version", "0", " project.not_a_project"},
-        Slip{"/version", "\"1\"", " project.not_a_project"}, Slip{"/version", "3", "version project.newer"},
+        Slip{"/version", "\"1\"", " project.not_a_project"}, Slip{"/version", "4", "version project.newer"},
         Slip{"/colour", "1", "colour toml.unknown_key"}, Slip{"/setting", "[]", "setting json.expected_object"},
         Slip{"/setting/scope", "76", "setting.scope toml.expected_text"},
         Slip{"/setting/radii_km", "[0]", "setting.radii_km toml.expected_number"},
@@ -77,6 +81,25 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"/plan/forced/0", "\"9225\"", "plan.forced sites.bad_commune"},
         Slip{"/plan/forced/0", "\"31555\"", "plan.forbidden plan.forced_and_forbidden"},
         Slip{"/plan/time_limit_s", "-1", "plan.time_limit_s toml.expected_number"},
+        Slip{"/plan/zonings", "{}", "plan.zonings json.expected_list"},
+        Slip{"/plan/zonings/0/name", "\"region\"", "plan.zonings project.zoning_taken"},
+        Slip{"/plan/zonings/0/column", "\"z.csv\"", "plan.zonings project.bad_column"},
+        Slip{"/plan/zonings/0/file", "\"z.csv\"", "plan.zonings[0].file toml.unknown_key"},
+        Slip{"/plan/zone_rules/0", "\"bassin:7613=1\"", "plan.zone_rules[0] json.expected_object"},
+        Slip{"/plan/zone_rules/0/level", "\"canton\"", "plan.zone_rules project.unknown_level"},
+        Slip{"/plan/zone_rules/0/level", "\"department\"", "plan.zone_rules project.unknown_level"},
+        Slip{"/plan/zone_rules/0/code", "\"\"", "plan.zone_rules[0].code toml.expected_text"},
+        Slip{"/plan/zone_rules/0/maximum", "0", "plan.zone_rules[0].maximum project.bad_bounds"},
+        Slip{"/plan/zone_rules/0/minimum", "50001", "plan.zone_rules[0].minimum toml.expected_integer"},
+        Slip{"/plan/zone_rules/2", "{\"level\": \"bassin\", \"code\": \"7613\"}", "plan.zone_rules project.zone_twice"},
+        Slip{"/plan/max_distance_km", "0", "plan.max_distance_km toml.expected_number"},
+        Slip{"/plan/max_distance_km", "2001", "plan.max_distance_km toml.expected_number"},
+        Slip{"/plan/budget", "-1", "plan.budget toml.expected_integer"},
+        Slip{"/plan/budget", "1.5", "plan.budget toml.expected_integer"},
+        Slip{"/plan/budget", "2200000000001", "plan.budget toml.expected_integer"},
+        Slip{"/plan/opening_cost", "\"\"", "plan.opening_cost toml.expected_text"},
+        Slip{"/plan/opening_cost", "\"-5\"", "plan.budget project.bad_euros"},
+        Slip{"/plan/opening_cost", "115000", "plan.opening_cost toml.expected_text"},
         Slip{"/sites", "{}", "sites json.expected_list"}, Slip{"/sites/0", "3", "sites[0] json.expected_object"},
         Slip{"/sites/1/id", "\"a\"", "sites[1].id json.duplicate_id"},
         Slip{"/sites/1/id", "\"a b\"", "sites[1].id sites.bad_id"},
@@ -107,6 +130,21 @@ TEST(BrokenProject, IsNoJsonAtAll) {
     EXPECT_EQ(outcome("{\"format\": \"a\\u0000b\"}"), "format json.zero");
     EXPECT_EQ(outcome("{\"version\": 1e999}"), "l. 1 json.big_number");
     EXPECT_EQ(outcome("{\"version\": 18446744073709551615}"), "version json.big_number");
+}
+
+TEST(BrokenProject, AnEnvelopeWithoutACostIsHalfAQuestion) {
+    for (const char* missing : {"budget", "opening_cost"}) {
+        json file = good();
+        file["plan"].erase(missing);
+        EXPECT_EQ(outcome(file.dump()), "plan.budget project.half_budget") << missing;
+    }
+}
+
+TEST(BrokenProject, AListOfRulesWithoutEndIsStopped) {
+    json file = good();
+    for (int i = 0; i < 5'000; ++i)
+        file["plan"]["zone_rules"].push_back({{"level", "bassin"}, {"code", std::to_string(i)}, {"maximum", 1}});
+    EXPECT_EQ(outcome(file.dump()), "plan.zone_rules json.expected_list");
 }
 
 TEST(BrokenProject, HostileSizesAreStopped) {

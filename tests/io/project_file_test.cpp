@@ -83,7 +83,7 @@ TEST(ProjectFile, OfNothingEditedIsShortAndSaysWhatItIs) {
     const std::string text = io::project_text({}, "/tmp");
     const auto json = nlohmann::json::parse(text);
     EXPECT_EQ(json["format"], "maillage-project");
-    EXPECT_EQ(json["version"], 2);
+    EXPECT_EQ(json["version"], 3);
     EXPECT_EQ(json["setting"], (nlohmann::json{{"distance", "geodesic"}}));
     EXPECT_EQ(text.back(), '\n');
     EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 30);
@@ -100,17 +100,25 @@ TEST(ProjectFile, MovesWithItsFolder) {
     project.setting = setting;
     auto plan = std::make_shared<project::PlanSettings>();
     plan->candidates = folder.file("un/communes").string();  // a file of that name, not the word
+    plan->zonings = {{"bassin", folder.file("un/data/z.csv").string() + ":insee:bassin"}};
+    plan->budget = 1;
+    plan->opening_cost = folder.file("un/couts.csv").string() + ":insee:euros";
     project.plan = plan;
     write({project, {}}, folder.file("un/p.maillage"));
     const auto json = nlohmann::json::parse(bytes(folder.file("un/p.maillage")));
     EXPECT_EQ(json["setting"]["territory"], "data/sol.gpkg");
     EXPECT_EQ(json["setting"]["demand"], "emplois.csv:code:emplois");
     EXPECT_EQ(json["plan"]["candidates"], "./communes");
+    EXPECT_EQ(json["plan"]["zonings"][0]["column"], "data/z.csv:insee:bassin");
+    EXPECT_EQ(json["plan"]["opening_cost"], "couts.csv:insee:euros");
     std::filesystem::rename(folder.file("un"), folder.file("deux"));
     const auto moved = io::read_project(folder.file("deux/p.maillage"));
     ASSERT_TRUE(moved);
     EXPECT_EQ(moved->document.project.setting->territory, folder.file("deux/data/sol.gpkg").string());
     EXPECT_EQ(moved->document.project.plan->candidates, folder.file("deux/communes").string());
+    EXPECT_EQ(moved->document.project.plan->zonings.front().column,
+              folder.file("deux/data/z.csv").string() + ":insee:bassin");
+    EXPECT_EQ(moved->document.project.plan->opening_cost, folder.file("deux/couts.csv").string() + ":insee:euros");
     EXPECT_TRUE(moved->outside.empty());
 }
 
@@ -141,6 +149,30 @@ TEST(ProjectFile, NamesEveryPathThatLeadsOut) {
     EXPECT_EQ(outside_of(root + "/p2/a.gpkg", "", "default"), "setting.territory=" + root + "/p2/a.gpkg\n");
 }
 
+TEST(ProjectFile, NamesTheColumnsOfAPlanThatLeadOut) {
+    const test::ScratchFolder folder;
+    nlohmann::json json = nlohmann::json::parse(io::project_text({}, folder.path()));
+    json["plan"]["zonings"] = {{{"name", "a"}, {"column", "in.csv:c:z"}}, {{"name", "b"}, {"column", "/etc/z.csv:c:z"}}};
+    json["plan"]["budget"] = 1;
+    json["plan"]["opening_cost"] = "../c.csv:c:e";
+    const auto read = io::project_from_text(json.dump(), "x", folder.path());
+    ASSERT_TRUE(read) << read.error().message.key.id;
+    ASSERT_EQ(read->outside.size(), 2u);
+    EXPECT_EQ(read->outside[0].place, "plan.zonings[1].column");
+    EXPECT_EQ(read->outside[0].path, "/etc/z.csv");
+    EXPECT_EQ(read->outside[1].place, "plan.opening_cost");
+    json["plan"]["opening_cost"] = "115000";
+    EXPECT_EQ(io::project_from_text(json.dump(), "x", folder.path())->outside.size(), 1u) << "a number is no file";
+}
+
+TEST(ProjectFile, OfVersionTwoAsksForNoFurtherRule) {
+    nlohmann::json json = nlohmann::json::parse(io::project_text({}, "/tmp"));
+    json["version"] = 2;
+    const auto read = io::project_from_text(json.dump(), "x", "/tmp");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read->document.project.plan, project::PlanSettings{});
+}
+
 TEST(ProjectFile, OfANewerVersionIsNamedAndLeftAlone) {
     const test::ScratchFolder folder;
     const std::string newer = R"({"cities": {"format": "x", "version": 1}, "format": "maillage-project", "version": 7})";
@@ -149,7 +181,7 @@ TEST(ProjectFile, OfANewerVersionIsNamedAndLeftAlone) {
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().message.key, "project.newer"_text);
     EXPECT_EQ(std::get<std::string>(read.error().message.arguments[0].second), "7");
-    EXPECT_EQ(std::get<std::string>(read.error().message.arguments[1].second), "2");
+    EXPECT_EQ(std::get<std::string>(read.error().message.arguments[1].second), "3");
     const auto written = io::write_project({}, file, Existing::replace);
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().message.key, "project.newer"_text);

@@ -44,6 +44,69 @@ TEST(SetDepartmentRule, IsTakenBack) {
     EXPECT_TRUE(without.rule->exceptions.empty());
 }
 
+/// One of every further rule.
+PlanSettings further_rules() {
+    PlanSettings plan;
+    plan.zonings = {{"bassin", "/d/z.csv:insee:bassin"}};
+    plan.zone_rules = {{"region", "*", {1, 2}}, {"region", "76", {0, 1}}, {"bassin", "7613", {1, {}}}};
+    plan.max_distance_km = 62.5;
+    plan.budget = 1'500'000;
+    plan.opening_cost = "115000";
+    return plan;
+}
+
+TEST(SetPlan, TakesRulesOfEveryKind) {
+    const auto set = [](const Project& p) { return set_plan(p, further_rules()); };
+    const Project after = edited(three_sites(), plan_part, set);
+    EXPECT_EQ(*after.plan, further_rules());
+    edited(after, nothing, set);
+    edited(after, plan_part, [](const Project& p) {
+        PlanSettings plan = further_rules();
+        plan.opening_cost = "/d/couts.csv:insee:euros";
+        return set_plan(p, plan);
+    });
+}
+
+template <class Change>
+void refuses(TextKey why, const Change& change) {
+    PlanSettings plan = further_rules();
+    change(plan);
+    refused(three_sites(), why, [&](const Project& p) { return set_plan(p, plan); });
+}
+
+TEST(SetPlan, RefusesZonesThatAreNone) {
+    refuses("project.bad_bounds"_text, [](PlanSettings& plan) { plan.zone_rules[0].bounds = {2, 1}; });
+    refuses("project.bad_bounds"_text, [](PlanSettings& plan) { plan.zone_rules[2].bounds = {-1, {}}; });
+    refuses("project.bad_number"_text, [](PlanSettings& plan) { plan.zone_rules[2].bounds = {0, 50'001}; });
+    refuses("project.bad_number"_text, [](PlanSettings& plan) { plan.zone_rules[2].bounds = {50'001, {}}; });
+    refuses("project.unknown_level"_text, [](PlanSettings& plan) { plan.zone_rules[2].level = "canton"; });
+    refuses("project.unknown_level"_text, [](PlanSettings& plan) { plan.zonings.clear(); });
+    refuses("project.unknown_level"_text, [](PlanSettings& plan) { plan.zone_rules[0].level = "department"; });
+    refuses("project.no_zone"_text, [](PlanSettings& plan) { plan.zone_rules[2].code.clear(); });
+    refuses("project.zone_twice"_text, [](PlanSettings& plan) { plan.zone_rules[1].code = "*"; });
+}
+
+TEST(SetPlan, RefusesZoningsThatCannotBeNamedOrRead) {
+    for (const char* name : {"", "region", "intercommunality", "department", "block", "a:b", "a=b"})
+        refuses("project.zoning_taken"_text, [&](PlanSettings& plan) { plan.zonings.push_back({name, "z.csv:a:b"}); });
+    refuses("project.zoning_taken"_text, [](PlanSettings& plan) { plan.zonings.push_back(plan.zonings.front()); });
+    for (const char* column : {"", "z.csv", "z.csv:a", ":a:b", "z.csv::b", "z.csv:a:"})
+        refuses("project.bad_column"_text, [&](PlanSettings& plan) { plan.zonings.front().column = column; });
+}
+
+TEST(SetPlan, RefusesDistancesAndSumsOutOfBounds) {
+    for (const double km : {-1.0, 0.0009, 2000.1, std::nan(""), std::numeric_limits<double>::infinity()})
+        refuses("project.bad_limit"_text, [&](PlanSettings& plan) { plan.max_distance_km = km; });
+    refuses("project.half_budget"_text, [](PlanSettings& plan) { plan.opening_cost.clear(); });
+    refuses("project.half_budget"_text, [](PlanSettings& plan) { plan.budget.reset(); });
+    refuses("project.bad_euros"_text, [](PlanSettings& plan) { plan.budget = -1; });
+    refuses("project.bad_euros"_text, [](PlanSettings& plan) { plan.budget = most_euros + 1; });
+    for (const char* cost : {"-1", "2200000000001"})
+        refuses("project.bad_euros"_text, [&](PlanSettings& plan) { plan.opening_cost = cost; });
+    for (const char* cost : {"12 000", "cher", "couts.csv:insee"})
+        refuses("project.bad_column"_text, [&](PlanSettings& plan) { plan.opening_cost = cost; });
+}
+
 TEST(SetPlan, TakesAllOfItOrNothing) {
     PlanSettings plan;
     plan.new_sites = 3;

@@ -118,6 +118,23 @@ inline SiteBounds bounds(Dice& dice) {
     return made;
 }
 
+/// Rules beside those of the departments; files lie in `folder` or in a folder beside it.
+inline void ask_further_rules(Dice& dice, const std::string& folder, project::PlanSettings& plan) {
+    const std::string beside = folder.substr(0, folder.rfind('/')) + "/beside";
+    if (dice.chance(40)) plan.zonings.push_back({words(dice, "bassin"), folder + "/z o n é.csv:insee:bassin"});
+    if (dice.chance(30)) plan.zonings.push_back({"emploi", beside + "/z.csv:c:ze"});
+    for (const project::FileZoning& zoning : plan.zonings)
+        if (dice.chance(70)) plan.zone_rules.push_back({zoning.name, words(dice, "zone : = * "), bounds(dice)});
+    for (const char* code : {"*", "76", "11"})
+        if (dice.chance(30)) plan.zone_rules.push_back({"region", code, bounds(dice)});
+    if (dice.chance(30)) plan.zone_rules.push_back({"intercommunality", "*", bounds(dice)});
+    if (dice.chance(40)) plan.max_distance_km = real(dice, 1, 2000);
+    if (dice.chance(60)) return;
+    plan.budget = std::int64_t{dice.below(2'000'000)} * 1'000'003;
+    plan.opening_cost = dice.chance(50) ? std::to_string(dice.below(1'000'000))
+                                        : (dice.chance(50) ? folder : beside) + "/coûts.csv:insee:euros";
+}
+
 }  // namespace random_projects_detail
 
 /// Paths lie in `folder`, in a folder beside it, or are absent.
@@ -153,6 +170,7 @@ inline project::Project random_project(std::uint64_t seed, const std::string& fo
     for (int i = dice.below(4); i > 0; --i)
         (dice.chance(50) ? plan.forced : plan.forbidden).insert(make::commune(dice));
     for (const CommuneCode code : plan.forced) plan.forbidden.erase(code);
+    make::ask_further_rules(dice, folder, plan);
     made.plan = std::make_shared<const project::PlanSettings>(std::move(plan));
     project::Scenarios scenarios;
     for (int i = 0, end = dice.below(3); i < end; ++i)

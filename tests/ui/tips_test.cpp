@@ -40,6 +40,12 @@ class Tips : public testing::TestWithParam<Language> {
 
 TEST_P(Tips, EveryControlHasWords) {
     look("propose");
+    window_.session().fold_rules(true);
+    window_.session().set_rule_draft({"region", "", {0, 1}});
+    window_.session().add_rule();
+    look("further rules");
+    window_.session().undo();
+    window_.session().fold_rules(false);
     window_.session().set_task(Task::map);
     look("charts");
     window_.session().set_task(Task::compare);

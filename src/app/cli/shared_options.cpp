@@ -40,11 +40,16 @@ class Typed {
     const CLI::App& app_;
 };
 
-/// Paths that this command would follow: not those replaced on the command line, candidates only where it plans.
+/// Levels of zones and their rules go together: one typed replaces those of the project.
+bool has_zone_rules(const Typed& typed) { return typed.has("--zone-rule") || typed.has("--zoning"); }
+
+/// Paths that this command would follow: not those replaced on the command line, those of a plan only where it plans.
 std::vector<io::OutsidePath> followed(std::vector<io::OutsidePath> outside, const Typed& typed, bool plans) {
     std::erase_if(outside, [&](const io::OutsidePath& path) {
         if (path.place == "setting.territory") return typed.has("--territory");
         if (path.place == "setting.demand") return typed.has("--demand");
+        if (path.place == "plan.opening_cost") return !plans || typed.has("--opening-cost");
+        if (path.place.starts_with("plan.zonings")) return !plans || has_zone_rules(typed);
         return !plans || typed.has("--candidates");
     });
     return outside;
@@ -80,6 +85,13 @@ PlanQuestion merged(const Typed& typed, const PlanQuestion& given, const PlanQue
     const ObjectiveWords* words = find_objective(plan.objective);
     const bool is_counted = words == nullptr || words->has_total;
     if (is_counted && !typed.has("--new") && !typed.has("--sites-total")) plan.new_sites = project.new_sites;
+    if (!has_zone_rules(typed)) {
+        plan.zonings = project.zonings;
+        plan.zone_rules = project.zone_rules;
+    }
+    if (!typed.has("--max-distance")) plan.max_distance_km = project.max_distance_km;
+    if (!typed.has("--budget")) plan.budget = project.budget;
+    if (!typed.has("--opening-cost")) plan.opening_cost = project.opening_cost;
     if (plan.force.empty()) plan.force = project.force;
     if (!typed.has("--forbid")) plan.forbid = project.forbid;
     if (!typed.has("--time-limit")) plan.time_limit_s = project.time_limit_s;

@@ -87,6 +87,11 @@ void open_task(Session& session) {
     session.set_task(Which);
 }
 
+void open_rules(Session& session) {
+    session.set_task(Task::propose);
+    session.fold_rules(true);
+}
+
 void change_language(Session& session) {
     session.set_language(session.state().language == Language::french ? Language::english : Language::french);
 }
@@ -122,6 +127,7 @@ constexpr Command table[] = {
      [](Session& session) { session.keep_named_scenario(); }},
     {"propose", "window.propose_title"_text, "window.key.propose"_text, Chords{ctrl(GLFW_KEY_ENTER)}, has_map,
      [](Session& session) { session.propose(); }},
+    {"rules", "window.do.rules"_text, no_keys, {}, has_map, open_rules},
     {"follow", "window.do.follow"_text, "window.key.follow"_text, Chords{ctrl(GLFW_KEY_L)}, can_follow,
      [](Session& session) { session.toggle_follow(); }},
     {"cancel_plan", "window.do.cancel_plan"_text, no_keys, {},

@@ -3,6 +3,7 @@
 // Part of WindowState.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,7 +32,24 @@ struct CandidateKey {
     friend bool operator==(const CandidateKey&, const CandidateKey&) = default;
 };
 
+/// A rule that is being written: no edit before it is added.
+struct RuleDraft {
+    std::string level = "intercommunality";  ///< "department", an official level or a zoning of the project
+    std::string zone;                        ///< as typed; empty = each
+    planning::SiteBounds bounds{0, 1};
+};
+
+/// Envelope and cost per site while the other one is missing: only both are an edit.
+struct BudgetDraft {
+    std::optional<std::int64_t> budget;
+    std::string opening_cost;
+};
+
 struct ProposeState {
+    std::optional<bool> rules_open;        ///< the fold of further rules; nothing = open where there are some
+    RuleDraft rule_draft;
+    BudgetDraft budget_draft;
+    int asked_by_rules = 0;                ///< new sites that the rules of all levels still ask; 0 = not worked out
     bool show_candidates = false;          ///< those that are neither forced nor forbidden: those two always are
     std::vector<CandidateDot> candidates;  ///< by commune, those excluded among them; empty until the task is opened
     CandidateKey listed;                   ///< what they were listed for

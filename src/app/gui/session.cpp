@@ -108,6 +108,9 @@ void Session::show(Loaded loaded, std::optional<OpenedProject> opened) {
     state_.selected_sites.clear();
     live_check_ = std::make_unique<LiveCheck>(base_);
     state_.proposing.listed = {};
+    state_.proposing.rules_open.reset();
+    state_.proposing.rule_draft = {};
+    state_.proposing.budget_draft = {};
     state_.main_band.reset();
     state_.catchment.reset();
     state_.place_menu.reset();

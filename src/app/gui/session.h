@@ -166,6 +166,19 @@ class Session {
     /// While a site is dragged, the planned ones stand where the mean distance is least (session_follow.cpp).
     void toggle_follow();
     void set_question(const PlanQuestion& question);
+    // Rules beside the number per department (session_rules.cpp).
+    void fold_rules(bool open) { state_.proposing.rules_open = open; }
+    void set_rule_draft(RuleDraft draft) { state_.proposing.rule_draft = std::move(draft); }
+    /// The rule being written becomes one of the project; what it cannot mean is told, and it stays as it is.
+    void add_rule();
+    void remove_zone_rule(const std::string& level, const std::string& code);
+    /// 0 = nobody is too far.
+    void set_max_distance(double km);
+    /// As typed, "62,5"; nothing = nobody is too far.
+    void type_max_distance(const std::string& words);
+    /// Euros as typed, "1 500 000 €"; nothing = no envelope. Envelope and cost are one edit once both are there.
+    void type_budget(const std::string& words);
+    void type_opening_cost(const std::string& words);
     void propose();
     void cancel_plan();
     void drop_plan();
@@ -434,6 +447,10 @@ class Session {
     /// The curve's points as they come; none once the question is another.
     void refresh_curve();
     [[nodiscard]] CurveKey curve_key() const;
+    /// Envelope and cost as they are now, the one still missing included.
+    void set_budget(BudgetDraft wanted);
+    /// What the rules of all levels ask, where nobody chose a number.
+    void refresh_asked_by_rules();
     void show_plan(std::shared_ptr<const PlanResult> plan);
     void outline_blocked();
     /// The plan shown, counted within the limits of now.

@@ -81,6 +81,7 @@ void Session::refresh_situation() {
     state_.check = std::make_shared<const CheckResult>(live_check_->run(*workspace));
     state_.workspace = std::make_shared<const Workspace>(std::move(*workspace));
     state_.hover = {};
+    if (!state_.drag) refresh_asked_by_rules();
     refresh_plan_figures();
     refresh_catchment();
     refresh_content();

@@ -56,6 +56,7 @@ void Session::show_rank(std::size_t rank) {
     shown->after = planning::tabulate(state_.workspace->situation(), shown->planned.hosts);
     shown->verdicts = planning::judge(*state_.workspace->territory, state_.workspace->scope, shown->setup.request.rule,
                                       shown->planned.hosts);
+    shown->zone_verdicts = planning::judge(shown->setup.request.further_rules, shown->planned.hosts);
     state_.plan = std::move(shown);
     refresh_content();
 }

@@ -30,11 +30,16 @@ std::vector<Index> blocked_departments(const Workspace& workspace, const PlanRes
 
 PlanQuestion Session::asked_question() const {
     PlanQuestion question = state_.question;
-    // What the panel shows where nothing was chosen: as many as the rule still asks, at least one.
+    // What the panel shows where nothing was chosen. An envelope without a number opens the best it affords.
     const ObjectiveWords* words = find_objective(question.objective);
-    if (words != nullptr && !words->has_total) return question;
-    if (!question.new_sites) question.new_sites = std::max(1, planning::missing_sites(state_.check->verdicts));
+    if (question.budget || (words != nullptr && !words->has_total)) return question;
+    if (!question.new_sites) question.new_sites = sites_still_asked(state_);
     return question;
+}
+
+int sites_still_asked(const WindowState& state) {
+    const int of_rules = state.proposing.asked_by_rules;
+    return std::max({1, of_rules, planning::missing_sites(state.check->verdicts)});
 }
 
 void Session::propose() {
@@ -150,6 +155,7 @@ void Session::drop_proposal(Index commune) {
     rest->after = planning::tabulate(state_.workspace->situation(), rest->planned.hosts);
     rest->verdicts = planning::judge(*state_.workspace->territory, state_.workspace->scope, rest->setup.request.rule,
                                      rest->planned.hosts);
+    rest->zone_verdicts = planning::judge(rest->setup.request.further_rules, rest->planned.hosts);
     forget_beside();
     state_.plan = std::move(rest);
     state_.proposing.dropped.push_back(state_.workspace->territory->communes.name[commune]);
@@ -164,6 +170,11 @@ std::vector<Index> Session::list_candidates() const {
     PlanQuestion question = asked_question();
     question.force.clear();
     question.forbid.clear();
+    // Where a site may open hangs on no rule: those of files need not be read.
+    question.zonings.clear();
+    question.zone_rules.clear();
+    question.budget.reset();
+    question.opening_cost.clear();
     const auto setup = set_up_plan(*state_.workspace, question);
     std::vector<Index> communes;
     if (setup) communes = setup->request.candidates;

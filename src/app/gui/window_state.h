@@ -151,6 +151,9 @@ struct WindowState {
 /// Whether the question is one whose optimum can be followed: the least mean distance.
 [[nodiscard]] bool can_follow(const WindowState& state);
 
+/// New sites where the planner chose no number: as many as the rules still ask, at least one.
+[[nodiscard]] int sites_still_asked(const WindowState& state);
+
 /// Into `state.parts.all`: the map that holds a department of the scope.
 [[nodiscard]] std::optional<std::size_t> part_of(const WindowState& state, DepartmentCode code);
 

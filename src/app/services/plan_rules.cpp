@@ -180,7 +180,7 @@ Status read_opening_costs(const Workspace& workspace, const std::string& text, P
     planning::SiteBudget& budget = *setup.request.budget;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), budget.everywhere);
     if (error == std::errc{} && end == text.data() + text.size()) {
-        if (budget.everywhere >= 0 && budget.everywhere <= most_euros) return {};
+        if (budget.everywhere >= 0 && budget.everywhere <= project::most_euros) return {};
         return fail(usage(message("plan.bad_opening_cost"_text).with("given", text),
                           message("plan.bad_opening_cost_remedy"_text)));
     }

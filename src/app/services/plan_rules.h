@@ -11,10 +11,6 @@
 
 namespace maillage::app {
 
-/// More euros are a slip, and their sums stay far from 64 bits: a million times the 2.2 million that Occitanie's fifteen
-/// sessions of 2017 cost (docs/domain.md, S0).
-inline constexpr std::int64_t most_euros = 2'200'000'000'000;
-
 /// Fills `rule`, `further_rules` and `reach` of the request, and the warnings of files that give zones. Where the scope
 /// lies on both sides of a sea and every client must be served, each side with people must hold a site: a rule that
 /// nobody asked for, last of all (docs/decisions). Errors (usage): a level, a zone, bounds or a name that is none; (input)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/project_workspace.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/services/objective_words.h"
@@ -12,6 +13,20 @@ std::string joined(const std::set<CommuneCode>& codes) {
     std::string text;
     for (const CommuneCode code : codes) text += (text.empty() ? "" : ",") + code.text();
     return text;
+}
+
+/// "1", "0:1".
+std::string bounds_words(const planning::SiteBounds& bounds) {
+    return std::to_string(bounds.minimum) + (bounds.maximum ? ":" + std::to_string(*bounds.maximum) : "");
+}
+
+/// In the words of the command line, which refuses a zoning that no rule speaks of.
+void ask_zone_rules(const project::PlanSettings& plan, PlanQuestion& question) {
+    for (const project::ZoneRule& rule : plan.zone_rules)
+        question.zone_rules.push_back(rule.level + ":" + rule.code + "=" + bounds_words(rule.bounds));
+    for (const project::FileZoning& zoning : plan.zonings)
+        if (std::ranges::find(plan.zone_rules, zoning.name, &project::ZoneRule::level) != plan.zone_rules.end())
+            question.zonings.push_back(zoning.name + "=" + zoning.column);
 }
 
 planning::DepartmentRule rule_of(const territory::Departments& departments, const project::Rule& rule) {
@@ -71,6 +86,10 @@ PlanQuestion plan_question_of(const project::Project& project) {
     question.candidates = plan.candidates;
     if (plan.without_metropoles) question.exclude = "metropoles";
     if (plan.new_sites > 0 && words.has_total) question.new_sites = plan.new_sites;
+    ask_zone_rules(plan, question);
+    if (plan.max_distance_km > 0) question.max_distance_km = plan.max_distance_km;
+    question.budget = plan.budget;
+    question.opening_cost = plan.opening_cost;
     question.force = joined(plan.forced);
     question.forbid = joined(plan.forbidden);
     if (plan.time_limit_s > 0) question.time_limit_s = plan.time_limit_s;

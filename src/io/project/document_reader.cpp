@@ -5,6 +5,7 @@
 #include "io/project/site_reader.h"
 #include "io/project/words.h"
 #include "io/project_file.h"
+#include "project/actions/plan_actions.h"
 
 namespace maillage::io {
 namespace {
@@ -14,7 +15,9 @@ constexpr std::size_t most_limits = 100;
 constexpr std::size_t most_departments = 1'000;
 constexpr std::size_t most_communes = 50'000;
 constexpr std::size_t most_scenarios = 1'000;
-constexpr std::int32_t most_sites_asked = 50'000;
+constexpr std::size_t most_zonings = 100;
+constexpr std::size_t most_zone_rules = 5'000;
+constexpr std::int32_t most_sites_asked = project::most_zone_sites;
 
 project::Setting read_setting(JsonFields& file) {
     project::Setting setting;
@@ -78,6 +81,51 @@ std::set<CommuneCode> read_communes(JsonFields& fields, std::string_view key) {
     return communes;
 }
 
+std::vector<project::FileZoning> read_zonings(JsonFields& fields) {
+    std::vector<project::FileZoning> zonings;
+    for (JsonFields& zoning : fields.objects("zonings", most_zonings)) {
+        zonings.push_back({zoning.text("name"), zoning.text("column")});
+        zoning.finish();
+    }
+    return zonings;
+}
+
+std::vector<project::ZoneRule> read_zone_rules(JsonFields& fields) {
+    std::vector<project::ZoneRule> rules;
+    for (JsonFields& rule : fields.objects("zone_rules", most_zone_rules)) {
+        rules.push_back({rule.text("level"), rule.text("code"), read_bounds(rule)});
+        rule.finish();
+    }
+    return rules;
+}
+
+/// What an edit would refuse a file may not say either.
+void check_further_rules(const JsonFields& fields, const project::PlanSettings& plan) {
+    const auto check = [&](const char* key, project::PlanSettings asked) {
+        if (const auto taken = project::set_plan({}, std::move(asked)); !taken)
+            fields.refuse(key, taken.error().message, message("toml.value_remedy"_text));
+    };
+    project::PlanSettings zones;
+    zones.zonings = plan.zonings;
+    check("zonings", zones);
+    zones.zone_rules = plan.zone_rules;
+    check("zone_rules", zones);
+    project::PlanSettings envelope;
+    envelope.budget = plan.budget;
+    envelope.opening_cost = plan.opening_cost;
+    check("budget", envelope);
+}
+
+void read_further_rules(JsonFields& fields, project::PlanSettings& plan) {
+    plan.zonings = read_zonings(fields);
+    plan.zone_rules = read_zone_rules(fields);
+    if (fields.has("max_distance_km"))
+        plan.max_distance_km = fields.number("max_distance_km", project::least_reach_km, project::farthest_reach_km);
+    plan.budget = fields.optional_large_integer("budget", 0, project::most_euros);
+    plan.opening_cost = fields.optional_text("opening_cost");
+    if (!fields.log().failed()) check_further_rules(fields, plan);
+}
+
 project::PlanSettings read_plan(JsonFields& file) {
     project::PlanSettings plan;
     auto fields = file.optional_object("plan");
@@ -88,6 +136,7 @@ project::PlanSettings read_plan(JsonFields& file) {
     plan.without_metropoles = fields->flag("without_metropoles");
     plan.new_sites = fields->integer_or("new_sites", 0, 0, most_sites_asked);
     if (fields->has("time_limit_s")) plan.time_limit_s = fields->number("time_limit_s", 0, project::longest_search_s);
+    read_further_rules(*fields, plan);
     plan.forced = read_communes(*fields, "forced");
     plan.forbidden = read_communes(*fields, "forbidden");
     for (const CommuneCode code : plan.forced)

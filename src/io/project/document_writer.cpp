@@ -50,6 +50,39 @@ Value rule_value(const project::Rule& rule) {
     return object;
 }
 
+Value zonings_value(const std::vector<project::FileZoning>& zonings) {
+    Value::List list;
+    for (const project::FileZoning& zoning : zonings) {
+        Value object;
+        object.set("name", zoning.name);
+        object.set("column", zoning.column);
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+Value zone_rules_value(const std::vector<project::ZoneRule>& rules) {
+    Value::List list;
+    for (const project::ZoneRule& rule : rules) {
+        Value object;
+        object.set("level", rule.level);
+        object.set("code", rule.code);
+        object.set("minimum", rule.bounds.minimum);
+        if (rule.bounds.maximum) object.set("maximum", *rule.bounds.maximum);
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+/// Rules beside those of the departments: a key for what is asked, none for what is not.
+void set_further_rules(Value& object, const project::PlanSettings& plan) {
+    if (!plan.zonings.empty()) object.set("zonings", zonings_value(plan.zonings));
+    if (!plan.zone_rules.empty()) object.set("zone_rules", zone_rules_value(plan.zone_rules));
+    if (plan.max_distance_km > 0) object.set("max_distance_km", number_value(plan.max_distance_km));
+    if (plan.budget) object.set("budget", *plan.budget);
+    if (!plan.opening_cost.empty()) object.set("opening_cost", plan.opening_cost);
+}
+
 Value plan_value(const project::PlanSettings& plan) {
     Value object;
     object.set("objective", word_for(project_objective_words, plan.objective));
@@ -58,6 +91,7 @@ Value plan_value(const project::PlanSettings& plan) {
     object.set("without_metropoles", plan.without_metropoles);
     object.set("new_sites", plan.new_sites);
     object.set("time_limit_s", number_value(plan.time_limit_s));
+    set_further_rules(object, plan);
     object.set("forced", codes_value(plan.forced));
     object.set("forbidden", codes_value(plan.forbidden));
     return object;

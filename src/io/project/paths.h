@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The paths a project holds: territory, the file of a demand column, a file of candidates. In memory they are absolute;
-// in the file they are relative where they lie under the project's folder, so that the folder moves as a whole.
+// The paths a project holds: territory, a file of candidates, the files of a column of demand, zones or opening costs. In
+// memory they are absolute; in the file they are relative where they lie under the project's folder, so that the folder
+// moves as a whole.
 #pragma once
 
 #include <filesystem>

@@ -16,6 +16,52 @@ Status check_bounds(const planning::SiteBounds& bounds) {
                           .with("maximum", std::int64_t{bounds.maximum.value_or(0)})));
 }
 
+/// Words of the command line that no zoning of a file may take.
+bool is_reserved(std::string_view name) {
+    return name == "department" || name == "block" || std::ranges::find(official_levels, name) != official_levels.end();
+}
+
+Status check_zonings(const std::vector<FileZoning>& zonings) {
+    for (auto one = zonings.begin(); one != zonings.end(); ++one) {
+        const bool is_word = !one->name.empty() && one->name.find_first_of(":=") == std::string::npos;
+        const bool is_taken = is_reserved(one->name) || std::any_of(zonings.begin(), one, [&](const FileZoning& other) {
+            return other.name == one->name;
+        });
+        if (!is_word || is_taken) return fail(usage(message("project.zoning_taken"_text).with("name", one->name)));
+        if (!names_column(one->column)) return fail(usage(message("project.bad_column"_text).with("given", one->column)));
+    }
+    return {};
+}
+
+Status check_zone_rules(const PlanSettings& plan) {
+    for (auto rule = plan.zone_rules.begin(); rule != plan.zone_rules.end(); ++rule) {
+        const bool known = std::ranges::find(official_levels, rule->level) != official_levels.end() ||
+                           std::ranges::find(plan.zonings, rule->level, &FileZoning::name) != plan.zonings.end();
+        if (!known) return fail(usage(message("project.unknown_level"_text).with("level", rule->level)));
+        if (rule->code.empty()) return fail(usage(message("project.no_zone"_text).with("level", rule->level)));
+        if (auto good = check_bounds(rule->bounds); !good) return good;
+        if (std::max(rule->bounds.minimum, rule->bounds.maximum.value_or(0)) > most_zone_sites)
+            return fail(usage(message("project.bad_number"_text)));
+        const bool twice = std::any_of(plan.zone_rules.begin(), rule, [&](const ZoneRule& other) {
+            return other.level == rule->level && other.code == rule->code;
+        });
+        if (twice)
+            return fail(usage(message("project.zone_twice"_text).with("level", rule->level).with("code", rule->code)));
+    }
+    return {};
+}
+
+Status check_budget(const PlanSettings& plan) {
+    if (plan.budget.has_value() == plan.opening_cost.empty()) return fail(usage(message("project.half_budget"_text)));
+    const auto fits = [](std::int64_t euros) { return euros >= 0 && euros <= most_euros; };
+    if (!plan.budget) return {};
+    const auto cost = euros_of(plan.opening_cost);
+    if (!fits(*plan.budget) || (cost && !fits(*cost))) return fail(usage(message("project.bad_euros"_text)));
+    if (!cost && !names_column(plan.opening_cost))
+        return fail(usage(message("project.bad_column"_text).with("given", plan.opening_cost)));
+    return {};
+}
+
 /// Replaces a part only where its value differs: equal parts stay the same pointer.
 template <class Part>
 Project with_part(const Project& project, std::shared_ptr<const Part> Project::*part, Part value) {
@@ -50,6 +96,11 @@ Result<Project> set_plan(const Project& project, PlanSettings plan) {
     if (!(plan.cover_km >= 0 && plan.cover_km <= farthest_cover_km)) return fail(usage(message("project.bad_number"_text)));
     if (plan.new_sites < 0 || !(plan.time_limit_s >= 0 && plan.time_limit_s <= longest_search_s))
         return fail(usage(message("project.bad_number"_text)));
+    const bool any_distance = plan.max_distance_km == 0;
+    if (!any_distance && !(plan.max_distance_km >= least_reach_km && plan.max_distance_km <= farthest_reach_km))
+        return fail(usage(message("project.bad_limit"_text)));
+    for (const Status& good : {check_zonings(plan.zonings), check_zone_rules(plan), check_budget(plan)})
+        if (!good) return fail(good.error());
     for (const CommuneCode code : plan.forced)
         if (plan.forbidden.contains(code))
             return fail(usage(message("plan.forced_and_forbidden"_text).with("code", code.text())));

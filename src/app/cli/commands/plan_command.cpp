@@ -21,10 +21,6 @@ namespace {
 /// More than there are communes is a slip.
 constexpr std::int64_t most_sites = 40'000;
 
-/// A maximum distance: between a metre and what lies apart in one country.
-constexpr double least_reach_km = 0.001;
-constexpr double farthest_reach_km = 2000;
-
 /// More plans than these nobody reads. Source: the contract of the command line.
 constexpr std::int64_t most_alternatives = 100;
 
@@ -65,8 +61,8 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
     app.add_option("--zone-rule", plan.zone_rules, words("option.zone_rule"_text))->check(not_empty());
     app.add_option("--zoning", plan.zonings, words("option.zoning"_text))->check(not_empty());
     app.add_option("--max-distance", plan.max_distance_km, words("option.max_distance"_text))
-        ->check(number(least_reach_km, farthest_reach_km));
-    app.add_option("--budget", plan.budget, words("option.budget"_text))->check(whole_number(0, most_euros));
+        ->check(number(project::least_reach_km, project::farthest_reach_km));
+    app.add_option("--budget", plan.budget, words("option.budget"_text))->check(whole_number(0, project::most_euros));
     app.add_option("--opening-cost", plan.opening_cost, words("option.opening_cost"_text))->check(not_empty());
     app.add_option("--gap", plan.gap, words("option.gap"_text))->check(number(0.0, 1.0));
     const std::string keep_words = words("option.keep_existing"_text);

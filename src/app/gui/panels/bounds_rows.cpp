@@ -8,15 +8,16 @@
 namespace maillage::app::gui {
 namespace {
 
-/// More sites in one department than anybody plans.
+/// More sites in one zone than anybody plans.
 constexpr int most_sites = 99;
 
 }  // namespace
 
-std::optional<planning::SiteBounds> bounds_rows(Ui& ui, const std::string& id, const planning::SiteBounds& bounds) {
+std::optional<planning::SiteBounds> bounds_rows(Ui& ui, const std::string& id, const planning::SiteBounds& bounds,
+                                                 const BoundsLabels& labels) {
     std::optional<planning::SiteBounds> changed;
     if (const auto minimum = stepper(ui, id + "_minimum", bounds.minimum, 0, most_sites,
-                                     labelled_row(ui, id + "_minimum", ui.text("window.rule_minimum"_text)))) {
+                                     labelled_row(ui, id + "_minimum", ui.text(labels.minimum)))) {
         changed = bounds;
         changed->minimum = *minimum;
         if (changed->maximum) changed->maximum = std::max(*changed->maximum, *minimum);
@@ -25,7 +26,7 @@ std::optional<planning::SiteBounds> bounds_rows(Ui& ui, const std::string& id, c
     const int least = std::max(bounds.minimum, 1);
     const int shown = bounds.maximum ? *bounds.maximum : least - 1;
     if (const auto maximum = stepper(ui, id + "_maximum", shown, least - 1, most_sites,
-                                     labelled_row(ui, id + "_maximum", ui.text("window.rule_maximum"_text)),
+                                     labelled_row(ui, id + "_maximum", ui.text(labels.maximum)),
                                      bounds.maximum ? std::string() : ui.text("window.rule_no_maximum"_text))) {
         changed = bounds;
         changed->maximum = *maximum < least ? std::nullopt : std::optional(*maximum);

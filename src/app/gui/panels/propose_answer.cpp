@@ -5,6 +5,7 @@
 
 #include "app/gui/panels/plan_trace.h"
 #include "app/gui/panels/propose_alternatives.h"
+#include "app/gui/panels/rules_kept.h"
 #include "app/gui/style.h"
 #include "app/gui/widgets.h"
 #include "app/gui/wording.h"
@@ -234,6 +235,7 @@ void draw_propose_answer(Ui& ui, const PlanResult& plan) {
         ui.act([](Session& session) { session.accept_plan(); });
     if (button(ui, "drop", ui.text("window.drop"_text), ButtonKind::quiet, {{middle + ui.px(grid), row.low.y}, row.high}))
         ui.act([](Session& session) { session.drop_plan(); });
+    draw_rules_kept(ui, plan);
     for (std::size_t j = 0; j < plan.planned.hosts.size(); ++j) {
         if (plan.planned.existing[j]) continue;
         gap(ui, 2 * grid);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/gui/panels/bounds_rows.h"
+#include "app/gui/panels/further_rules.h"
 #include "app/gui/panels/wish_chips.h"
 #include "app/gui/style.h"
 #include "app/services/objective_words.h"
@@ -19,11 +20,6 @@ constexpr int most_new_sites = 30;
 constexpr int widest_radius_km = 200;
 /// Time limits offered, seconds; 0 = none.
 constexpr std::array<double, 6> time_limits{0, 10, 30, 60, 300, 1800};
-
-/// What the rule still asks, at least one.
-int default_new_sites(const WindowState& state) {
-    return std::max(1, planning::missing_sites(state.check->verdicts));
-}
 
 /// A list of values of the question and their words; gives the new value.
 template <std::size_t Count>
@@ -86,6 +82,19 @@ const ObjectiveWords& draw_objective(Ui& ui, PlanQuestion& question) {
     return words;
 }
 
+/// Where an envelope is given, one step below the least number it decides how many.
+void draw_new_sites(Ui& ui, PlanQuestion question) {
+    const bool affords = question.budget.has_value();
+    const int least = affords ? 0 : 1;
+    const int count = question.new_sites.value_or(affords ? 0 : sites_still_asked(ui.state));
+    const std::string words = affords && count == 0 ? ui.text("window.affordable"_text) : std::string();
+    if (const auto changed = stepper(ui, "new_sites", count, least, most_new_sites,
+                                     labelled_row(ui, "new_sites", ui.text("window.new_sites"_text)), words)) {
+        question.new_sites = *changed == 0 ? std::nullopt : changed;
+        ask(ui, question);
+    }
+}
+
 void draw_places(Ui& ui, PlanQuestion question) {
     const std::array<std::string, 3> sets{"default", "epci-main", "communes"};
     const std::array<std::string, 3> set_words{ui.text("window.candidates_default"_text),
@@ -109,18 +118,12 @@ void draw_places(Ui& ui, PlanQuestion question) {
 void draw_propose_question(Ui& ui) {
     PlanQuestion question = ui.state.question;
     const ObjectiveWords& objective = draw_objective(ui, question);
-    const int count = question.new_sites.value_or(default_new_sites(ui.state));
-    if (objective.has_total) {
-        if (const auto changed = stepper(ui, "new_sites", count, 1, most_new_sites,
-                                         labelled_row(ui, "new_sites", ui.text("window.new_sites"_text)))) {
-            question.new_sites = *changed;
-            ask(ui, question);
-        }
-    }
+    if (objective.has_total) draw_new_sites(ui, question);
     if (const auto changed = bounds_rows(ui, "rule", ui.state.project.rule->everywhere))
         ui.act([bounds = *changed](Session& session) { session.set_rule(bounds); });
     draw_places(ui, question);
     draw_time_limit(ui, question);
+    draw_further_rules(ui);
     const bool without = question.exclude == "metropoles";
     gap(ui, grid);
     if (check_box(ui, "without_metropoles", ui.text("window.without_metropoles"_text), without)) {

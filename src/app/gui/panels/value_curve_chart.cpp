@@ -25,8 +25,7 @@ int standing_sites(const Ui& ui) { return static_cast<int>(ui.state.workspace->k
 
 /// The number the question asks, in all.
 int asked_sites(const Ui& ui) {
-    const int missing = std::max(1, planning::missing_sites(ui.state.check->verdicts));
-    return standing_sites(ui) + ui.state.question.new_sites.value_or(missing);
+    return standing_sites(ui) + ui.state.question.new_sites.value_or(sites_still_asked(ui.state));
 }
 
 PlotFrame frame_of(Ui& ui, const std::vector<CurvePoint>& points) {
