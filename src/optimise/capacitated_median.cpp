@@ -450,6 +450,34 @@ std::vector<Trip> cheapest_trips(const CapacitatedProblem& problem, std::span<co
     return trips;
 }
 
+std::optional<int> fewest_that_hold(const CapacitatedProblem& problem) {
+    const SiteRange range = site_range(problem.median);
+    const std::vector<Decision> decisions = decisions_of(problem.median);
+    std::vector<std::int64_t> lost;
+    std::int64_t held_by_forced = 0;
+    for (std::size_t j = 0; j < decisions.size(); ++j) {
+        if (decisions[j] == Decision::undecided) lost.push_back(-problem.capacity[j]);
+        if (decisions[j] == Decision::open) held_by_forced += problem.capacity[j];
+    }
+    Base base;
+    std::vector<int> order;
+    const auto hold_all = [&](std::int64_t sites) {
+        const int count = static_cast<int>(sites);
+        cheapest_base(rule_limits(problem.median, count, count).limits.after(decisions), lost, base, order);
+        return held_by_forced - base.sum >= persons_of(problem.median);
+    };
+    // One site more never holds less.
+    std::int64_t least = range.least;
+    std::int64_t most = range.most;
+    if (least > most || !hold_all(most)) return std::nullopt;
+    while (least < most) {
+        const std::int64_t middle = least + (most - least) / 2;
+        if (hold_all(middle)) most = middle;
+        else least = middle + 1;
+    }
+    return static_cast<int>(least);
+}
+
 Result<CapacitatedSolution> solve_capacitated(const CapacitatedProblem& problem, const SolverOptions& options,
                                               Feedback& feedback) {
     const StopSignal signal(feedback, options.time_limit_s);

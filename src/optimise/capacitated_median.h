@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "base/feedback.h"
@@ -42,6 +44,10 @@ struct CapacitatedSolution {
 /// where nobody is counted. Cost: about clients × open sites, and a shortest path over the sites for each client that has
 /// to give way.
 [[nodiscard]] std::vector<Trip> cheapest_trips(const CapacitatedProblem& problem, std::span<const int> open);
+
+/// The fewest sites that the nested zones allow and that could hold everybody; empty = no number does. Priced rules are
+/// not looked at. Cost: a sort of the candidates, a dozen times.
+[[nodiscard]] std::optional<int> fewest_that_hold(const CapacitatedProblem& problem);
 
 /// Reads of the options: time and memory limit, gap target, watch. A run that nothing stops gives the same answer on any
 /// number of threads. Errors: those of `validate` (kind input); capacities that do not fit the candidates or are

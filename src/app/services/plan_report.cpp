@@ -130,6 +130,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     const auto total = words_of(request.objective).has_total ? std::int64_t{request.sites_total} : result.solution.value;
     section.lines.push_back(catalog.text(
         message(plan_status_sentence(result)).with("gap", result.solution.gap * 100, 3).with("total", total)));
+    if (result.placed || result.lack) section.lines.push_back(catalog.text("plan.within_capacity"_text));
     if (result.solution.has_plan())
         if (const auto sentence = objective_sentence(workspace, result, catalog)) section.lines.push_back(*sentence);
     if (result.solution.has_plan() && !result.solution.tie_settled)
@@ -211,7 +212,8 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
         report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
         if (Section beside = beside_section(workspace, result, catalog); !beside.lines.empty())
             report.sections.push_back(std::move(beside));
-        if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
+        if (result.placed) add_placed(report, workspace, result, catalog);
+        else if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
         add_beside_sections(report, workspace, result, catalog);
     }
     if (result.beside.alternatives) report.asked_tables.emplace_back("alternatives");
