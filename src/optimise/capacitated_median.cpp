@@ -2,6 +2,7 @@
 #include "optimise/capacitated_median.h"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -172,21 +173,10 @@ class Search {
     /// The plan of these sites where it obeys every row and costs less than `limit`; else none.
     [[nodiscard]] PlacedPlan plan_below(const std::vector<int>& open, std::int64_t limit) const {
         if (!core_->limits.obeys_rows(flags(open))) return {};
-        if (nearest_cost(open) >= limit) return {};
+        if (core_->nearest_cost(open) >= limit) return {};
         const auto transport = cheapest_transport(core_->task(open), &signal_);
         if (!transport || transport->cost >= limit) return {};
         return {open, transport->cost, trips_of(*core_, open, *transport)};
-    }
-
-    /// What it would cost were there places for everybody everywhere: no plan of these sites costs less.
-    [[nodiscard]] std::int64_t nearest_cost(const std::vector<int>& open) const {
-        std::int64_t total = 0;
-        for (std::size_t client = 0; client < core_->clients(); ++client) {
-            std::int32_t least = std::numeric_limits<std::int32_t>::max();
-            for (const int candidate : open) least = std::min(least, core_->costs_of(static_cast<std::size_t>(candidate))[client]);
-            total += core_->weight[client] * least;
-        }
-        return total;
     }
 
     [[nodiscard]] std::int64_t limit() const {

@@ -2,6 +2,7 @@
 #include "optimise/kernel/capacity_core.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "base/parallel.h"
@@ -18,29 +19,34 @@ constexpr std::int64_t longest_ways = 4;
 constexpr std::size_t rows_at_once = 64;
 constexpr std::size_t columns_at_once = 8;
 
-void read_rows(const CostRows& rows, const StopSignal& signal, CapacityCore& core) {
+/// What each client pays, candidates × clients in the order of the clients.
+std::vector<std::int32_t> read_rows(const CostRows& rows, const StopSignal& signal, const CapacityCore& core) {
     const std::size_t clients = core.clients();
-    core.cost.resize(clients * core.candidates());
+    std::vector<std::int32_t> cost(clients * core.candidates());
     parallel_for(clients, rows_at_once, [&](std::size_t begin, std::size_t end) {
         if (signal.stop()) return;
         std::vector<std::int32_t> scratch;
         for (std::size_t at = begin; at < end; ++at) {
             const auto row = rows.row(static_cast<std::size_t>(core.client[at]), scratch);
-            for (std::size_t candidate = 0; candidate < row.size(); ++candidate) core.cost[candidate * clients + at] = row[candidate];
+            for (std::size_t candidate = 0; candidate < row.size(); ++candidate) cost[candidate * clients + at] = row[candidate];
         }
     });
+    return cost;
 }
 
+/// Nearest clients first, costs with them.
 void sort_columns(const StopSignal& signal, CapacityCore& core) {
     const std::size_t clients = core.clients();
-    core.order.resize(core.cost.size());
+    core.nearest.resize(core.cost.size());
     parallel_for(core.candidates(), columns_at_once, [&](std::size_t begin, std::size_t end) {
         if (signal.stop()) return;
         for (std::size_t candidate = begin; candidate < end; ++candidate) {
-            const auto order = std::span(core.order).subspan(candidate * clients, clients);
-            const auto costs = core.costs_of(candidate);
-            std::iota(order.begin(), order.end(), 0);
-            std::ranges::sort(order, [&](int a, int b) { return costs[a] != costs[b] ? costs[a] < costs[b] : a < b; });
+            const auto nearest = std::span(core.nearest).subspan(candidate * clients, clients);
+            const auto sorted = std::span(core.cost).subspan(candidate * clients, clients);
+            const std::vector<std::int32_t> costs(sorted.begin(), sorted.end());
+            std::iota(nearest.begin(), nearest.end(), 0);
+            std::ranges::sort(nearest, [&](int a, int b) { return costs[a] != costs[b] ? costs[a] < costs[b] : a < b; });
+            for (std::size_t at = 0; at < clients; ++at) sorted[at] = costs[nearest[at]];
         }
     });
 }
@@ -60,13 +66,30 @@ void set_scale(CapacityCore& core, std::int64_t dearest) {
 
 }  // namespace
 
+std::int64_t CapacityCore::nearest_cost(std::span<const int> open) const {
+    std::vector<std::int32_t> least(clients(), std::numeric_limits<std::int32_t>::max());
+    for (const int candidate : open) {
+        const auto costs = costs_of(static_cast<std::size_t>(candidate));
+        const auto at_candidate = nearest_of(static_cast<std::size_t>(candidate));
+        for (std::size_t at = 0; at < clients(); ++at) {
+            std::int32_t& now = least[at_candidate[at]];
+            now = std::min(now, costs[at]);
+        }
+    }
+    std::int64_t total = 0;
+    for (std::size_t at = 0; at < clients(); ++at) total += weight[at] * least[at];
+    return total;
+}
+
 TransportTask CapacityCore::task(std::span<const int> open) const {
     TransportTask task{weight, {}, std::vector<std::int32_t>(clients() * open.size())};
     for (std::size_t site = 0; site < open.size(); ++site) {
         const auto candidate = static_cast<std::size_t>(open[site]);
         task.capacity.push_back(capacity[candidate]);
         const auto costs = costs_of(candidate);
-        for (std::size_t at = 0; at < clients(); ++at) task.cost[at * open.size() + site] = costs[at];
+        const auto at_candidate = nearest_of(candidate);
+        for (std::size_t at = 0; at < clients(); ++at)
+            task.cost[static_cast<std::size_t>(at_candidate[at]) * open.size() + site] = costs[at];
     }
     return task;
 }
@@ -90,7 +113,7 @@ std::optional<CapacityCore> build_capacity_core(const CapacitatedProblem& proble
     }
     core.capacity = problem.capacity;
     core.limits = limits_with_places(problem);
-    read_rows(*median.costs, signal, core);
+    core.cost = read_rows(*median.costs, signal, core);
     if (!signal.stop()) sort_columns(signal, core);
     if (signal.stop()) return std::nullopt;
     const std::int32_t dearest = core.cost.empty() ? 0 : std::ranges::max(core.cost);

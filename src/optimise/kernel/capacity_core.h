@@ -20,8 +20,8 @@ struct CapacityCore {
     std::vector<int> client;             ///< those of weight > 0 → client of the problem
     std::vector<std::int64_t> weight;    ///< per client of the core
     std::vector<std::int64_t> capacity;  ///< per candidate
-    std::vector<std::int32_t> cost;      ///< candidates × clients
-    std::vector<std::int32_t> order;     ///< candidates × clients: per candidate its clients, nearest first
+    std::vector<std::int32_t> nearest;   ///< candidates × clients: per candidate its clients, nearest first
+    std::vector<std::int32_t> cost;      ///< the same: what each of them pays there, ascending
     ZoneLimits limits;                   ///< of all candidates; the last row: together they hold everybody
     std::int64_t scale = 1;              ///< of prices and bounds: parts of a unit of the value
     std::int64_t highest_price = 0;      ///< of a unit of weight, scaled: sums stay inside 64 bits below it
@@ -35,8 +35,10 @@ struct CapacityCore {
         return std::span(cost).subspan(candidate * clients(), clients());
     }
     [[nodiscard]] std::span<const std::int32_t> nearest_of(std::size_t candidate) const {
-        return std::span(order).subspan(candidate * clients(), clients());
+        return std::span(nearest).subspan(candidate * clients(), clients());
     }
+    /// Σ weight · cost to the nearest of these: what it would cost were there places for everybody everywhere.
+    [[nodiscard]] std::int64_t nearest_cost(std::span<const int> open) const;
     /// The task of these open candidates, in their order.
     [[nodiscard]] TransportTask task(std::span<const int> open) const;
 };

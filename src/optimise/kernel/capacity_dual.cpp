@@ -24,29 +24,54 @@ struct Gain {
     std::int32_t client = 0;
 };
 
-/// Whom a candidate serves at these prices: `take(client, weight, gain of a unit)`, the best first where its places do not
+/// Brings the best to the front, as many as the places do for; the first that finds too few for all its weight is the last
+/// of them. Halves what is undecided as quickselect does (Hoare, Communications of the ACM 4 (1961)): linear, not sorted.
+std::size_t take_best(std::vector<Gain>& gains, const std::vector<std::int64_t>& weight, std::int64_t places) {
+    const auto better = [](const Gain& a, const Gain& b) { return a.each != b.each ? a.each > b.each : a.client < b.client; };
+    std::size_t taken = 0;
+    std::size_t end = gains.size();
+    while (taken < end) {
+        const std::size_t middle = taken + (end - taken - 1) / 2;
+        const auto begin = gains.begin();
+        std::nth_element(begin + static_cast<std::ptrdiff_t>(taken), begin + static_cast<std::ptrdiff_t>(middle),
+                         begin + static_cast<std::ptrdiff_t>(end), better);
+        std::int64_t wanted = 0;
+        for (std::size_t at = taken; at <= middle; ++at) wanted += weight[gains[at].client];
+        if (wanted <= places) {
+            places -= wanted;
+            taken = middle + 1;
+        } else if (middle == taken) {
+            return places > 0 ? taken + 1 : taken;
+        } else {
+            end = middle + 1;
+        }
+    }
+    return taken;
+}
+
+/// Whom a candidate serves at these prices: `take(client, weight, gain of a unit)`, the best of them where its places do not
 /// do for all.
 template <class Take>
 void serve(const CapacityCore& core, std::size_t candidate, std::span<const std::int64_t> price, std::int64_t highest,
            std::vector<Gain>& gains, const Take& take) {
     gains.clear();
     const auto costs = core.costs_of(candidate);
+    const auto nearest = core.nearest_of(candidate);
     std::int64_t wanted = 0;
-    for (const std::int32_t client : core.nearest_of(candidate)) {
-        const std::int64_t cost = costs[client] * core.scale;
+    for (std::size_t at = 0; at < costs.size(); ++at) {
+        const std::int64_t cost = costs[at] * core.scale;
         if (cost >= highest) break;
-        if (price[client] <= cost) continue;
-        gains.push_back({price[client] - cost, client});
-        wanted += core.weight[client];
+        const std::int64_t gain = price[nearest[at]] - cost;
+        if (gain <= 0) continue;
+        gains.push_back({gain, nearest[at]});
+        wanted += core.weight[nearest[at]];
     }
     std::int64_t places = core.capacity[candidate];
-    if (wanted > places)
-        std::ranges::sort(gains, [](const Gain& a, const Gain& b) { return a.each != b.each ? a.each > b.each : a.client < b.client; });
-    for (const Gain& gain : gains) {
-        const std::int64_t weight = std::min(core.weight[gain.client], places);
-        if (weight == 0) break;
+    const std::size_t count = wanted > places ? take_best(gains, core.weight, places) : gains.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        const std::int64_t weight = std::min(core.weight[gains[at].client], places);
         places -= weight;
-        take(gain.client, weight, gain.each);
+        take(gains[at].client, weight, gains[at].each);
     }
 }
 
