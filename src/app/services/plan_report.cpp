@@ -66,7 +66,7 @@ std::string rule_text(const Workspace& workspace, const planning::DepartmentRule
         message("bounds.with_exceptions"_text).with("bounds", everywhere).with("exceptions", exceptions));
 }
 
-/// Rules of other levels, the distance nobody exceeds, the envelope.
+/// Rules of other levels, the distance nobody exceeds, places, the envelope.
 std::vector<std::string> further_lines(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const auto& request = result.setup.request;
     std::vector<std::string> lines;
@@ -77,6 +77,7 @@ std::vector<std::string> further_lines(const Workspace& workspace, const PlanRes
     if (request.reach)
         lines.push_back(
             catalog.text(message("plan.reach"_text).with("distance", limit_text(*request.reach, catalog.language()))));
+    if (result.placed || result.lack) lines.push_back(catalog.text("plan.within_capacity"_text));
     if (!request.budget) return lines;
     const auto& budget = *request.budget;
     lines.push_back(catalog.text(message(budget.by_commune.empty() ? "plan.envelope"_text : "plan.envelope_by_commune"_text)
@@ -130,7 +131,6 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     const auto total = words_of(request.objective).has_total ? std::int64_t{request.sites_total} : result.solution.value;
     section.lines.push_back(catalog.text(
         message(plan_status_sentence(result)).with("gap", result.solution.gap * 100, 3).with("total", total)));
-    if (result.placed || result.lack) section.lines.push_back(catalog.text("plan.within_capacity"_text));
     if (result.solution.has_plan())
         if (const auto sentence = objective_sentence(workspace, result, catalog)) section.lines.push_back(*sentence);
     if (result.solution.has_plan() && !result.solution.tie_settled)
