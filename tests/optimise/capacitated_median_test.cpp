@@ -271,6 +271,33 @@ test_support::Mip program_of(const CapacitatedProblem& problem) {
     return mip;
 }
 
+/// Costs without any order, eight sites and hardly a place too many: what swaps find is seldom the best, so that the tree
+/// must find it.
+CapacitatedProblem hard_problem(std::uint64_t seed) {
+    CapacitatedProblem problem = random_capacitated({.clients = 30, .candidates = 24, .costs = CostKind::noise, .rules = false}, seed);
+    problem.median.sites_total = 8;
+    const std::int64_t persons = std::accumulate(problem.median.weight.begin(), problem.median.weight.end(), std::int64_t{0});
+    Dice dice(seed + 77);
+    for (std::int64_t& places : problem.capacity) places = persons / 8 + dice.between(-static_cast<int>(persons) / 16, static_cast<int>(persons) / 16);
+    return problem;
+}
+
+TEST(CapacitatedMedian, TheTreeFindsWhatSwapsMiss) {
+    const auto file = std::filesystem::temp_directory_path() / ("maillage_capacity_" + std::to_string(getpid()) + ".mps");
+    std::int64_t nodes = 0;
+    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+        const CapacitatedProblem problem = hard_problem(seed);
+        const auto oracle = test_support::solve_with_cbc(program_of(problem), file);
+        ASSERT_EQ(oracle.end, test_support::MipAnswer::End::optimal) << oracle.words;
+        const auto answer = solved(problem);
+        ASSERT_TRUE(answer);
+        EXPECT_EQ(answer->solution.status, Status::optimal) << "seed " << seed;
+        EXPECT_EQ(answer->solution.value, oracle.value) << "seed " << seed;
+        nodes += answer->solution.nodes;
+    }
+    EXPECT_GT(nodes, 100) << "else nothing is left to the tree";
+}
+
 TEST(CapacitatedMedian, AgreesWithCbc) {
     const auto file = std::filesystem::temp_directory_path() / ("maillage_capacity_" + std::to_string(getpid()) + ".mps");
     int proven = 0;
