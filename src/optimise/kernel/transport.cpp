@@ -2,10 +2,10 @@
 #include "optimise/kernel/transport.h"
 
 #include <algorithm>
+#include <compare>
+#include <functional>
 #include <limits>
 #include <numeric>
-#include <queue>
-#include <utility>
 
 namespace maillage::optimise {
 namespace {
@@ -17,19 +17,25 @@ class Shipper {
   public:
     explicit Shipper(const TransportTask& task)
         : task_(task), sites_(task.capacity.size()), shipped_(task.weight.size() * sites_, 0), load_(sites_, 0),
-          moves_(sites_ * sites_), distance_(sites_), before_(sites_) {
+          moves_(sites_ * sites_), potential_(sites_, 0) {
         for (std::size_t client = 0; client < task.weight.size(); ++client) {
             const auto row = task.row(client);
-            put(client, static_cast<std::size_t>(std::ranges::min_element(row) - row.begin()), task.weight[client]);
+            const auto site = static_cast<std::size_t>(std::ranges::min_element(row) - row.begin());
+            at(client, site) = task.weight[client];
+            load_[site] += task.weight[client];
+            for (std::size_t other = 0; other < sites_; ++other)
+                if (other != site) moves_of(site, other).push_back({row[other] - row[site], static_cast<std::int32_t>(client)});
         }
+        for (auto& moves : moves_) std::ranges::make_heap(moves, std::greater<>());
     }
 
     /// Whether it came to its end.
     bool level(const StopSignal* signal) {
-        while (find_paths()) {
-            if (signal != nullptr && signal->stop()) return false;
-            push_along(best_end());
-        }
+        for (std::size_t site = 0; site < sites_; ++site)
+            while (load_[site] > task_.capacity[site]) {
+                if (signal != nullptr && signal->stop()) return false;
+                push_along(cheapest_way(site), site);
+            }
         return true;
     }
 
@@ -41,16 +47,22 @@ class Shipper {
                     transport.shipments.push_back({client, site, weight});
                     transport.cost += weight * task_.row(client)[site];
                 }
-        transport.site_price = prices();
+        // A site with room was never passed: its potential is 0, and all others' are at most that.
+        for (const std::int64_t potential : potential_) transport.site_price.push_back(-potential);
         return transport;
     }
 
   private:
     /// A client that could go from one site to another, and what one of its weight would pay more there.
-    using Move = std::pair<std::int64_t, std::size_t>;
-    using Moves = std::priority_queue<Move, std::vector<Move>, std::greater<>>;
+    struct Move {
+        std::int32_t extra = 0;
+        std::int32_t client = 0;
+        friend auto operator<=>(const Move&, const Move&) = default;
+    };
+    using Moves = std::vector<Move>;  ///< a heap, the least extra on top
 
     std::int64_t& at(std::size_t client, std::size_t site) { return shipped_[client * sites_ + site]; }
+    Moves& moves_of(std::size_t from, std::size_t to) { return moves_[from * sites_ + to]; }
 
     void put(std::size_t client, std::size_t site, std::int64_t weight) {
         const bool is_new = at(client, site) == 0;
@@ -58,8 +70,12 @@ class Shipper {
         load_[site] += weight;
         if (!is_new) return;
         const auto row = task_.row(client);
-        for (std::size_t other = 0; other < sites_; ++other)
-            if (other != site) moves_[site * sites_ + other].push({std::int64_t{row[other]} - row[site], client});
+        for (std::size_t other = 0; other < sites_; ++other) {
+            if (other == site) continue;
+            Moves& moves = moves_of(site, other);
+            moves.push_back({row[other] - row[site], static_cast<std::int32_t>(client)});
+            std::ranges::push_heap(moves, std::greater<>());
+        }
     }
 
     void remove(std::size_t client, std::size_t site, std::int64_t weight) {
@@ -69,89 +85,59 @@ class Shipper {
 
     /// The cheapest move from a site to another; those of clients that have left are forgotten.
     [[nodiscard]] const Move* cheapest(std::size_t from, std::size_t to) {
-        Moves& moves = moves_[from * sites_ + to];
-        while (!moves.empty() && at(moves.top().second, from) == 0) moves.pop();
-        return moves.empty() ? nullptr : &moves.top();
-    }
-
-    /// The cheapest ways from sites that hold too much to all others. Whether any does.
-    bool find_paths() {
-        bool any = false;
-        for (std::size_t site = 0; site < sites_; ++site) {
-            const bool is_over = load_[site] > task_.capacity[site];
-            distance_[site] = is_over ? 0 : out_of_reach;
-            before_[site] = nowhere;
-            any = any || is_over;
+        Moves& moves = moves_of(from, to);
+        while (!moves.empty() && at(static_cast<std::size_t>(moves.front().client), from) == 0) {
+            std::ranges::pop_heap(moves, std::greater<>());
+            moves.pop_back();
         }
-        if (any) relax([&](std::size_t from, std::size_t to) { return std::pair(from, to); });
-        return any;
+        return moves.empty() ? nullptr : &moves.front();
     }
 
-    /// Bellman–Ford over the sites: `arc(from, to)` says between which sites somebody moves where a way is prolonged from
-    /// `from` to `to`.
-    template <class Arc>
-    void relax(const Arc& arc) {
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (std::size_t from = 0; from < sites_; ++from) {
-                if (distance_[from] >= out_of_reach) continue;
-                for (std::size_t to = 0; to < sites_; ++to) {
-                    if (to == from) continue;
-                    const auto [leaves, enters] = arc(from, to);
-                    const Move* move = cheapest(leaves, enters);
-                    if (move == nullptr || distance_[from] + move->first >= distance_[to]) continue;
-                    distance_[to] = distance_[from] + move->first;
-                    before_[to] = from;
-                    changed = true;
-                }
+    /// The sites before each other on the cheapest way from `start` to a site with room, from its end backwards; there is
+    /// one, for together they hold enough. Dijkstra over the sites: under the potentials no move costs less than nothing, and
+    /// those of the sites passed are set so that it stays so (Edmonds & Karp, J. of the ACM 19 (1972)).
+    [[nodiscard]] std::vector<std::size_t> cheapest_way(std::size_t start) {
+        std::vector<std::int64_t> distance(sites_, out_of_reach);
+        std::vector<std::size_t> before(sites_, nowhere);
+        std::vector<std::size_t> passed;
+        std::vector<std::uint8_t> is_passed(sites_, 0);
+        distance[start] = 0;
+        while (true) {
+            std::size_t nearest = nowhere;
+            for (std::size_t site = 0; site < sites_; ++site)
+                if (is_passed[site] == 0 && (nearest == nowhere || distance[site] < distance[nearest])) nearest = site;
+            if (load_[nearest] < task_.capacity[nearest]) {
+                for (const std::size_t site : passed) potential_[site] += distance[site] - distance[nearest];
+                std::vector<std::size_t> way{nearest};
+                while (way.back() != start) way.push_back(before[way.back()]);
+                return way;
+            }
+            is_passed[nearest] = 1;
+            passed.push_back(nearest);
+            for (std::size_t to = 0; to < sites_; ++to) {
+                if (is_passed[to] != 0) continue;
+                const Move* move = cheapest(nearest, to);
+                if (move == nullptr) continue;
+                const std::int64_t length = distance[nearest] + move->extra + potential_[nearest] - potential_[to];
+                if (length >= distance[to]) continue;
+                distance[to] = length;
+                before[to] = nearest;
             }
         }
     }
 
-    /// The site with room that is reached for least; there is one, for together they hold enough.
-    [[nodiscard]] std::size_t best_end() const {
-        std::size_t end = nowhere;
-        for (std::size_t site = 0; site < sites_; ++site)
-            if (load_[site] < task_.capacity[site] && (end == nowhere || distance_[site] < distance_[end])) end = site;
-        return end;
-    }
-
-    void push_along(std::size_t end) {
-        std::vector<std::pair<std::size_t, std::size_t>> way;  // backwards: from, to
-        for (std::size_t site = end; before_[site] != nowhere; site = before_[site]) way.emplace_back(before_[site], site);
-        const std::size_t start = way.back().first;
+    void push_along(const std::vector<std::size_t>& way, std::size_t start) {
+        const std::size_t end = way.front();
         std::int64_t weight = std::min(load_[start] - task_.capacity[start], task_.capacity[end] - load_[end]);
         std::vector<std::size_t> clients;
-        for (const auto& [from, to] : way) {
-            clients.push_back(cheapest(from, to)->second);
-            weight = std::min(weight, at(clients.back(), from));
+        for (std::size_t step = 0; step + 1 < way.size(); ++step) {
+            clients.push_back(static_cast<std::size_t>(cheapest(way[step + 1], way[step])->client));
+            weight = std::min(weight, at(clients.back(), way[step + 1]));
         }
-        for (std::size_t step = 0; step < way.size(); ++step) {
-            remove(clients[step], way[step].first, weight);
-            put(clients[step], way[step].second, weight);
+        for (std::size_t step = 0; step + 1 < way.size(); ++step) {
+            remove(clients[step], way[step + 1], weight);
+            put(clients[step], way[step], weight);
         }
-    }
-
-    /// The cheapest way of one person less from a site to one with room; where none has room, but for a constant.
-    [[nodiscard]] std::vector<std::int64_t> prices() {
-        bool any = false;
-        for (std::size_t site = 0; site < sites_; ++site) {
-            const bool has_room = load_[site] < task_.capacity[site];
-            distance_[site] = has_room ? 0 : out_of_reach;
-            before_[site] = nowhere;
-            any = any || has_room;
-        }
-        if (!any && sites_ > 0) distance_[0] = 0;
-        relax([&](std::size_t from, std::size_t to) { return std::pair(to, from); });
-        std::vector<std::int64_t> price = distance_;
-        const std::int64_t least = price.empty() ? 0 : std::min<std::int64_t>(0, std::ranges::min(price));
-        const std::int64_t longest = task_.cost.empty() ? 0 : std::ranges::max(task_.cost);
-        std::int64_t dearest = longest;
-        for (const std::int64_t one : price)
-            if (one < out_of_reach) dearest = std::max(dearest, one - least + longest);
-        // Nobody has to leave a site of no places, and at this price nobody wants to be there.
-        for (std::int64_t& one : price) one = one < out_of_reach ? one - least : dearest;
-        return price;
     }
 
     const TransportTask& task_;
@@ -159,8 +145,7 @@ class Shipper {
     std::vector<std::int64_t> shipped_;  ///< per client and site
     std::vector<std::int64_t> load_;
     std::vector<Moves> moves_;           ///< per pair of sites
-    std::vector<std::int64_t> distance_;
-    std::vector<std::size_t> before_;
+    std::vector<std::int64_t> potential_;
 };
 
 }  // namespace

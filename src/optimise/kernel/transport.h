@@ -2,8 +2,8 @@
 // The transportation problem of open sites with capacities: each client starts at its nearest site; what is too much
 // somewhere then moves on along the chain of sites where that costs least, until every load fits. Exact at each step: after
 // it no load of the same size per site is cheaper.
-// Source: Busacker & Gowen (1960), Jewell, Operations Research 10 (1962): successive shortest paths; Ford & Fulkerson,
-// Flows in Networks (1962), for the prices that the last paths leave.
+// Source: Jewell, Operations Research 10 (1962), and Busacker & Gowen (1960) for successive shortest paths; Edmonds & Karp,
+// J. of the ACM 19 (1972), for the potentials, whose last values are the prices.
 #pragma once
 
 #include <cstdint>
