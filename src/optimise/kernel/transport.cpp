@@ -11,13 +11,15 @@ namespace maillage::optimise {
 namespace {
 
 constexpr std::int64_t out_of_reach = std::numeric_limits<std::int64_t>::max() / 2;
+/// A client's costs lie between 0 and the largest int32: no two of them are so far apart.
+constexpr std::int32_t no_move = std::numeric_limits<std::int32_t>::min();
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 class Shipper {
   public:
     explicit Shipper(const TransportTask& task)
         : task_(task), sites_(task.capacity.size()), shipped_(task.weight.size() * sites_, 0), load_(sites_, 0),
-          moves_(sites_ * sites_), potential_(sites_, 0) {
+          moves_(sites_ * sites_), extra_(sites_ * sites_, no_move), potential_(sites_, 0) {
         for (std::size_t client = 0; client < task.weight.size(); ++client) {
             const auto row = task.row(client);
             const auto site = static_cast<std::size_t>(std::ranges::min_element(row) - row.begin());
@@ -26,7 +28,10 @@ class Shipper {
             for (std::size_t other = 0; other < sites_; ++other)
                 if (other != site) moves_of(site, other).push_back({row[other] - row[site], static_cast<std::int32_t>(client)});
         }
-        for (auto& moves : moves_) std::ranges::make_heap(moves, std::greater<>());
+        for (std::size_t pair = 0; pair < moves_.size(); ++pair) {
+            std::ranges::make_heap(moves_[pair], std::greater<>());
+            if (!moves_[pair].empty()) extra_[pair] = moves_[pair].front().extra;
+        }
     }
 
     /// Whether it came to its end.
@@ -75,22 +80,23 @@ class Shipper {
             Moves& moves = moves_of(site, other);
             moves.push_back({row[other] - row[site], static_cast<std::int32_t>(client)});
             std::ranges::push_heap(moves, std::greater<>());
+            extra_[site * sites_ + other] = moves.front().extra;
         }
     }
 
     void remove(std::size_t client, std::size_t site, std::int64_t weight) {
         at(client, site) -= weight;
         load_[site] -= weight;
-    }
-
-    /// The cheapest move from a site to another; those of clients that have left are forgotten.
-    [[nodiscard]] const Move* cheapest(std::size_t from, std::size_t to) {
-        Moves& moves = moves_of(from, to);
-        while (!moves.empty() && at(static_cast<std::size_t>(moves.front().client), from) == 0) {
-            std::ranges::pop_heap(moves, std::greater<>());
-            moves.pop_back();
+        if (at(client, site) > 0) return;
+        // On top only clients that are there.
+        for (std::size_t other = 0; other < sites_; ++other) {
+            Moves& moves = moves_of(site, other);
+            while (!moves.empty() && at(static_cast<std::size_t>(moves.front().client), site) == 0) {
+                std::ranges::pop_heap(moves, std::greater<>());
+                moves.pop_back();
+            }
+            extra_[site * sites_ + other] = moves.empty() ? no_move : moves.front().extra;
         }
-        return moves.empty() ? nullptr : &moves.front();
     }
 
     /// The sites before each other on the cheapest way from `start` to a site with room, from its end backwards; there is
@@ -116,9 +122,9 @@ class Shipper {
             passed.push_back(nearest);
             for (std::size_t to = 0; to < sites_; ++to) {
                 if (is_passed[to] != 0) continue;
-                const Move* move = cheapest(nearest, to);
-                if (move == nullptr) continue;
-                const std::int64_t length = distance[nearest] + move->extra + potential_[nearest] - potential_[to];
+                const std::int32_t extra = extra_[nearest * sites_ + to];
+                if (extra == no_move) continue;
+                const std::int64_t length = distance[nearest] + extra + potential_[nearest] - potential_[to];
                 if (length >= distance[to]) continue;
                 distance[to] = length;
                 before[to] = nearest;
@@ -131,7 +137,7 @@ class Shipper {
         std::int64_t weight = std::min(load_[start] - task_.capacity[start], task_.capacity[end] - load_[end]);
         std::vector<std::size_t> clients;
         for (std::size_t step = 0; step + 1 < way.size(); ++step) {
-            clients.push_back(static_cast<std::size_t>(cheapest(way[step + 1], way[step])->client));
+            clients.push_back(static_cast<std::size_t>(moves_of(way[step + 1], way[step]).front().client));
             weight = std::min(weight, at(clients.back(), way[step + 1]));
         }
         for (std::size_t step = 0; step + 1 < way.size(); ++step) {
@@ -145,6 +151,7 @@ class Shipper {
     std::vector<std::int64_t> shipped_;  ///< per client and site
     std::vector<std::int64_t> load_;
     std::vector<Moves> moves_;           ///< per pair of sites
+    std::vector<std::int32_t> extra_;    ///< the least of each
     std::vector<std::int64_t> potential_;
 };
 
