@@ -31,9 +31,9 @@ constexpr Climb node_climb{.iterations = 60, .step = 0.3, .patience = 6, .smalle
 constexpr std::size_t batch_size = 4;
 /// Climb again once this share of what is undecided was decided.
 constexpr double worthwhile = 0.1;
-/// Candidates tried in a swap, most promising first, and the pairs of client and site that one round may look at.
+/// Candidates tried in a swap, most promising first, and the work of a round of swaps: some seconds.
 constexpr std::size_t most_entering = 40;
-constexpr std::size_t pairs_a_round = 400'000'000;
+constexpr std::int64_t most_swap_work = 1'000'000'000;
 
 using Prices = std::shared_ptr<const std::vector<std::int64_t>>;
 
@@ -171,11 +171,10 @@ class Search {
     }
 
     /// The plan of these sites where it obeys every row and costs less than `limit`; else none.
-    [[nodiscard]] PlacedPlan plan_below(const std::vector<int>& open, std::int64_t limit) const {
+    [[nodiscard]] PlacedPlan plan_below(const std::vector<int>& open, std::int64_t limit, std::int64_t& work) const {
         if (!core_->limits.obeys_rows(flags(open))) return {};
-        if (core_->nearest_cost(open) >= limit) return {};
-        const auto transport = cheapest_transport(core_->task(open), &signal_);
-        if (!transport || transport->cost >= limit) return {};
+        const auto transport = cheapest_transport(core_->task(open), {limit, &signal_}, work);
+        if (!transport) return {};
         return {open, transport->cost, trips_of(*core_, open, *transport)};
     }
 
@@ -188,7 +187,8 @@ class Search {
         std::vector<std::int64_t> prices(core_->prices(), 0);
         if (!has_plan()) return prices;
         const TransportTask task = core_->task(best_.open);
-        const auto transport = cheapest_transport(task, &signal_);
+        std::int64_t work = 0;
+        const auto transport = cheapest_transport(task, {.signal = &signal_}, work);
         if (!transport) return prices;
         for (std::size_t client = 0; client < core_->clients(); ++client) {
             std::int64_t least = std::numeric_limits<std::int64_t>::max();
@@ -224,28 +224,28 @@ class Search {
         }
     }
 
-    /// Each set a climb comes by is looked at once.
+    /// Each set a climb comes by is looked at once, as long as that is no more work than the climb.
     void look_at(const std::vector<int>& open) {
-        if (seen_.insert(open).second) keep(plan_below(open, limit()));
+        climbed_ += static_cast<std::int64_t>(core_->cost.size());
+        if (looked_ < climbed_ && seen_.insert(open).second) keep(plan_below(open, limit(), looked_));
     }
 
     /// Swaps of one site of the best plan, those first whose entering costs the bound least, until none is better.
     void swap_sites(const CapacityDual& dual) {
         const auto entering = dual.most_promising(most_entering + best_.open.size());
         bool improved = has_plan();
-        std::size_t pairs = 0;
+        std::int64_t work = 0;
         while (improved && !signal_.stop()) {
             improved = false;
             for (const int candidate : entering) {
-                if (signal_.stop() || pairs > pairs_a_round) return;
+                if (signal_.stop() || work > most_swap_work) return;
                 if (std::ranges::binary_search(best_.open, candidate)) continue;
-                pairs += core_->clients() * best_.open.size() * best_.open.size();
-                improved = swap_in(candidate) || improved;
+                improved = swap_in(candidate, work) || improved;
             }
         }
     }
 
-    bool swap_in(int candidate) {
+    bool swap_in(int candidate, std::int64_t& work) {
         const ZoneCounts counts(core_->limits, flags(best_.open));
         std::vector<std::vector<int>> sets;
         for (const int out : best_.open) {
@@ -257,10 +257,12 @@ class Search {
             if (seen_.insert(open).second) sets.push_back(std::move(open));
         }
         std::vector<PlacedPlan> plans(sets.size());
+        std::vector<std::int64_t> works(sets.size(), 0);
         const std::int64_t below = limit();
         parallel_for(sets.size(), 1, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t at = begin; at < end; ++at) plans[at] = plan_below(sets[at], below);
+            for (std::size_t at = begin; at < end; ++at) plans[at] = plan_below(sets[at], below, works[at]);
         });
+        work = std::accumulate(works.begin(), works.end(), work);
         for (PlacedPlan& plan : plans) keep(std::move(plan));
         return best_.value < below;
     }
@@ -285,7 +287,8 @@ class Search {
             bound = std::max(bound, dual.bound());
             if (bound > target) return result;
             prices = std::make_shared<const std::vector<std::int64_t>>(dual.prices());
-            if (!signal_.stop()) result.plans.push_back(plan_below(dual.chosen(), limit));
+            std::int64_t work = 0;
+            if (!signal_.stop()) result.plans.push_back(plan_below(dual.chosen(), limit, work));
             if (signal_.stop()) {
                 result.children.push_back({std::move(decisions), prices, bound});
                 return result;
@@ -411,6 +414,8 @@ class Search {
     Node root_;
     PlacedPlan best_;
     std::set<std::vector<int>> seen_;
+    std::int64_t climbed_ = 0;  ///< pairs that climbs at the root looked at
+    std::int64_t looked_ = 0;   ///< pairs that placing people looked at meanwhile
     std::int64_t bound_ = 0;
     std::int64_t told_value_ = -1;
     std::int64_t told_bound_ = -1;
@@ -434,7 +439,8 @@ std::vector<Trip> cheapest_trips(const CapacitatedProblem& problem, std::span<co
     }
     for (const int candidate : open) task.capacity.push_back(problem.capacity[static_cast<std::size_t>(candidate)]);
     std::vector<Trip> trips;
-    const auto transport = cheapest_transport(task);
+    std::int64_t work = 0;
+    const auto transport = cheapest_transport(task, {}, work);
     if (!transport) return trips;
     for (const Shipment& one : transport->shipments) trips.push_back({clients[one.client], open[one.site], one.weight});
     return trips;

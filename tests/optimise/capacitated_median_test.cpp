@@ -143,7 +143,8 @@ TEST(CheapestTrips, ThePricesProveTheCost) {
         for (std::size_t j = 0; j < sites; ++j)
             task.capacity.push_back(j == 0 && dice.chance(30) ? 0 : persons / 5 + dice.below(static_cast<int>(persons / 5)));
         for (std::size_t pair = 0; pair < task.weight.size() * sites; ++pair) task.cost.push_back(dice.below(1000));
-        const auto transport = cheapest_transport(task);
+        std::int64_t work = 0;
+        const auto transport = cheapest_transport(task, {}, work);
         ASSERT_TRUE(transport) << "seed " << seed;
         std::int64_t proven = 0;
         for (std::size_t i = 0; i < task.weight.size(); ++i) {
@@ -156,6 +157,8 @@ TEST(CheapestTrips, ThePricesProveTheCost) {
             proven -= task.capacity[j] * transport->site_price[j];
         }
         EXPECT_EQ(transport->cost, proven) << "seed " << seed;
+        EXPECT_FALSE(cheapest_transport(task, {.limit = proven}, work)) << "it costs that much";
+        EXPECT_TRUE(cheapest_transport(task, {.limit = proven + 1}, work));
     }
 }
 

@@ -2,7 +2,6 @@
 #include "optimise/kernel/capacity_core.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "base/parallel.h"
@@ -65,21 +64,6 @@ void set_scale(CapacityCore& core, std::int64_t dearest) {
 }
 
 }  // namespace
-
-std::int64_t CapacityCore::nearest_cost(std::span<const int> open) const {
-    std::vector<std::int32_t> least(clients(), std::numeric_limits<std::int32_t>::max());
-    for (const int candidate : open) {
-        const auto costs = costs_of(static_cast<std::size_t>(candidate));
-        const auto at_candidate = nearest_of(static_cast<std::size_t>(candidate));
-        for (std::size_t at = 0; at < clients(); ++at) {
-            std::int32_t& now = least[at_candidate[at]];
-            now = std::min(now, costs[at]);
-        }
-    }
-    std::int64_t total = 0;
-    for (std::size_t at = 0; at < clients(); ++at) total += weight[at] * least[at];
-    return total;
-}
 
 TransportTask CapacityCore::task(std::span<const int> open) const {
     TransportTask task{weight, {}, std::vector<std::int32_t>(clients() * open.size())};

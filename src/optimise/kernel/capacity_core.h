@@ -37,8 +37,6 @@ struct CapacityCore {
     [[nodiscard]] std::span<const std::int32_t> nearest_of(std::size_t candidate) const {
         return std::span(nearest).subspan(candidate * clients(), clients());
     }
-    /// Σ weight · cost to the nearest of these: what it would cost were there places for everybody everywhere.
-    [[nodiscard]] std::int64_t nearest_cost(std::span<const int> open) const;
     /// The task of these open candidates, in their order.
     [[nodiscard]] TransportTask task(std::span<const int> open) const;
 };

@@ -19,12 +19,13 @@ class Shipper {
   public:
     explicit Shipper(const TransportTask& task)
         : task_(task), sites_(task.capacity.size()), shipped_(task.weight.size() * sites_, 0), load_(sites_, 0),
-          moves_(sites_ * sites_), extra_(sites_ * sites_, no_move), potential_(sites_, 0) {
+          work_(static_cast<std::int64_t>(shipped_.size())), moves_(sites_ * sites_), extra_(sites_ * sites_, no_move), potential_(sites_, 0) {
         for (std::size_t client = 0; client < task.weight.size(); ++client) {
             const auto row = task.row(client);
             const auto site = static_cast<std::size_t>(std::ranges::min_element(row) - row.begin());
             at(client, site) = task.weight[client];
             load_[site] += task.weight[client];
+            cost_ += task.weight[client] * row[site];
             for (std::size_t other = 0; other < sites_; ++other)
                 if (other != site) moves_of(site, other).push_back({row[other] - row[site], static_cast<std::int32_t>(client)});
         }
@@ -34,24 +35,24 @@ class Shipper {
         }
     }
 
-    /// Whether it came to its end.
-    bool level(const StopSignal* signal) {
+    /// Whether it came to its end. Each step costs something, so that what was paid so far is the least it can come to.
+    bool level(const TransportEnd& end) {
         for (std::size_t site = 0; site < sites_; ++site)
             while (load_[site] > task_.capacity[site]) {
-                if (signal != nullptr && signal->stop()) return false;
+                if (cost_ >= end.limit || (end.signal != nullptr && end.signal->stop())) return false;
                 push_along(cheapest_way(site), site);
             }
-        return true;
+        return cost_ < end.limit;
     }
+
+    [[nodiscard]] std::int64_t work() const { return work_; }
 
     [[nodiscard]] Transport take() {
         Transport transport;
         for (std::size_t client = 0; client < task_.weight.size(); ++client)
             for (std::size_t site = 0; site < sites_; ++site)
-                if (const std::int64_t weight = at(client, site); weight > 0) {
-                    transport.shipments.push_back({client, site, weight});
-                    transport.cost += weight * task_.row(client)[site];
-                }
+                if (const std::int64_t weight = at(client, site); weight > 0) transport.shipments.push_back({client, site, weight});
+        transport.cost = cost_;
         // A site with room was never passed: its potential is 0, and all others' are at most that.
         for (const std::int64_t potential : potential_) transport.site_price.push_back(-potential);
         return transport;
@@ -119,6 +120,7 @@ class Shipper {
                 return way;
             }
             is_passed[nearest] = 1;
+            work_ += static_cast<std::int64_t>(sites_);
             passed.push_back(nearest);
             for (std::size_t to = 0; to < sites_; ++to) {
                 if (is_passed[to] != 0) continue;
@@ -141,6 +143,7 @@ class Shipper {
             weight = std::min(weight, at(clients.back(), way[step + 1]));
         }
         for (std::size_t step = 0; step + 1 < way.size(); ++step) {
+            cost_ += weight * extra_[way[step + 1] * sites_ + way[step]];
             remove(clients[step], way[step + 1], weight);
             put(clients[step], way[step], weight);
         }
@@ -150,6 +153,8 @@ class Shipper {
     std::size_t sites_;
     std::vector<std::int64_t> shipped_;  ///< per client and site
     std::vector<std::int64_t> load_;
+    std::int64_t cost_ = 0;              ///< of where everybody is now
+    std::int64_t work_ = 0;              ///< pairs looked at
     std::vector<Moves> moves_;           ///< per pair of sites
     std::vector<std::int32_t> extra_;    ///< the least of each
     std::vector<std::int64_t> potential_;
@@ -157,12 +162,13 @@ class Shipper {
 
 }  // namespace
 
-std::optional<Transport> cheapest_transport(const TransportTask& task, const StopSignal* signal) {
+std::optional<Transport> cheapest_transport(const TransportTask& task, const TransportEnd& end, std::int64_t& work) {
     const auto sum = [](const std::vector<std::int64_t>& all) { return std::accumulate(all.begin(), all.end(), std::int64_t{0}); };
     if (sum(task.capacity) < sum(task.weight)) return std::nullopt;
     Shipper shipper(task);
-    if (!shipper.level(signal)) return std::nullopt;
-    return shipper.take();
+    const bool is_done = shipper.level(end);
+    work += shipper.work();
+    return is_done ? std::optional(shipper.take()) : std::nullopt;
 }
 
 }  // namespace maillage::optimise

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -41,8 +42,15 @@ struct Transport {
     std::vector<std::int64_t> site_price;
 };
 
-/// Nothing where the sites together hold too few, or the signal came.
+/// Until when the work goes on.
+struct TransportEnd {
+    std::int64_t limit = std::numeric_limits<std::int64_t>::max();  ///< as soon as it is known to cost at least this
+    const StopSignal* signal = nullptr;
+};
+
+/// Nothing where the sites together hold too few, or it ended early. `work` grows by what was looked at.
 /// Cost: about clients × sites, and a shortest path over the sites for each client that has to give way.
-[[nodiscard]] std::optional<Transport> cheapest_transport(const TransportTask& task, const StopSignal* signal = nullptr);
+[[nodiscard]] std::optional<Transport> cheapest_transport(const TransportTask& task, const TransportEnd& end,
+                                                          std::int64_t& work);
 
 }  // namespace maillage::optimise
