@@ -8,6 +8,7 @@
 
 #include "optimise/cover_costs.h"
 #include "optimise/evaluation.h"
+#include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_bound.h"
 #include "optimise/kernel/dual.h"
 #include "optimise/kernel/first_plan.h"
@@ -212,6 +213,7 @@ Result<RankedPlans> ranked_plans(const LocationProblem& problem, std::span<const
         return fail(Error{.kind = ErrorKind::usage, .message = message("optimise.error.objective"_text), .file = {},
                           .place = {}, .remedy = {}});
     const StopSignal signal(feedback, options.time_limit_s);
+    if (!infeasible_reasons(problem).empty()) return RankedPlans{.plans = {}, .proven = true};
     LocationProblem median = problem;
     median.objective = Objective::p_median;
     median.reach.reset();

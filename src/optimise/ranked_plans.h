@@ -30,7 +30,7 @@ struct RankedPlans {
 
 /// The `count` best plans. `best` is the best one, proven or not (Solution::open): the ranking starts from it and its
 /// neighbours; with a reach it must keep it, as all of the ranking then do. Of the options time, memory and tie_iterations
-/// are used. Errors: those of `validate`, "optimise.error.objective".
+/// are used. A problem without any plan has an empty ranking. Errors: those of `validate`, "optimise.error.objective".
 [[nodiscard]] Result<RankedPlans> ranked_plans(const LocationProblem& problem, std::span<const int> best,
                                                std::size_t count, const SolverOptions& options, Feedback& feedback);
 

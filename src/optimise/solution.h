@@ -31,6 +31,7 @@ struct InfeasibleReason {
         zone_minima_above_maximum,       ///< required = sites that other rules ask inside the zone, available = its maximum
         zone_maxima_below_minimum,       ///< required = minimum of the zone, available = what other rules leave inside it
         budget_below_least_cost,         ///< required = least cost of a set the zones allow, available = envelope
+        capacity_below_demand,           ///< capacitated: required = weight of all clients, available = what sites hold at most
         rules_contradict,                ///< no set obeys all rules together, though no single one of them says why
     };
     Kind kind = Kind::zone_without_candidate;

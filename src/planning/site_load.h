@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "planning/site.h"
+#include "territory/territory_set.h"
 
 namespace maillage::planning {
 
@@ -15,6 +17,11 @@ namespace maillage::planning {
 struct TakeUp {
     double per_thousand = 0;             ///< learners per 1 000 persons of the demand, > 0
     std::optional<std::int64_t> places = std::nullopt;  ///< of a site of which no text tells them; absent = they stay unknown
+    std::vector<std::int64_t> places_by_commune = {};   ///< the same by commune of the territory, in its stead; -1 = unknown
+
+    [[nodiscard]] std::optional<std::int64_t> places_in(territory::Index commune) const;
+    /// How many persons fit into so many places: the most whose learners are no more.
+    [[nodiscard]] std::int64_t persons_for(std::int64_t places_there) const;
     friend bool operator==(const TakeUp&, const TakeUp&) = default;
 };
 
@@ -27,8 +34,9 @@ struct SiteLoad {
     [[nodiscard]] std::optional<double> overflow() const;
 };
 
-/// `known`: what a text tells of the site's places; it goes before what is assumed.
-[[nodiscard]] SiteLoad site_load(std::int64_t persons, std::optional<Headcount> known, const TakeUp& take_up);
+/// Of a site in a commune. `known`: what a text tells of its places; it goes before what is assumed.
+[[nodiscard]] SiteLoad site_load(std::int64_t persons, std::optional<Headcount> known, const TakeUp& take_up,
+                                 territory::Index commune);
 
 struct TotalLoad {
     double learners = 0;

@@ -84,6 +84,20 @@ TEST_P(RankedTest, IsTheSameOnAnyNumberOfThreads) {
 INSTANTIATE_TEST_SUITE_P(Costs, RankedTest,
                          testing::Values(CostKind::plane, CostKind::few_values, CostKind::noise, CostKind::equal));
 
+TEST(RankedPlansOfNothing, AreNoneAndThatIsProven) {
+    LocationProblem problem;
+    problem.weight = {3, 4};
+    problem.costs = dense_costs(2, {0, 5, 5, 0});
+    problem.sites_total = 1;
+    problem.zonings = {{0, 0}};
+    problem.zone_rules = {{0, 2, {}}};
+    SilentFeedback silent;
+    const auto ranked = ranked_plans(problem, {}, 5, {}, silent);
+    ASSERT_TRUE(ranked);
+    EXPECT_TRUE(ranked->plans.empty());
+    EXPECT_TRUE(ranked->proven);
+}
+
 TEST(Differing, KeepsPlansThatAreFarFromAllBefore) {
     const std::vector<RankedPlan> ranking{{{1, 2, 3}, 10}, {{1, 2, 4}, 11}, {{1, 5, 6}, 12}, {{2, 5, 6}, 13}, {{7, 8, 9}, 14}};
     const auto chosen = differing(ranking, 2, 5);

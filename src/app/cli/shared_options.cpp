@@ -121,7 +121,7 @@ void add_question_options(CLI::App& app, Question& question, const Catalog& cata
 void add_load_options(CLI::App& app, Question& question, const Catalog& catalog) {
     app.add_option("--take-up", question.take_up, catalog.text("option.take_up"_text))
         ->check(number(least_take_up, everybody));
-    app.add_option("--capacity", question.capacity, catalog.text("option.capacity"_text))->check(whole_number(1));
+    app.add_option("--capacity", question.capacity, catalog.text("option.capacity"_text))->check(not_empty());
 }
 
 void add_project_options(CLI::App& app, ProjectOptions& project, const Catalog& catalog) {

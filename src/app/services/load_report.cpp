@@ -9,14 +9,12 @@
 namespace maillage::app {
 namespace {
 
-/// A learner is a whole person, but ten sites with half a learner too many are five.
-constexpr int learner_digits = 1;
-
 std::string learners_text(double learners, Language language) {
     return format_decimal(learners, learner_digits, language);
 }
 
-/// As few digits as say what was typed.
+}  // namespace
+
 std::string rate_text(double rate, Language language) {
     constexpr int most_digits = 6;
     int digits = 0;
@@ -37,6 +35,8 @@ Cell places_cell(const planning::SiteLoad& load, const Catalog& catalog) {
     return {Value(*load.places), catalog.text(message("load.assumed"_text).with("places", number))};
 }
 
+namespace {
+
 planning::TotalLoad total_of(std::span<const NamedLoad> loads) {
     std::vector<planning::SiteLoad> sites;
     for (const NamedLoad& one : loads) sites.push_back(one.load);
@@ -51,6 +51,7 @@ Section load_section(const planning::TakeUp& take_up, std::span<const NamedLoad>
         message("load.assumption"_text).with("rate", rate_text(take_up.per_thousand, language))));
     if (take_up.places)
         section.lines.push_back(catalog.text(message("load.assumed_places"_text).with("places", *take_up.places)));
+    if (!take_up.places_by_commune.empty()) section.lines.push_back(catalog.text("load.assumed_by_commune"_text));
     const planning::TotalLoad total = total_of(loads);
     section.lines.push_back(catalog.text(message("load.total"_text)
                                              .with("learners", learners_text(total.learners, language))
@@ -110,7 +111,7 @@ NamedLoad named_load(const Workspace& workspace, territory::Index commune, const
     const auto& communes = workspace.territory->communes;
     const auto known = site != nullptr ? planning::places_on(*site, workspace.as_of) : std::nullopt;
     return {communes.code[commune].text(), site != nullptr ? site->name : communes.name[commune], persons,
-            planning::site_load(persons, known, *workspace.take_up)};
+            planning::site_load(persons, known, *workspace.take_up, commune)};
 }
 
 void add_loads(Report& report, const Workspace& workspace, std::span<const NamedLoad> loads, const Catalog& catalog) {

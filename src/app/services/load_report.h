@@ -20,6 +20,13 @@ struct NamedLoad {
     planning::SiteLoad load;
 };
 
+/// A learner is a whole person, but ten sites with half a learner too many are five.
+inline constexpr int learner_digits = 1;
+[[nodiscard]] Cell learners_cell(std::optional<double> learners, Language language);
+[[nodiscard]] Cell places_cell(const planning::SiteLoad& load, const Catalog& catalog);
+/// "0,05": as few digits as say what was typed.
+[[nodiscard]] std::string rate_text(double rate, Language language);
+
 /// By the workspace's take-up, which must be stated (assert). `site` = null for a proposal.
 [[nodiscard]] NamedLoad named_load(const Workspace& workspace, territory::Index commune, const planning::Site* site,
                                    std::int64_t persons);

@@ -115,6 +115,8 @@ Status check_alternatives(const PlanQuestion& question) {
 void look_beside(const Workspace& workspace, const PlanQuestion& question, double seconds_left, PlanResult& result,
                  Feedback& feedback) {
     result.beside = {};
+    // Rankings, what a site is worth and the price of a rule are those of a plan by the nearest site.
+    if (question.within_capacity) return;
     if (result.solution.status == optimise::Status::infeasible) return explain_conflict(workspace, question, seconds_left, result, feedback);
     if (result.solution.has_plan()) Besides(workspace, question, seconds_left, result, feedback).look();
 }

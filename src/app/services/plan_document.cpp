@@ -8,6 +8,7 @@
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_beside_document.h"
+#include "app/services/plan_places.h"
 #include "app/services/plan_rules.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
@@ -31,14 +32,14 @@ Value sites_total_value(const PlanResult& result) {
     return static_cast<std::int64_t>(result.solution.open.size());
 }
 
+}  // namespace
+
 const planning::Site* site_of(const Workspace& workspace, const planning::Host& host) {
     const auto found = std::find_if(workspace.sites.begin(), workspace.sites.end(), [&](const LocatedSite& site) {
         return site.host.commune == host.commune && site.host.id == host.id;
     });
     return found == workspace.sites.end() ? nullptr : &found->site;
 }
-
-}  // namespace
 
 std::int64_t kept_but_not_standing(const Workspace& workspace, const planning::PlanRequest& request) {
     return std::count_if(request.existing.begin(), request.existing.end(), [&](const planning::Host& host) {
@@ -244,6 +245,7 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         case Kind::maxima_below_cover: return worded("infeasible.maxima_below_cover"_text);
         case Kind::zone_minima_above_maximum: return worded("infeasible.zone_minima_above_maximum"_text);
         case Kind::zone_maxima_below_minimum: return worded("infeasible.zone_maxima_below_minimum"_text);
+        case Kind::capacity_below_demand: return lack_message(workspace, result.lack.value_or(LackOfPlaces{}), request.sites_total);
         case Kind::budget_below_least_cost: return worded("infeasible.budget_below_least_cost"_text);
         case Kind::rules_contradict: return worded("infeasible.rules_contradict"_text);
         case Kind::clients_out_of_reach: return worded("infeasible.clients_out_of_reach"_text);

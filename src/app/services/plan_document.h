@@ -18,6 +18,8 @@ namespace maillage::app {
 /// Why no plan exists: which department, which rule.
 [[nodiscard]] Message reason_message(const Workspace& workspace, const PlanResult& result,
                                      const optimise::InfeasibleReason& reason, const Catalog& catalog);
+/// The site that stands at a host; null for a proposal.
+[[nodiscard]] const planning::Site* site_of(const Workspace& workspace, const planning::Host& host);
 /// Sites that the plan keeps though they do not stand yet: the planned ones of a project.
 [[nodiscard]] std::int64_t kept_but_not_standing(const Workspace& workspace, const planning::PlanRequest& request);
 /// Where a take-up is stated: what each site of the plan would have to take in.

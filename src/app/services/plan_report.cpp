@@ -66,7 +66,7 @@ std::string rule_text(const Workspace& workspace, const planning::DepartmentRule
         message("bounds.with_exceptions"_text).with("bounds", everywhere).with("exceptions", exceptions));
 }
 
-/// Rules of other levels, the distance nobody exceeds, the envelope.
+/// Rules of other levels, the distance nobody exceeds, places, the envelope.
 std::vector<std::string> further_lines(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const auto& request = result.setup.request;
     std::vector<std::string> lines;
@@ -77,6 +77,7 @@ std::vector<std::string> further_lines(const Workspace& workspace, const PlanRes
     if (request.reach)
         lines.push_back(
             catalog.text(message("plan.reach"_text).with("distance", limit_text(*request.reach, catalog.language()))));
+    if (result.placed || result.lack) lines.push_back(catalog.text("plan.within_capacity"_text));
     if (!request.budget) return lines;
     const auto& budget = *request.budget;
     lines.push_back(catalog.text(message(budget.by_commune.empty() ? "plan.envelope"_text : "plan.envelope_by_commune"_text)
@@ -211,7 +212,8 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
         report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
         if (Section beside = beside_section(workspace, result, catalog); !beside.lines.empty())
             report.sections.push_back(std::move(beside));
-        if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
+        if (result.placed) add_placed(report, workspace, result, catalog);
+        else if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
         add_beside_sections(report, workspace, result, catalog);
     }
     if (result.beside.alternatives) report.asked_tables.emplace_back("alternatives");

@@ -58,6 +58,30 @@ Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQu
     return solution;
 }
 
+/// The same where sites hold only so many. Where no number is asked, as many as hold everybody.
+Result<optimise::Solution> solve_within_capacity(const Workspace& workspace, planning::PlanProblem& plan,
+                                                 const PlanQuestion& question, const Clock& clock, PlanResult& result,
+                                                 Feedback& feedback, std::function<void(const optimise::Incumbent&)> watch) {
+    auto problem = with_places(workspace, plan);
+    if (!problem) return fail(problem.error());
+    planning::PlanRequest& request = result.setup.request;
+    if (!question.sites_total && !question.new_sites && !request.at_most) {
+        request.sites_total = std::max(request.sites_total, optimise::fewest_that_hold(*problem).value_or(0));
+        plan.problem.sites_total = problem->median.sites_total = request.sites_total;
+    }
+    optimise::SolverOptions options;
+    options.watch = std::move(watch);
+    options.time_limit_s = clock.left(question);
+    options.memory_limit = search_memory();
+    options.gap_target = question.gap;
+    auto answer = optimise::solve_capacitated(*problem, options, feedback);
+    if (!answer) return fail(answer.error());
+    answer->solution.seconds = clock.seconds();
+    if (answer->solution.has_plan()) result.placed = placed_plan(plan, *answer);
+    if (answer->solution.status == optimise::Status::infeasible) result.lack = lack_of_places(*problem, answer->solution);
+    return std::move(answer->solution);
+}
+
 void warn_of_memory(PlanResult& result) {
     if (result.solution.short_of_memory) result.warnings.push_back(message("plan.no_memory_for_proof"_text));
 }
@@ -139,7 +163,7 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
     if (!setup) return fail(setup.error());
     PlanResult result;
     result.setup = std::move(*setup);
-    const planning::PlanProblem plan = planning::build_problem(workspace.situation(), result.setup.request);
+    planning::PlanProblem plan = planning::build_problem(workspace.situation(), result.setup.request);
     result.candidate_count = plan.hosts.size();
     result.clients = plan.clients;
     const bool is_counted = words_of(plan.problem.objective).has_total;
@@ -147,7 +171,9 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
                       .with("clients", static_cast<std::int64_t>(plan.problem.clients()))
                       .with("candidates", static_cast<std::int64_t>(plan.hosts.size()))
                       .with("total", std::int64_t{plan.problem.sites_total}));
-    auto solution = solve(plan, question, clock, feedback, in_shown_units(plan, watch));
+    auto solution = question.within_capacity
+                        ? solve_within_capacity(workspace, plan, question, clock, result, feedback, in_shown_units(plan, watch))
+                        : solve(plan, question, clock, feedback, in_shown_units(plan, watch));
     if (!solution) return fail(solution.error());
     result.solution = std::move(*solution);
     feedback.note(message("log.solved"_text)
@@ -165,7 +191,7 @@ Result<PlanResult> run_plan(const Workspace& workspace, const PlanQuestion& ques
     result.zone_verdicts = planning::judge(result.setup.request.further_rules, result.planned.hosts);
     warn_of_memory(result);
     warn_of_low_home_shares(workspace, result);
-    if (result.solution.status == optimise::Status::optimal)
+    if (result.solution.status == optimise::Status::optimal && !question.within_capacity)
         result.without_metropoles = solve_without_metropoles(workspace, result, question, clock, feedback);
     return result;
 }

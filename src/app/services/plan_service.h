@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/services/plan_beside.h"
+#include "app/services/plan_places.h"
 #include "app/services/report.h"
 #include "app/services/value_curve.h"
 #include "app/services/workspace.h"
@@ -51,6 +52,8 @@ struct PlanResult {
     std::optional<WithoutMetropoles> without_metropoles;
     std::optional<ValueCurve> curve;     ///< where it was asked for
     PlanBeside beside;  ///< empty until look_beside
+    std::optional<PlacedPlan> placed;    ///< within_capacity
+    std::optional<LackOfPlaces> lack;    ///< within_capacity, where it is why no plan exists
     std::vector<Message> warnings;
 };
 

@@ -136,6 +136,8 @@ Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question
     // What the sea asks for is no answer to "how many".
     if (has_rules(request))
         missing = std::max(missing, planning::least_sites(workspace.situation(), request) - standing);
+    // Where places count, they say how many (plan_service.cpp).
+    if (missing == 0 && question.within_capacity) return std::max(standing, 1);
     if (missing == 0) return fail(usage(message("plan.no_total"_text), "plan.no_total_remedy"_text));
     return standing + missing;
 }
@@ -168,6 +170,7 @@ Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& qu
     if (!candidates) return fail(candidates.error());
     setup.request.candidates = std::move(*candidates);
     if (auto budget = read_budget(workspace, question, setup); !budget) return fail(budget.error());
+    if (auto places = check_places(workspace, question, setup.request); !places) return fail(places.error());
     if (!words_of(setup.request.objective).has_total) return setup;
     auto total = parse_total(workspace, question, setup.request);
     if (!total) return fail(total.error());

@@ -25,7 +25,8 @@ struct Question {
     std::string demand;                ///< FILE.csv:CODE:COLUMN; default: municipal population
     std::string distance = "geodesic";
     std::optional<double> take_up;     ///< learners per 1 000 persons, an assumption; default: loads are not told
-    std::optional<std::int64_t> capacity;  ///< places of a site of which no text tells them; only with a take-up
+    std::string capacity;              ///< places of a site of which no text tells them, a number or
+                                       ///< FILE.csv:CODE:COLUMN; only with a take-up
     std::vector<double> radii_km;
     std::vector<double> minutes;
     bool counts_proposals = false;     ///< planned and proposed sites of a file count as if they stood
@@ -47,6 +48,7 @@ struct PlanQuestion {
     std::optional<double> max_distance_km;  ///< nobody is farther from a site
     std::optional<std::int64_t> budget;  ///< euros: an envelope for the sites that are opened; needs opening_cost
     std::string opening_cost;            ///< euros per site, or FILE.csv:CODE:COLUMN
+    bool within_capacity = false;        ///< no site takes in more learners than it has places; needs a take-up
     bool from_scratch = false;
     std::string force;                   ///< commune codes, comma-separated
     std::string forbid;

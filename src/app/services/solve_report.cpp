@@ -93,6 +93,7 @@ Message reason_message(const SolveResult& result, const optimise::InfeasibleReas
         case Kind::zone_minima_above_maximum: return worded("solve.zone_minima_above_maximum"_text);
         case Kind::zone_maxima_below_minimum: return worded("solve.zone_maxima_below_minimum"_text);
         case Kind::budget_below_least_cost: return worded("solve.budget_below_least_cost"_text);
+        case Kind::capacity_below_demand: break;  // an instance counts no places
         case Kind::rules_contradict: return worded("solve.rules_contradict"_text);
     }
     return {};

@@ -2,6 +2,8 @@
 #include "app/services/workspace.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <system_error>
 
 #include "io/column_join.h"
@@ -15,6 +17,9 @@ namespace maillage::app {
 namespace {
 
 using planning::Band;
+
+/// A site with more places than all of France has pupils is a slip.
+constexpr std::int64_t most_places = 15'000'000;
 
 Error unknown_programme(const std::string& id) {
     return {ErrorKind::usage, message("programme.unknown"_text).with("id", id), {}, {},
@@ -101,10 +106,32 @@ Status check_demand(const Workspace& workspace, const std::string& demand) {
                  message("demand.all_zero_remedy"_text)});
 }
 
+/// What can be said before the territory is read; places by commune come after it.
 Result<std::optional<planning::TakeUp>> stated_take_up(const Question& question) {
-    if (question.take_up) return planning::TakeUp{*question.take_up, question.capacity};
-    if (!question.capacity) return std::nullopt;
+    if (question.take_up) return planning::TakeUp{*question.take_up};
+    if (question.capacity.empty()) return std::nullopt;
     return fail({ErrorKind::usage, message("load.capacity_alone"_text), {}, {}, message("load.capacity_alone_remedy"_text)});
+}
+
+/// "24", or FILE:CODE:COLUMN.
+Status read_places(const std::string& text, Workspace& workspace) {
+    if (text.empty()) return {};
+    planning::TakeUp& take_up = *workspace.take_up;
+    std::int64_t places = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), places);
+    if (error == std::errc{} && end == text.data() + text.size() && places >= 1 && places <= most_places) {
+        take_up.places = places;
+        return {};
+    }
+    auto column = io::read_joined_column(text, *workspace.territory);
+    if (!column && column.error().kind == ErrorKind::usage)
+        return fail({ErrorKind::usage, message("load.bad_capacity"_text).with("given", text), {}, {},
+                     message("load.bad_capacity_remedy"_text)});
+    if (!column) return fail(column.error());
+    for (const double value : column->values)
+        take_up.places_by_commune.push_back(value < 0 ? -1 : static_cast<std::int64_t>(std::floor(value)));
+    workspace.demand_warnings.insert(workspace.demand_warnings.end(), column->warnings.begin(), column->warnings.end());
+    return {};
 }
 
 planning::DepartmentRule programme_rule(const std::optional<evidence::Programme>& programme) {
@@ -267,6 +294,7 @@ Result<Workspace> open_workspace(const std::filesystem::path& data, const Questi
                                         question.scope.empty() ? default_scope(workspace.programme) : question.scope);
     if (!scope) return fail(scope.error());
     workspace.scope = std::move(*scope);
+    if (auto places = read_places(question.capacity, workspace); !places) return fail(places.error());
     note_territory(workspace, question.territory.empty() ? data / "geodata" : question.territory, feedback);
     workspace.costs = std::make_shared<planning::CostModel>(*workspace.territory);
     if (auto loaded = load_demand(workspace, question.demand); !loaded) return fail(loaded.error());

@@ -147,6 +147,11 @@ RuleLimits rule_limits(const LocationProblem& problem) {
                        problem.sites_total);
 }
 
+void add_row(std::vector<std::int64_t> coefficient, std::int64_t bound, ZoneLimits& limits) {
+    limits.rows.push_back({std::move(coefficient), bound});
+    limit_prices(limits.rows);
+}
+
 bool has_priced_rules(const LocationProblem& problem) { return !rule_limits(problem, 0, 0).priced.empty(); }
 
 std::vector<Decision> decisions_of(const LocationProblem& problem) {

@@ -25,6 +25,9 @@ struct RuleLimits {
 /// With any number of sites from `least` to `most`.
 [[nodiscard]] RuleLimits rule_limits(const LocationProblem& problem, int least, int most);
 
+/// One more row beside those there are.
+void add_row(std::vector<std::int64_t> coefficient, std::int64_t bound, ZoneLimits& limits);
+
 /// Whether some rule crosses others, or a budget is set: only a search tells then whether any plan exists.
 [[nodiscard]] bool has_priced_rules(const LocationProblem& problem);
 

@@ -64,6 +64,7 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
         ->check(number(project::least_reach_km, project::farthest_reach_km));
     app.add_option("--budget", plan.budget, words("option.budget"_text))->check(whole_number(0, project::most_euros));
     app.add_option("--opening-cost", plan.opening_cost, words("option.opening_cost"_text))->check(not_empty());
+    app.add_flag("--within-capacity", plan.within_capacity, words("option.within_capacity"_text));
     app.add_option("--gap", plan.gap, words("option.gap"_text))->check(number(0.0, 1.0));
     const std::string keep_words = words("option.keep_existing"_text);
     auto* keep = app.add_flag("--keep-existing", keep_words);
@@ -108,6 +109,12 @@ ExitCode certify(const Console& console, const Workspace& workspace, const PlanQ
     return tell_certificate(console, reached, file, feedback);
 }
 
+/// Where places count, neither a curve nor a certificate tells of them.
+Status check_told(const PlanQuestion& plan, const std::optional<CurveRange>& range, const std::filesystem::path& certificate) {
+    if (!plan.within_capacity || (!range && certificate.empty())) return {};
+    return fail({ErrorKind::usage, message("plan.places_untold"_text), {}, {}, message("plan.places_untold_remedy"_text)});
+}
+
 double seconds_left(const PlanQuestion& plan, std::chrono::steady_clock::time_point start) {
     const double limit = plan.time_limit_s.value_or(std::numeric_limits<double>::infinity());
     return limit - std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -130,6 +137,7 @@ ExitCode run(const Console& console, const Question& question, const PlanQuestio
     ConsoleFeedback feedback(console);
     if (auto writable = check_file(output); !writable) return report_error(console, writable.error());
     if (auto asked = check_alternatives(plan); !asked) return report_error(console, asked.error());
+    if (auto told = check_told(plan, range, certificate); !told) return report_error(console, told.error());
     if (auto free = check_certificate(output, certificate); !free) return report_error(console, free.error());
     const auto workspace = open_workspace(console.resources.root, question, feedback);
     if (!workspace) return report_error(console, workspace.error());
