@@ -173,7 +173,7 @@ def told(name: str, instance: Instance, costs: numpy.ndarray, answer: Answer, ow
     differs = "ANOTHER VALUE" if answer.proven and own.proven else f"its plan {100 * (value / best - 1):.3g} % dearer"
     same = "the same value" if abs(value - best) <= 1e-9 * best else differs
     times = "" if answer is own else f", {answer.seconds / own.seconds:.0f} times as long, {same}"
-    wrong = "" if abs(answer.value - value) <= 1e-9 * value else f", BUT SAYS {answer.value}"
+    wrong = "" if not answer.proven or abs(answer.value - value) <= 1e-9 * value else f", BUT SAYS {answer.value}"
     return f"{name}: {value} {end} in {answer.seconds:.3f} s{times}{wrong}"
 
 
