@@ -15,6 +15,18 @@ using Sense = Mip::Sense;
 
 int count_of(const LocationProblem& problem) { return static_cast<int>(problem.candidates()); }
 
+std::int32_t cost(const LocationProblem& problem, std::size_t client, int candidate) {
+    return problem.costs->cost(client, static_cast<std::size_t>(candidate));
+}
+
+/// Those whom a client reaches at this cost.
+Mip::Entries reached(const LocationProblem& problem, std::size_t client, std::int32_t most) {
+    Mip::Entries near;
+    for (int j = 0; j < count_of(problem); ++j)
+        if (cost(problem, client, j) <= most) near.emplace_back(j, 1);
+    return near;
+}
+
 /// Columns 0 … candidates − 1: whether each is open, under every rule of the problem.
 void add_sites(Mip& mip, const LocationProblem& problem) {
     Mip::Entries all;
@@ -23,7 +35,10 @@ void add_sites(Mip& mip, const LocationProblem& problem) {
         const Disposition disposition = problem.disposition_of(static_cast<std::size_t>(j));
         if (disposition != Disposition::free) mip.fix(j, disposition == Disposition::forced ? 1 : 0);
     }
-    if (problem.objective != Objective::set_cover) mip.add_row(Sense::equal, problem.sites_total, all);
+    if (problem.objective != Objective::set_cover) {
+        mip.add_row(problem.at_most ? Sense::at_most : Sense::equal, problem.sites_total, all);
+        mip.add_row(Sense::at_least, 1, all);
+    }
     for (const auto& rule : problem.zone_rules) {
         Mip::Entries zone;
         for (int j = 0; j < count_of(problem); ++j)
@@ -31,10 +46,14 @@ void add_sites(Mip& mip, const LocationProblem& problem) {
         mip.add_row(Sense::at_least, rule.minimum, zone);
         if (rule.maximum) mip.add_row(Sense::at_most, *rule.maximum, zone);
     }
-}
-
-std::int32_t cost(const LocationProblem& problem, std::size_t client, int candidate) {
-    return problem.costs->cost(client, static_cast<std::size_t>(candidate));
+    if (problem.budget) {
+        Mip::Entries spent;
+        for (int j = 0; j < count_of(problem); ++j) spent.emplace_back(j, problem.budget->opening[static_cast<std::size_t>(j)]);
+        mip.add_row(Sense::at_most, problem.budget->envelope, spent);
+    }
+    if (!problem.reach) return;
+    for (std::size_t i = 0; i < problem.clients(); ++i)
+        if (problem.weight[i] > 0) mip.add_row(Sense::at_least, 1, reached(problem, i, *problem.reach));
 }
 
 /// Each client goes to one open candidate that costs at most `reach`.
@@ -50,14 +69,6 @@ void add_journeys(Mip& mip, const LocationProblem& problem, std::int32_t reach) 
         }
         mip.add_row(Sense::equal, 1, served);
     }
-}
-
-/// Those whom a client reaches at this cost.
-Mip::Entries reached(const LocationProblem& problem, std::size_t client, std::int32_t most) {
-    Mip::Entries near;
-    for (int j = 0; j < count_of(problem); ++j)
-        if (cost(problem, client, j) <= most) near.emplace_back(j, 1);
-    return near;
 }
 
 /// Each client has an open candidate within the radius, or its column of `missed` pays.

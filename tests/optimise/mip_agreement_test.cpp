@@ -5,24 +5,20 @@
 
 #include <unistd.h>
 
-#include <cmath>
-
 #include "cbc_oracle.h"
 #include "optimise/solvers/registry.h"
+#include "support/medium_plane.h"
 #include "support/parameter_names.h"
-#include "support/random_location_problem.h"
 
 namespace maillage::optimise {
 namespace {
 
 using test_support::Dice;
+using test_support::medium_side;
 
 /// Each shard is a test of its own, so that ctest runs them side by side.
 constexpr int shards = 5;
 constexpr int problems_per_shard = 10;
-
-/// On a square of this side: few enough different distances that the p-center's program stays small.
-constexpr int side = 30;
 
 enum class Mix { none, minima, maxima, both, places, everything };
 constexpr int mixes = 6;
@@ -36,7 +32,7 @@ void add_rules(LocationProblem& problem, Mix mix, const std::vector<int>& x, Dic
     const int zones = dice.between(3, 6);
     problem.zonings.resize(1);
     for (std::size_t j = 0; j < problem.candidates(); ++j)
-        problem.zonings.front().push_back(dice.chance(5) ? -1 : x[j] * zones / side);
+        problem.zonings.front().push_back(dice.chance(5) ? -1 : x[j] * zones / medium_side);
     for (int zone = 0; zone < zones; ++zone) {
         ZoneRule rule{.zone = zone};
         if (has_minima(mix)) rule.minimum = dice.below(3);
@@ -52,23 +48,7 @@ void add_rules(LocationProblem& problem, Mix mix, const std::vector<int>& x, Dic
 
 LocationProblem medium_problem(Objective objective, int seed) {
     Dice dice(static_cast<std::uint64_t>(seed) * 4 + static_cast<std::uint64_t>(objective));
-    LocationProblem problem;
-    problem.objective = objective;
-    const int clients = dice.between(60, 100);
-    const int candidates = dice.between(20, 32);
-    std::vector<int> x;
-    std::vector<int> y;
-    for (int k = 0; k < candidates + clients; ++k) {
-        x.push_back(dice.below(side));
-        y.push_back(dice.below(side));
-    }
-    std::vector<std::int32_t> cells;
-    for (int i = candidates; i < candidates + clients; ++i) {
-        problem.weight.push_back(dice.chance(5) ? 0 : dice.between(1, 200));
-        for (int j = 0; j < candidates; ++j)
-            cells.push_back(static_cast<std::int32_t>(std::lround(std::hypot(x[i] - x[j], y[i] - y[j]))));
-    }
-    problem.costs = dense_costs(static_cast<std::size_t>(candidates), std::move(cells));
+    auto [problem, x, y] = test_support::medium_plane(objective, {100, 32}, dice);
     problem.sites_total = dice.between(3, 9);
     problem.radius = objective == Objective::max_cover ? dice.between(4, 7) : dice.between(8, 13);
     const Mix mix = static_cast<Mix>(seed % mixes);
