@@ -2,6 +2,7 @@
 #include "optimise/capacitated_median.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <numeric>
@@ -12,6 +13,7 @@
 #include "base/parallel.h"
 #include "optimise/answer.h"
 #include "optimise/evaluation.h"
+#include "optimise/exact_sums.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/capacity_core.h"
 #include "optimise/kernel/capacity_dual.h"
@@ -43,19 +45,21 @@ struct Node {
     std::int64_t bound = 0;  ///< scaled, proven
 };
 
-struct PlacedPlan {
+struct PlanOfSites {
     std::vector<int> open;  ///< ascending; empty = none
     std::int64_t value = 0;
     std::vector<Trip> trips;
 };
 
-maillage::Status refuse(TextKey what) { return fail({ErrorKind::input, message(what), {}, {}, {}}); }
+maillage::Status refuse(TextKey what) {
+    return fail({ErrorKind::input, message(what), {}, {}, {}});
+}
 
 maillage::Status validate(const CapacitatedProblem& problem) {
     if (auto valid = validate_for(Objective::p_median, problem.median); !valid) return valid;
     if (problem.median.reach) return refuse("optimise.error.reach_with_capacity"_text);
     if (problem.capacity.size() != problem.median.candidates()) return refuse("optimise.error.shape"_text);
-    std::int64_t left = std::int64_t{1} << 58;  // that of the sums of rows (rule_limits.h)
+    std::int64_t left = largest_priced_sum;
     for (const std::int64_t one : problem.capacity) {
         if (one < 0) return refuse("optimise.error.negative_capacity"_text);
         if (one > left) return refuse("optimise.error.large_capacity"_text);
@@ -76,25 +80,48 @@ std::vector<InfeasibleReason> lacking_places(const CapacitatedProblem& problem) 
     cheapest_base(limits, limits.rows.back().coefficient, base, order);
     if (base.sum <= limits.rows.back().bound) return {};
     const std::int64_t persons = persons_of(problem.median);
-    return {{InfeasibleReason::Kind::capacity_below_demand, -1, persons, persons - (base.sum - limits.rows.back().bound)}};
+    return {{InfeasibleReason::Kind::capacity_below_demand, -1, persons,
+             persons - (base.sum - limits.rows.back().bound)}};
 }
 
-std::vector<Trip> trips_of(const CapacityCore& core, std::span<const int> open, const Transport& transport) {
+/// Clients and sites of a task by their numbers in the problem.
+std::vector<Trip> trips_of(std::span<const int> clients, std::span<const int> open,
+                           std::span<const Shipment> shipments) {
     std::vector<Trip> trips;
-    for (const Shipment& one : transport.shipments) trips.push_back({core.client[one.client], open[one.site], one.weight});
+    for (const Shipment& one : shipments) trips.push_back({clients[one.client], open[one.site], one.weight});
     return trips;
+}
+
+/// The transportation problem of these open sites, straight from the rows.
+struct OpenTask {
+    std::vector<int> clients;  ///< of the problem: those of weight > 0
+    TransportTask task;
+};
+OpenTask open_task(const CapacitatedProblem& problem, std::span<const int> open) {
+    OpenTask one;
+    const LocationProblem& median = problem.median;
+    for (std::size_t client = 0; client < median.clients(); ++client) {
+        if (median.weight[client] == 0) continue;
+        one.clients.push_back(static_cast<int>(client));
+        one.task.weight.push_back(median.weight[client]);
+        for (const int candidate : open)
+            one.task.cost.push_back(median.costs->cost(client, static_cast<std::size_t>(candidate)));
+    }
+    for (const int candidate : open)
+        one.task.capacity.push_back(problem.capacity[static_cast<std::size_t>(candidate)]);
+    return one;
 }
 
 class Search {
   public:
-    Search(const CapacitatedProblem& problem, const SolverOptions& options, Feedback& feedback, const StopSignal& signal)
+    Search(const CapacitatedProblem& problem, const SolverOptions& options, Feedback& feedback,
+           const StopSignal& signal)
         : problem_(problem), options_(options), feedback_(feedback), signal_(signal) {}
 
     CapacitatedSolution solve() {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
         find_first_plan();
-        const std::size_t pairs = problem_.median.clients() * problem_.median.candidates();
-        short_of_memory_ = pairs > options_.memory_limit / capacity_bytes_per_pair;
+        short_of_memory_ = fixed_bytes() > options_.memory_limit;
         if (!short_of_memory_) core_ = build_capacity_core(problem_, signal_);
         if (core_) {
             climb_root();
@@ -119,21 +146,31 @@ class Search {
         return gap <= static_cast<double>(best_.value) * options_.gap_target || gap <= 0;
     }
 
+    /// Of the core, and of placing people on every thread at once.
+    [[nodiscard]] std::size_t fixed_bytes() const {
+        const std::size_t clients = problem_.median.clients();
+        const std::size_t candidates = problem_.median.candidates();
+        const std::size_t sites = std::min(static_cast<std::size_t>(problem_.median.sites_total), candidates);
+        return clients * candidates * capacity_bytes_per_pair +
+               clients * sites * transport_bytes_per_pair * static_cast<std::size_t>(thread_count());
+    }
+
     void find_first_plan() {
         const ZoneLimits all = limits_with_places(problem_);
         std::vector<int> open = first_plan(problem_.median, signal_);
         if (open.empty() || !all.obeys_rows(flags(open))) {
-            open.clear();
             const std::vector<Decision> decisions = decisions_of(problem_.median);
-            const Base base = obeying_base(all.after(decisions));
-            std::size_t at = 0;
-            for (std::size_t candidate = 0; candidate < decisions.size() && !base.in.empty(); ++candidate) {
-                const bool is_open = decisions[candidate] == Decision::undecided ? base.in[at++] != 0
-                                                                                 : decisions[candidate] == Decision::open;
-                if (is_open) open.push_back(static_cast<int>(candidate));
-            }
+            const ZoneLimits limits = all.after(decisions);
+            const Base base = obeying_base(limits);
+            if (base.in.empty() && !limits.zone.empty()) return;
+            open = open_of(decisions, base);
         }
-        if (!open.empty()) keep(open, cheapest_trips(problem_, open));
+        const OpenTask first = open_task(problem_, open);
+        std::int64_t work = 0;
+        const auto transport = cheapest_transport(first.task, {.signal = &signal_}, work);
+        if (transport) first_site_price_ = transport->site_price;
+        first_open_ = open;
+        keep(open, trips_of(first.clients, open, transport ? transport->shipments : first_come(first.task)));
     }
 
     [[nodiscard]] std::vector<std::uint8_t> flags(std::span<const int> open) const {
@@ -145,11 +182,12 @@ class Search {
     void keep(std::vector<int> open, std::vector<Trip> trips) {
         std::int64_t value = 0;
         for (const Trip& trip : trips)
-            value += trip.weight * problem_.median.costs->cost(static_cast<std::size_t>(trip.client), static_cast<std::size_t>(trip.candidate));
+            value += trip.weight * problem_.median.costs->cost(static_cast<std::size_t>(trip.client),
+                                                               static_cast<std::size_t>(trip.candidate));
         keep({std::move(open), value, std::move(trips)});
     }
 
-    void keep(PlacedPlan plan) {
+    void keep(PlanOfSites plan) {
         if (plan.open.empty()) return;
         if (!has_plan() || plan.value < best_.value || (plan.value == best_.value && plan.open < best_.open))
             best_ = std::move(plan);
@@ -171,36 +209,37 @@ class Search {
     }
 
     /// The plan of these sites where it obeys every row and costs less than `limit`; else none.
-    [[nodiscard]] PlacedPlan plan_below(const std::vector<int>& open, std::int64_t limit, std::int64_t& work) const {
+    [[nodiscard]] PlanOfSites plan_below(const std::vector<int>& open, std::int64_t limit,
+                                         std::int64_t& work) const {
         if (!core_->limits.obeys_rows(flags(open))) return {};
         const auto transport = cheapest_transport(core_->task(open), {limit, &signal_}, work);
         if (!transport) return {};
-        return {open, transport->cost, trips_of(*core_, open, *transport)};
+        return {open, transport->cost, trips_of(core_->client, open, transport->shipments)};
     }
 
     [[nodiscard]] std::int64_t limit() const {
         return has_plan() ? best_.value : std::numeric_limits<std::int64_t>::max();
     }
 
-    /// The prices under which the best plan's own clients pay what they cost: those of its transportation problem.
+    /// The prices under which the first plan's own clients pay what they cost: those of its transportation
+    /// problem.
     [[nodiscard]] std::vector<std::int64_t> first_prices() const {
         std::vector<std::int64_t> prices(core_->prices(), 0);
-        if (!has_plan()) return prices;
-        const TransportTask task = core_->task(best_.open);
-        std::int64_t work = 0;
-        const auto transport = cheapest_transport(task, {.signal = &signal_}, work);
-        if (!transport) return prices;
+        if (first_site_price_.empty()) return prices;
+        const TransportTask task = core_->task(first_open_);
         for (std::size_t client = 0; client < core_->clients(); ++client) {
             std::int64_t least = std::numeric_limits<std::int64_t>::max();
-            for (std::size_t site = 0; site < best_.open.size(); ++site)
-                least = std::min(least, task.row(client)[site] + transport->site_price[site]);
-            prices[client] = least > core_->highest_price / core_->scale ? core_->highest_price : least * core_->scale;
+            for (std::size_t site = 0; site < first_open_.size(); ++site)
+                least = std::min(least, task.row(client)[site] + first_site_price_[site]);
+            prices[client] =
+                least > core_->highest_price / core_->scale ? core_->highest_price : least * core_->scale;
         }
         return prices;
     }
 
     void climb_root() {
-        root_ = {decisions_of(problem_.median), std::make_shared<const std::vector<std::int64_t>>(first_prices()), 0};
+        root_ = {decisions_of(problem_.median),
+                 std::make_shared<const std::vector<std::int64_t>>(first_prices()), 0};
         Climb climb = root_climb;
         for (int chunk = 0; chunk < root_chunks && !signal_.stop() && !close_enough(); ++chunk) {
             feedback_.progress(0.1 + 0.5 * chunk / root_chunks, "optimise.phase.bound"_text);
@@ -209,7 +248,10 @@ class Search {
                 return raise_bound(root_.bound);
             }
             CapacityDual dual(*core_, root_.decisions, *root_.prices);
-            dual.climb(climb, target(), signal_, [&](const std::vector<int>& open) { look_at(open); });
+            dual.climb(climb, target(), signal_, [&](const std::vector<int>& open) {
+                look_at(open);
+                return target();
+            });
             count(dual);
             root_.prices = std::make_shared<const std::vector<std::int64_t>>(dual.prices());
             root_.bound = std::max(root_.bound, dual.bound());
@@ -230,7 +272,8 @@ class Search {
         if (looked_ < climbed_ && seen_.insert(open).second) keep(plan_below(open, limit(), looked_));
     }
 
-    /// Swaps of one site of the best plan, those first whose entering costs the bound least, until none is better.
+    /// Swaps of one site of the best plan, those first whose entering costs the bound least, until none is
+    /// better.
     void swap_sites(const CapacityDual& dual) {
         const auto entering = dual.most_promising(most_entering + best_.open.size());
         bool improved = has_plan();
@@ -249,27 +292,35 @@ class Search {
         const ZoneCounts counts(core_->limits, flags(best_.open));
         std::vector<std::vector<int>> sets;
         for (const int out : best_.open) {
-            const bool is_forced = problem_.median.disposition_of(static_cast<std::size_t>(out)) == Disposition::forced;
+            const bool is_forced =
+                problem_.median.disposition_of(static_cast<std::size_t>(out)) == Disposition::forced;
             if (is_forced || !counts.may_swap(candidate, out)) continue;
             std::vector<int> open = best_.open;
             std::ranges::replace(open, out, candidate);
             std::ranges::sort(open);
             if (seen_.insert(open).second) sets.push_back(std::move(open));
         }
-        std::vector<PlacedPlan> plans(sets.size());
+        const std::int64_t before = limit();
+        for (std::size_t first = 0; first < sets.size() && work <= most_swap_work && !signal_.stop();
+             first += batch_size)
+            look_at_sets(std::span(sets).subspan(first, std::min(batch_size, sets.size() - first)), work);
+        return best_.value < before;
+    }
+
+    void look_at_sets(std::span<const std::vector<int>> sets, std::int64_t& work) {
+        std::vector<PlanOfSites> plans(sets.size());
         std::vector<std::int64_t> works(sets.size(), 0);
         const std::int64_t below = limit();
         parallel_for(sets.size(), 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t at = begin; at < end; ++at) plans[at] = plan_below(sets[at], below, works[at]);
         });
         work = std::accumulate(works.begin(), works.end(), work);
-        for (PlacedPlan& plan : plans) keep(std::move(plan));
-        return best_.value < below;
+        for (PlanOfSites& plan : plans) keep(std::move(plan));
     }
 
     struct NodeResult {
         std::vector<Node> children;
-        std::vector<PlacedPlan> plans;
+        std::vector<PlanOfSites> plans;
         std::int64_t iterations = 0;
     };
 
@@ -282,7 +333,8 @@ class Search {
             if (!core_->limits.after(decisions).feasible()) return result;
             const auto undecided = std::ranges::count(decisions, Decision::undecided);
             CapacityDual dual(*core_, decisions, *prices);
-            if (undecided > 0) dual.climb(node_climb, target, signal_, [](const std::vector<int>&) {});
+            if (undecided > 0)
+                dual.climb(node_climb, target, signal_, [&](const std::vector<int>&) { return target; });
             result.iterations += dual.iterations();
             bound = std::max(bound, dual.bound());
             if (bound > target) return result;
@@ -296,7 +348,8 @@ class Search {
             if (undecided == 0) return result;  // the only set that was left
             decisions = dual.decisions(target);
             const auto left = std::ranges::count(decisions, Decision::undecided);
-            if (left > 0 && static_cast<double>(undecided - left) < worthwhile * static_cast<double>(undecided))
+            if (left > 0 &&
+                static_cast<double>(undecided - left) < worthwhile * static_cast<double>(undecided))
                 return branch(decisions, prices, bound, dual.presence(), std::move(result));
         }
     }
@@ -337,21 +390,24 @@ class Search {
                 waiting.pop_back();
             }
             std::vector<NodeResult> results(batch.size());
-            parallel_for(batch.size(), 1, [&, target = target(), below = limit()](std::size_t begin, std::size_t end) {
-                for (std::size_t at = begin; at < end; ++at) results[at] = work_on(batch[at], target, below);
-            });
+            parallel_for(batch.size(), 1,
+                         [&, target = target(), below = limit()](std::size_t begin, std::size_t end) {
+                             for (std::size_t at = begin; at < end; ++at)
+                                 results[at] = work_on(batch[at], target, below);
+                         });
             nodes_ += static_cast<std::int64_t>(batch.size());
             for (NodeResult& one : results) {
                 iterations_ += one.iterations;
-                for (PlacedPlan& plan : one.plans) keep(std::move(plan));
+                for (PlanOfSites& plan : one.plans) keep(std::move(plan));
                 for (Node& child : one.children) {
                     waiting.emplace_back(std::move(child), ++born);
                     std::ranges::push_heap(waiting, later);
                 }
             }
             raise_bound(waiting.empty() ? target() + 1 : std::min(target() + 1, waiting.front().first.bound));
-            const std::size_t bytes = waiting.size() * (core_->prices() * sizeof(std::int64_t) + core_->candidates());
-            if (bytes > options_.memory_limit) {
+            const std::size_t bytes =
+                waiting.size() * (core_->prices() * sizeof(std::int64_t) + core_->candidates());
+            if (bytes > options_.memory_limit - fixed_bytes()) {
                 short_of_memory_ = true;
                 return;
             }
@@ -412,7 +468,10 @@ class Search {
     const StopSignal& signal_;
     std::optional<CapacityCore> core_;
     Node root_;
-    PlacedPlan best_;
+    PlanOfSites best_;
+    std::vector<int> first_open_;
+    std::vector<std::int64_t>
+        first_site_price_;  ///< of the first plan's sites; empty where nobody was placed at least cost
     std::set<std::vector<int>> seen_;
     std::int64_t climbed_ = 0;  ///< pairs that climbs at the root looked at
     std::int64_t looked_ = 0;   ///< pairs that placing people looked at meanwhile
@@ -428,25 +487,13 @@ class Search {
 }  // namespace
 
 std::vector<Trip> cheapest_trips(const CapacitatedProblem& problem, std::span<const int> open) {
-    TransportTask task;
-    std::vector<int> clients;
-    for (std::size_t client = 0; client < problem.median.clients(); ++client) {
-        if (problem.median.weight[client] == 0) continue;
-        clients.push_back(static_cast<int>(client));
-        task.weight.push_back(problem.median.weight[client]);
-        for (const int candidate : open)
-            task.cost.push_back(problem.median.costs->cost(client, static_cast<std::size_t>(candidate)));
-    }
-    for (const int candidate : open) task.capacity.push_back(problem.capacity[static_cast<std::size_t>(candidate)]);
-    std::vector<Trip> trips;
+    const OpenTask one = open_task(problem, open);
     std::int64_t work = 0;
-    const auto transport = cheapest_transport(task, {}, work);
-    if (!transport) return trips;
-    for (const Shipment& one : transport->shipments) trips.push_back({clients[one.client], open[one.site], one.weight});
-    return trips;
+    const auto transport = cheapest_transport(one.task, {}, work);
+    return transport ? trips_of(one.clients, open, transport->shipments) : std::vector<Trip>{};
 }
 
-std::optional<int> fewest_that_hold(const CapacitatedProblem& problem) {
+Holding fewest_that_hold(const CapacitatedProblem& problem) {
     const SiteRange range = site_range(problem.median);
     const std::vector<Decision> decisions = decisions_of(problem.median);
     std::vector<std::int64_t> lost;
@@ -457,21 +504,25 @@ std::optional<int> fewest_that_hold(const CapacitatedProblem& problem) {
     }
     Base base;
     std::vector<int> order;
-    const auto hold_all = [&](std::int64_t sites) {
+    const auto held = [&](std::int64_t sites) {
         const int count = static_cast<int>(sites);
         cheapest_base(rule_limits(problem.median, count, count).limits.after(decisions), lost, base, order);
-        return held_by_forced - base.sum >= persons_of(problem.median);
+        return held_by_forced - base.sum;
     };
-    // One site more never holds less.
+    const std::int64_t persons = persons_of(problem.median);
     std::int64_t least = range.least;
     std::int64_t most = range.most;
-    if (least > most || !hold_all(most)) return std::nullopt;
+    if (least > most) return {};
+    // One site more never holds less.
+    if (const std::int64_t all = held(most); all < persons) return {static_cast<int>(most), all, false};
     while (least < most) {
         const std::int64_t middle = least + (most - least) / 2;
-        if (hold_all(middle)) most = middle;
-        else least = middle + 1;
+        if (held(middle) >= persons)
+            most = middle;
+        else
+            least = middle + 1;
     }
-    return static_cast<int>(least);
+    return {static_cast<int>(least), held(least), true};
 }
 
 Result<CapacitatedSolution> solve_capacitated(const CapacitatedProblem& problem, const SolverOptions& options,

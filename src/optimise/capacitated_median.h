@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -45,9 +44,15 @@ struct CapacitatedSolution {
 /// to give way.
 [[nodiscard]] std::vector<Trip> cheapest_trips(const CapacitatedProblem& problem, std::span<const int> open);
 
-/// The fewest sites that the nested zones allow and that could hold everybody; empty = no number does. Priced rules are
-/// not looked at. Cost: a sort of the candidates, a dozen times.
-[[nodiscard]] std::optional<int> fewest_that_hold(const CapacitatedProblem& problem);
+/// So many sites, what the largest of them that the nested zones allow hold together, and whether that is everybody.
+struct Holding {
+    int sites = 0;
+    std::int64_t held = 0;
+    bool holds_all = false;
+};
+/// The fewest sites that could hold everybody; where no number does, the most that may open. Priced rules are not looked
+/// at. Cost: a sort of the candidates, a dozen times.
+[[nodiscard]] Holding fewest_that_hold(const CapacitatedProblem& problem);
 
 /// Reads of the options: time and memory limit, gap target, watch. A run that nothing stops gives the same answer on any
 /// number of threads. Errors: those of `validate` (kind input); capacities that do not fit the candidates or are

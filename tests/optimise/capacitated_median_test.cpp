@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sites that hold only so many: against plain flows of one person at a time, against every choice of sites, against CBC.
-#include <gtest/gtest.h>
-
-#include <unistd.h>
+// Sites that hold only so many: against plain flows of one person at a time, against every choice of sites,
+// against CBC.
+#include "optimise/capacitated_median.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <unistd.h>
 #include <utility>
 
 #include "base/parallel.h"
-#include "optimise/capacitated_median.h"
 #include "optimise/kernel/transport.h"
 #include "support/location_oracle.h"
 #include "support/mip.h"
@@ -30,7 +30,8 @@ CapacitatedProblem random_capacitated(const ProblemShape& shape, std::uint64_t s
     CapacitatedProblem problem;
     problem.median = test_support::random_problem(shape, seed);
     Dice dice(seed + 1'000'003);
-    const std::int64_t persons = std::accumulate(problem.median.weight.begin(), problem.median.weight.end(), std::int64_t{0});
+    const std::int64_t persons =
+        std::accumulate(problem.median.weight.begin(), problem.median.weight.end(), std::int64_t{0});
     const auto fair = static_cast<int>(persons / problem.median.sites_total) + 1;
     for (std::size_t j = 0; j < problem.median.candidates(); ++j)
         problem.capacity.push_back(dice.chance(8) ? 0 : dice.between(fair / 2, fair * 3));
@@ -56,7 +57,8 @@ std::optional<std::int64_t> plain_flow(const CapacitatedProblem& problem, const 
                 changed = false;
                 for (std::size_t i = 0; i < clients; ++i)
                     for (std::size_t j = 0; j < sites; ++j) {
-                        const std::int64_t cost = problem.median.costs->cost(i, static_cast<std::size_t>(open[j]));
+                        const std::int64_t cost =
+                            problem.median.costs->cost(i, static_cast<std::size_t>(open[j]));
                         if (to_client[i] + cost < to_site[j]) {
                             to_site[j] = to_client[i] + cost;
                             through[j] = i;
@@ -71,7 +73,9 @@ std::optional<std::int64_t> plain_flow(const CapacitatedProblem& problem, const 
             }
             std::size_t end = sites;
             for (std::size_t j = 0; j < sites; ++j)
-                if (load[j] < problem.capacity[static_cast<std::size_t>(open[j])] && (end == sites || to_site[j] < to_site[end])) end = j;
+                if (load[j] < problem.capacity[static_cast<std::size_t>(open[j])] &&
+                    (end == sites || to_site[j] < to_site[end]))
+                    end = j;
             if (end == sites) return std::nullopt;
             total += to_site[end];
             ++load[end];
@@ -90,12 +94,14 @@ std::optional<std::int64_t> plain_flow(const CapacitatedProblem& problem, const 
 std::int64_t cost_of(const CapacitatedProblem& problem, const std::vector<Trip>& trips) {
     std::int64_t cost = 0;
     for (const Trip& trip : trips)
-        cost += trip.weight * problem.median.costs->cost(static_cast<std::size_t>(trip.client), static_cast<std::size_t>(trip.candidate));
+        cost += trip.weight * problem.median.costs->cost(static_cast<std::size_t>(trip.client),
+                                                         static_cast<std::size_t>(trip.candidate));
     return cost;
 }
 
 /// Everybody goes somewhere open, nobody where it is full.
-void expect_trips_fit(const CapacitatedProblem& problem, const std::vector<int>& open, const std::vector<Trip>& trips) {
+void expect_trips_fit(const CapacitatedProblem& problem, const std::vector<int>& open,
+                      const std::vector<Trip>& trips) {
     std::vector<std::int64_t> gone(problem.median.clients(), 0);
     std::vector<std::int64_t> load(problem.median.candidates(), 0);
     for (const Trip& trip : trips) {
@@ -111,12 +117,15 @@ void expect_trips_fit(const CapacitatedProblem& problem, const std::vector<int>&
 TEST(CheapestTrips, CostWhatPersonByPersonCosts) {
     int full = 0;
     for (std::uint64_t seed = 0; seed < 400; ++seed) {
-        ProblemShape shape{.clients = 7, .candidates = 4, .costs = static_cast<CostKind>(seed % 4), .rules = false};
+        ProblemShape shape{
+            .clients = 7, .candidates = 4, .costs = static_cast<CostKind>(seed % 4), .rules = false};
         CapacitatedProblem problem = random_capacitated(shape, seed);
         for (std::int64_t& weight : problem.median.weight) weight %= 9;
         Dice dice(seed);
-        const std::int64_t persons = std::accumulate(problem.median.weight.begin(), problem.median.weight.end(), std::int64_t{0});
-        for (std::int64_t& places : problem.capacity) places = dice.between(0, static_cast<int>(persons * 2 / 3) + 1);
+        const std::int64_t persons =
+            std::accumulate(problem.median.weight.begin(), problem.median.weight.end(), std::int64_t{0});
+        for (std::int64_t& places : problem.capacity)
+            places = dice.between(0, static_cast<int>(persons * 2 / 3) + 1);
         const std::vector<int> open{0, 1, 2, 3};
         const auto plain = plain_flow(problem, open);
         const std::vector<Trip> trips = cheapest_trips(problem, open);
@@ -132,7 +141,8 @@ TEST(CheapestTrips, CostWhatPersonByPersonCosts) {
     EXPECT_LT(full, 300);
 }
 
-/// The prices prove the cost: no way of placing everybody costs less than what clients pay less what places cost.
+/// The prices prove the cost: no way of placing everybody costs less than what clients pay less what places
+/// cost.
 TEST(CheapestTrips, ThePricesProveTheCost) {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         Dice dice(seed);
@@ -141,15 +151,18 @@ TEST(CheapestTrips, ThePricesProveTheCost) {
         for (int i = 0; i < 60; ++i) task.weight.push_back(dice.between(1, 500));
         const std::int64_t persons = std::accumulate(task.weight.begin(), task.weight.end(), std::int64_t{0});
         for (std::size_t j = 0; j < sites; ++j)
-            task.capacity.push_back(j == 0 && dice.chance(30) ? 0 : persons / 5 + dice.below(static_cast<int>(persons / 5)));
-        for (std::size_t pair = 0; pair < task.weight.size() * sites; ++pair) task.cost.push_back(dice.below(1000));
+            task.capacity.push_back(
+                j == 0 && dice.chance(30) ? 0 : persons / 5 + dice.below(static_cast<int>(persons / 5)));
+        for (std::size_t pair = 0; pair < task.weight.size() * sites; ++pair)
+            task.cost.push_back(dice.below(1000));
         std::int64_t work = 0;
         const auto transport = cheapest_transport(task, {}, work);
         ASSERT_TRUE(transport) << "seed " << seed;
         std::int64_t proven = 0;
         for (std::size_t i = 0; i < task.weight.size(); ++i) {
             std::int64_t least = std::numeric_limits<std::int64_t>::max();
-            for (std::size_t j = 0; j < sites; ++j) least = std::min(least, task.row(i)[j] + transport->site_price[j]);
+            for (std::size_t j = 0; j < sites; ++j)
+                least = std::min(least, task.row(i)[j] + transport->site_price[j]);
             proven += task.weight[i] * least;
         }
         for (std::size_t j = 0; j < sites; ++j) {
@@ -200,7 +213,10 @@ void expect_best_of_all(CapacitatedProblem problem, std::uint64_t seed, int& inf
 TEST(CapacitatedMedian, AgreesWithEveryChoiceOfSites) {
     int infeasible = 0;
     for (std::uint64_t seed = 0; seed < 600; ++seed)
-        expect_best_of_all(random_capacitated({.clients = 6, .candidates = 6, .costs = static_cast<CostKind>(seed % 4)}, seed), seed, infeasible);
+        expect_best_of_all(
+            random_capacitated({.clients = 6, .candidates = 6, .costs = static_cast<CostKind>(seed % 4)},
+                               seed),
+            seed, infeasible);
     EXPECT_GT(infeasible, 30);
     EXPECT_LT(infeasible, 500);
 }
@@ -249,7 +265,8 @@ test_support::Mip program_of(const CapacitatedProblem& problem) {
     for (const ZoneRule& rule : problem.median.zone_rules) {
         test_support::Mip::Entries zone;
         for (int j = 0; j < candidates; ++j)
-            if (problem.median.zone_of(static_cast<std::size_t>(j), rule.level) == rule.zone) zone.emplace_back(j, 1);
+            if (problem.median.zone_of(static_cast<std::size_t>(j), rule.level) == rule.zone)
+                zone.emplace_back(j, 1);
         mip.add_row(Sense::at_least, rule.minimum, zone);
         if (rule.maximum) mip.add_row(Sense::at_most, *rule.maximum, zone);
     }
@@ -259,7 +276,8 @@ test_support::Mip program_of(const CapacitatedProblem& problem) {
         if (weight == 0) continue;
         test_support::Mip::Entries gone;
         for (int j = 0; j < candidates; ++j) {
-            const int trip = mip.add_column(problem.median.costs->cost(i, static_cast<std::size_t>(j)), weight, false);
+            const int trip =
+                mip.add_column(problem.median.costs->cost(i, static_cast<std::size_t>(j)), weight, false);
             gone.emplace_back(trip, 1);
             held[static_cast<std::size_t>(j)].emplace_back(trip, 1);
             mip.add_row(Sense::at_most, 0, {{trip, 1}, {j, -weight}});
@@ -274,19 +292,23 @@ test_support::Mip program_of(const CapacitatedProblem& problem) {
     return mip;
 }
 
-/// Costs without any order, eight sites and hardly a place too many: what swaps find is seldom the best, so that the tree
-/// must find it.
+/// Costs without any order, eight sites and hardly a place too many: what swaps find is seldom the best, so
+/// that the tree must find it.
 CapacitatedProblem hard_problem(std::uint64_t seed) {
-    CapacitatedProblem problem = random_capacitated({.clients = 30, .candidates = 24, .costs = CostKind::noise, .rules = false}, seed);
+    CapacitatedProblem problem =
+        random_capacitated({.clients = 30, .candidates = 24, .costs = CostKind::noise, .rules = false}, seed);
     problem.median.sites_total = 8;
-    const std::int64_t persons = std::accumulate(problem.median.weight.begin(), problem.median.weight.end(), std::int64_t{0});
+    const std::int64_t persons =
+        std::accumulate(problem.median.weight.begin(), problem.median.weight.end(), std::int64_t{0});
     Dice dice(seed + 77);
-    for (std::int64_t& places : problem.capacity) places = persons / 8 + dice.between(-static_cast<int>(persons) / 16, static_cast<int>(persons) / 16);
+    for (std::int64_t& places : problem.capacity)
+        places = persons / 8 + dice.between(-static_cast<int>(persons) / 16, static_cast<int>(persons) / 16);
     return problem;
 }
 
 TEST(CapacitatedMedian, TheTreeFindsWhatSwapsMiss) {
-    const auto file = std::filesystem::temp_directory_path() / ("maillage_capacity_" + std::to_string(getpid()) + ".mps");
+    const auto file =
+        std::filesystem::temp_directory_path() / ("maillage_capacity_" + std::to_string(getpid()) + ".mps");
     std::int64_t nodes = 0;
     for (std::uint64_t seed = 0; seed < 12; ++seed) {
         const CapacitatedProblem problem = hard_problem(seed);
@@ -302,11 +324,13 @@ TEST(CapacitatedMedian, TheTreeFindsWhatSwapsMiss) {
 }
 
 TEST(CapacitatedMedian, AgreesWithCbc) {
-    const auto file = std::filesystem::temp_directory_path() / ("maillage_capacity_" + std::to_string(getpid()) + ".mps");
+    const auto file =
+        std::filesystem::temp_directory_path() / ("maillage_capacity_" + std::to_string(getpid()) + ".mps");
     int proven = 0;
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
-        const CapacitatedProblem problem =
-            random_capacitated({.clients = 40, .candidates = 14, .costs = seed % 4 == 3 ? CostKind::noise : CostKind::plane}, seed);
+        const CapacitatedProblem problem = random_capacitated(
+            {.clients = 40, .candidates = 14, .costs = seed % 4 == 3 ? CostKind::noise : CostKind::plane},
+            seed);
         const auto oracle = test_support::solve_with_cbc(program_of(problem), file);
         ASSERT_NE(oracle.end, test_support::MipAnswer::End::failed) << oracle.words;
         const auto answer = solved(problem);
@@ -323,7 +347,8 @@ TEST(CapacitatedMedian, AgreesWithCbc) {
 }
 
 TEST(CapacitatedMedian, GivesTheSameOnAnyNumberOfThreads) {
-    const CapacitatedProblem problem = random_capacitated({.clients = 60, .candidates = 20, .rules = false}, 12);
+    const CapacitatedProblem problem =
+        random_capacitated({.clients = 60, .candidates = 20, .rules = false}, 12);
     const int before = thread_count();
     set_thread_count(1);
     const auto alone = solved(problem);
@@ -338,7 +363,8 @@ TEST(CapacitatedMedian, GivesTheSameOnAnyNumberOfThreads) {
 }
 
 TEST(CapacitatedMedian, NoTimeLeavesAPlanAndABoundThatHolds) {
-    const CapacitatedProblem problem = random_capacitated({.clients = 60, .candidates = 20, .rules = false}, 12);
+    const CapacitatedProblem problem =
+        random_capacitated({.clients = 60, .candidates = 20, .rules = false}, 12);
     const auto whole = solved(problem);
     SolverOptions options;
     options.time_limit_s = 0;
@@ -381,9 +407,11 @@ TEST(CapacitatedMedian, RefusesInWordsWhatMakesNoSense) {
     };
     EXPECT_EQ(refused([](auto& bad) { bad.capacity.pop_back(); }), "optimise.error.shape");
     EXPECT_EQ(refused([](auto& bad) { bad.capacity[1] = -1; }), "optimise.error.negative_capacity");
-    EXPECT_EQ(refused([](auto& bad) { bad.capacity[1] = std::numeric_limits<std::int64_t>::max(); }), "optimise.error.large_capacity");
+    EXPECT_EQ(refused([](auto& bad) { bad.capacity[1] = std::numeric_limits<std::int64_t>::max(); }),
+              "optimise.error.large_capacity");
     EXPECT_EQ(refused([](auto& bad) { bad.median.reach = 3; }), "optimise.error.reach_with_capacity");
-    EXPECT_EQ(refused([](auto& bad) { bad.median.objective = Objective::p_center; }), "optimise.error.objective");
+    EXPECT_EQ(refused([](auto& bad) { bad.median.objective = Objective::p_center; }),
+              "optimise.error.objective");
 }
 
 }  // namespace

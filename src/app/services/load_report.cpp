@@ -60,7 +60,7 @@ Section load_section(const planning::TakeUp& take_up, std::span<const NamedLoad>
                                              .with("overflow", learners_text(total.overflow, language))));
     if (total.sites_without_places > 0)
         section.lines.push_back(
-            catalog.text(message("load.unknown"_text).with("count", std::int64_t{total.sites_without_places})));
+            catalog.text(message(take_up.places_by_commune.empty() ? "load.unknown"_text : "load.unknown_in_file"_text).with("count", std::int64_t{total.sites_without_places})));
     section.table.id = "loads";
     section.table.columns = {{"code", catalog.text("column.code"_text)},
                              {"name", catalog.text("column.site"_text)},

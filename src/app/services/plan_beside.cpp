@@ -115,8 +115,9 @@ Status check_alternatives(const PlanQuestion& question) {
 void look_beside(const Workspace& workspace, const PlanQuestion& question, double seconds_left, PlanResult& result,
                  Feedback& feedback) {
     result.beside = {};
-    // Rankings, what a site is worth and the price of a rule are those of a plan by the nearest site.
-    if (question.within_capacity) return;
+    // Rankings, what a site is worth and the price of a rule are those of a plan by the nearest site, and where places are
+    // lacking no rule is to blame.
+    if (question.within_capacity && (result.solution.has_plan() || result.lack)) return;
     if (result.solution.status == optimise::Status::infeasible) return explain_conflict(workspace, question, seconds_left, result, feedback);
     if (result.solution.has_plan()) Besides(workspace, question, seconds_left, result, feedback).look();
 }

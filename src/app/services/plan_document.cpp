@@ -48,12 +48,19 @@ std::int64_t kept_but_not_standing(const Workspace& workspace, const planning::P
     });
 }
 
-std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result) {
+std::string site_id(const Workspace& workspace, const PlanResult& result, std::size_t j) {
+    const planning::Host& host = result.planned.hosts[j];
+    const planning::Site* site = result.planned.existing[j] ? site_of(workspace, host) : nullptr;
+    return site != nullptr ? site->id.text() : "proposed-" + workspace.territory->communes.code[host.commune].text();
+}
+
+std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result,
+                                  std::span<const std::int64_t> persons) {
     std::vector<NamedLoad> loads;
     for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
         const planning::Host& host = result.planned.hosts[j];
         const planning::Site* site = result.planned.existing[j] ? site_of(workspace, host) : nullptr;
-        loads.push_back(named_load(workspace, host.commune, site, result.after.sites[j].persons));
+        loads.push_back(named_load(workspace, host.commune, site, persons[j]));
     }
     return loads;
 }
@@ -68,7 +75,7 @@ planning::SiteRecord record_of(const Workspace& workspace, const PlanResult& res
     const auto& row = result.after.sites[j];
     planning::SiteRecord record;
     record.commune = territory.communes.code[host.commune];
-    record.id = site != nullptr ? site->id.text() : "proposed-" + record.commune.text();
+    record.id = site_id(workspace, result, j);
     record.name = site != nullptr ? site->name : territory.communes.name[host.commune];
     record.department = territory.departments.code[department];
     record.department_name = territory.departments.name[department];
@@ -157,6 +164,7 @@ void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& 
     value.set("max_distance_km", request.reach ? Value(request.reach->value / 1000.0, document_km_digits) : Value());
     value.set("budget", budget_value(result));
     value.set("zones", zones_value(workspace, result, catalog));
+    value.set("within_capacity", placed_value(workspace, result));
 }
 
 Value without_metropoles_value(const Workspace& workspace, const PlanResult& result) {
@@ -247,7 +255,9 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
         case Kind::zone_maxima_below_minimum: return worded("infeasible.zone_maxima_below_minimum"_text);
         case Kind::capacity_below_demand: return lack_message(workspace, result.lack.value_or(LackOfPlaces{}), request.sites_total);
         case Kind::budget_below_least_cost: return worded("infeasible.budget_below_least_cost"_text);
-        case Kind::rules_contradict: return worded("infeasible.rules_contradict"_text);
+        case Kind::rules_contradict:
+            return worded(result.setup.within_capacity ? "infeasible.rules_contradict_with_places"_text
+                                                       : "infeasible.rules_contradict"_text);
         case Kind::clients_out_of_reach: return worded("infeasible.clients_out_of_reach"_text);
         case Kind::sites_below_reach: return worded("infeasible.sites_below_reach"_text);
     }

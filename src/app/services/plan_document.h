@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +24,11 @@ namespace maillage::app {
 [[nodiscard]] const planning::Site* site_of(const Workspace& workspace, const planning::Host& host);
 /// Sites that the plan keeps though they do not stand yet: the planned ones of a project.
 [[nodiscard]] std::int64_t kept_but_not_standing(const Workspace& workspace, const planning::PlanRequest& request);
-/// Where a take-up is stated: what each site of the plan would have to take in.
-[[nodiscard]] std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result);
+/// The id of a site of the plan, as lists of sites have it.
+[[nodiscard]] std::string site_id(const Workspace& workspace, const PlanResult& result, std::size_t j);
+/// Where a take-up is stated: what each site of the plan would have to take in, `persons` of them by site.
+[[nodiscard]] std::vector<NamedLoad> plan_loads(const Workspace& workspace, const PlanResult& result,
+                                                std::span<const std::int64_t> persons);
 [[nodiscard]] Value plan_document(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
 
 }  // namespace maillage::app

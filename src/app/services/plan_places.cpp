@@ -2,6 +2,7 @@
 #include "app/services/plan_places.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/services/format.h"
 #include "app/services/load_report.h"
@@ -22,24 +23,16 @@ std::vector<std::int64_t> places_of(const Workspace& workspace, const planning::
     std::vector<std::int64_t> places;
     for (std::size_t j = 0; j < plan.hosts.size(); ++j) {
         const planning::Host& host = plan.hosts[j];
-        const NamedLoad load = named_load(workspace, host.commune, plan.existing[j] ? site_of(workspace, host) : nullptr, 0);
+        const NamedLoad load =
+            named_load(workspace, host.commune, plan.existing[j] ? site_of(workspace, host) : nullptr, 0);
         places.push_back(load.load.places.value_or(-1));
     }
     return places;
 }
 
-/// What a site takes in with the plan.
-std::vector<NamedLoad> loads_of(const Workspace& workspace, const PlanResult& result) {
-    std::vector<NamedLoad> loads;
-    for (std::size_t j = 0; j < result.planned.hosts.size(); ++j) {
-        const planning::Host& host = result.planned.hosts[j];
-        loads.push_back(named_load(workspace, host.commune,
-                                   result.planned.existing[j] ? site_of(workspace, host) : nullptr, result.placed->persons[j]));
-    }
-    return loads;
+double free_places(const planning::SiteLoad& load) {
+    return static_cast<double>(*load.places) - load.learners;
 }
-
-double free_places(const planning::SiteLoad& load) { return static_cast<double>(*load.places) - load.learners; }
 
 Value assignments_value(const Workspace& workspace, const PlanResult& result) {
     const auto& code = workspace.territory->communes.code;
@@ -49,51 +42,36 @@ Value assignments_value(const Workspace& workspace, const PlanResult& result) {
         Value value;
         value.set("commune", code[one.commune].text());
         value.set("site", code[result.planned.hosts[one.site].commune].text());
+        value.set("site_id", site_id(workspace, result, one.site));
         value.set("persons", one.persons);
         list.push(std::move(value));
     }
     return list;
 }
 
-Value placed_value(const Workspace& workspace, const PlanResult& result, const std::vector<NamedLoad>& loads) {
-    const PlacedPlan& placed = *result.placed;
-    Value value;
-    value.set("take_up_per_1000", Value(workspace.take_up->per_thousand, 6));
-    value.set("mean_km", mean_value(placed.mean_km));
-    value.set("max_km", mean_value(placed.max_km));
-    value.set("persons_elsewhere", placed.persons_elsewhere);
-    value.set("communes_shared", placed.communes_shared);
-    Value sites{Value::List{}};
-    for (const NamedLoad& one : loads) {
-        Value site;
-        site.set("code", one.code);
-        site.set("name", one.name);
-        site.set("persons", one.persons);
-        site.set("learners", Value(one.load.learners, learner_digits));
-        site.set("places", one.load.places ? Value(*one.load.places) : Value());
-        site.set("places_assumed", one.load.places_assumed);
-        sites.push(std::move(site));
-    }
-    value.set("sites", std::move(sites));
-    value.set("elsewhere", assignments_value(workspace, result));
-    return value;
-}
-
-Section placed_section(const Workspace& workspace, const PlanResult& result, const std::vector<NamedLoad>& loads,
-                       const Catalog& catalog) {
+Section placed_section(const Workspace& workspace, const PlanResult& result,
+                       const std::vector<NamedLoad>& loads, const Catalog& catalog) {
     const Language language = catalog.language();
     const PlacedPlan& placed = *result.placed;
     Section section;
     section.title = catalog.text("report.within_capacity"_text);
-    section.lines.push_back(catalog.text(
-        message("load.assumption_placed"_text).with("rate", rate_text(workspace.take_up->per_thousand, language))));
-    section.lines.push_back(catalog.text(message("plan.placed"_text)
-                                             .with("mean", km_text(placed.mean_km, language))
-                                             .with("nearest", km_text(result.after.coverage.mean_km, language))
-                                             .with("farthest", km_text(placed.max_km, language))));
+    section.lines.push_back(
+        catalog.text(message("load.assumption_placed"_text)
+                         .with("rate", rate_text(workspace.take_up->per_thousand, language))));
+    if (workspace.take_up->places)
+        section.lines.push_back(
+            catalog.text(message("load.assumed_places"_text).with("places", *workspace.take_up->places)));
+    if (!workspace.take_up->places_by_commune.empty())
+        section.lines.push_back(catalog.text("load.assumed_by_commune"_text));
+    section.lines.push_back(
+        catalog.text(message("plan.placed"_text)
+                         .with("mean", km_text(placed.mean_km, language))
+                         .with("nearest", km_text(result.after.coverage.mean_km, language))
+                         .with("farthest", km_text(placed.max_km, language))));
     section.lines.push_back(catalog.text(message("plan.placed_elsewhere"_text)
                                              .with("persons", placed.persons_elsewhere)
                                              .with("communes", placed.communes_shared)));
+    section.lines.push_back(catalog.text("plan.placed_beside"_text));
     section.table.id = "placed";
     section.table.columns = {{"code", catalog.text("column.code"_text)},
                              {"name", catalog.text("column.site"_text)},
@@ -102,28 +80,33 @@ Section placed_section(const Workspace& workspace, const PlanResult& result, con
                              {"places", catalog.text("column.places"_text), true},
                              {"free", catalog.text("column.free_places"_text), true}};
     for (const NamedLoad& one : loads)
-        section.table.rows.push_back({text_cell(one.code), text_cell(one.name), persons_cell(one.persons, language),
-                                      learners_cell(one.load.learners, language), places_cell(one.load, catalog),
-                                      learners_cell(free_places(one.load), language)});
+        section.table.rows.push_back(
+            {text_cell(one.code), text_cell(one.name), persons_cell(one.persons, language),
+             learners_cell(one.load.learners, language), places_cell(one.load, catalog),
+             learners_cell(free_places(one.load), language)});
     return section;
 }
 
 }  // namespace
 
-Status check_places(const Workspace& workspace, const PlanQuestion& question, const planning::PlanRequest& request) {
+Status check_places(const Workspace& workspace, const PlanQuestion& question,
+                    const planning::PlanRequest& request) {
     if (!question.within_capacity) return {};
-    if (!workspace.take_up) return wrong("plan.places_without_take_up"_text, "plan.places_without_take_up_remedy"_text);
+    if (!workspace.take_up)
+        return wrong("plan.places_without_take_up"_text, "plan.places_without_take_up_remedy"_text);
     if (request.objective != optimise::Objective::p_median)
         return wrong("plan.places_of_other"_text, "plan.places_of_other_remedy"_text);
     if (request.reach) return wrong("plan.places_with_reach"_text, "plan.places_with_reach_remedy"_text);
-    if (question.alternatives > 0) return wrong("plan.places_with_alternatives"_text, "plan.places_with_alternatives_remedy"_text);
+    if (question.alternatives > 0)
+        return wrong("plan.places_with_alternatives"_text, "plan.places_with_alternatives_remedy"_text);
     // A full site would send people across the sea.
     if (!std::ranges::all_of(request.further_rules, &planning::ZoningRule::is_asked))
         return wrong("plan.places_across_sea"_text, "plan.places_across_sea_remedy"_text);
     return {};
 }
 
-Result<optimise::CapacitatedProblem> with_places(const Workspace& workspace, const planning::PlanProblem& plan) {
+Result<optimise::CapacitatedProblem> with_places(const Workspace& workspace,
+                                                 const planning::PlanProblem& plan) {
     optimise::CapacitatedProblem problem{plan.problem, {}};
     std::int64_t persons = 0;
     for (const std::int64_t weight : plan.problem.weight) persons += weight;
@@ -132,7 +115,8 @@ Result<optimise::CapacitatedProblem> with_places(const Workspace& workspace, con
     const std::vector<std::int64_t> places = places_of(workspace, plan);
     for (std::size_t j = 0; j < places.size(); ++j) {
         // More than all there are is enough, and keeps sums small.
-        problem.capacity.push_back(std::min(workspace.take_up->persons_for(std::max<std::int64_t>(0, places[j])), persons));
+        problem.capacity.push_back(
+            std::min(workspace.take_up->persons_for(std::max<std::int64_t>(0, places[j])), persons));
         if (places[j] >= 0) continue;
         ++unknown;
         if (!first) first = j;
@@ -144,7 +128,9 @@ Result<optimise::CapacitatedProblem> with_places(const Workspace& workspace, con
                  message("plan.places_unknown"_text)
                      .with("count", unknown)
                      .with("commune", communes.code[commune].text() + " " + communes.name[commune]),
-                 {}, {}, message("plan.places_unknown_remedy"_text)});
+                 {},
+                 {},
+                 message("plan.places_unknown_remedy"_text)});
 }
 
 PlacedPlan placed_plan(const planning::PlanProblem& plan, const optimise::CapacitatedSolution& answer) {
@@ -158,9 +144,11 @@ PlacedPlan placed_plan(const planning::PlanProblem& plan, const optimise::Capaci
         const optimise::Trip& trip = answer.trips[at];
         const auto client = static_cast<std::size_t>(trip.client);
         const std::int64_t cost = plan.problem.costs->cost(client, static_cast<std::size_t>(trip.candidate));
-        const bool is_nearest = std::ranges::none_of(
-            open, [&](int site) { return plan.problem.costs->cost(client, static_cast<std::size_t>(site)) < cost; });
-        const auto site = static_cast<std::size_t>(std::ranges::lower_bound(open, trip.candidate) - open.begin());
+        const bool is_nearest = std::ranges::none_of(open, [&](int site) {
+            return plan.problem.costs->cost(client, static_cast<std::size_t>(site)) < cost;
+        });
+        const auto site =
+            static_cast<std::size_t>(std::ranges::lower_bound(open, trip.candidate) - open.begin());
         placed.assignments.push_back({plan.clients[client], site, trip.weight, is_nearest});
         placed.persons[site] += trip.weight;
         if (!is_nearest) placed.persons_elsewhere += trip.weight;
@@ -177,31 +165,63 @@ PlacedPlan placed_plan(const planning::PlanProblem& plan, const optimise::Capaci
     return placed;
 }
 
-LackOfPlaces lack_of_places(const optimise::CapacitatedProblem& problem, const optimise::Solution& answer) {
-    LackOfPlaces lack;
-    for (const auto& reason : answer.reasons) {
-        if (reason.kind != optimise::InfeasibleReason::Kind::capacity_below_demand) continue;
-        lack.persons = reason.required;
-        lack.held = reason.available;
-        lack.sites_total = optimise::fewest_that_hold(problem);
-    }
-    return lack;
+std::optional<LackOfPlaces> lack_of_places(const optimise::CapacitatedProblem& problem,
+                                           const optimise::Solution& answer) {
+    for (const auto& reason : answer.reasons)
+        if (reason.kind == optimise::InfeasibleReason::Kind::capacity_below_demand)
+            return LackOfPlaces{reason.required, reason.available, optimise::fewest_that_hold(problem)};
+    return std::nullopt;
 }
 
-void add_placed(Report& report, const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
-    const std::vector<NamedLoad> loads = loads_of(workspace, result);
-    report.sections.push_back(placed_section(workspace, result, loads, catalog));
-    report.document.set("within_capacity", placed_value(workspace, result, loads));
+Value placed_value(const Workspace& workspace, const PlanResult& result) {
+    if (!result.setup.within_capacity) return {};
+    Value value;
+    value.set("take_up_per_1000", Value(workspace.take_up->per_thousand, 6));
+    if (!result.placed) return value;
+    const PlacedPlan& placed = *result.placed;
+    value.set("mean_km", mean_value(placed.mean_km));
+    value.set("max_km", mean_value(placed.max_km));
+    value.set("persons_elsewhere", placed.persons_elsewhere);
+    value.set("communes_shared", placed.communes_shared);
+    Value sites{Value::List{}};
+    const std::vector<NamedLoad> loads = plan_loads(workspace, result, placed.persons);
+    for (std::size_t j = 0; j < loads.size(); ++j) {
+        const NamedLoad& one = loads[j];
+        Value site;
+        site.set("id", site_id(workspace, result, j));
+        site.set("code", one.code);
+        site.set("name", one.name);
+        site.set("persons", one.persons);
+        site.set("learners", Value(one.load.learners, learner_digits));
+        site.set("places", one.load.places ? Value(*one.load.places) : Value());
+        site.set("places_assumed", one.load.places_assumed);
+        sites.push(std::move(site));
+    }
+    value.set("sites", std::move(sites));
+    return value;
+}
+
+void add_placed(Report& report, const Workspace& workspace, const PlanResult& result,
+                const Catalog& catalog) {
+    report.sections.push_back(
+        placed_section(workspace, result, plan_loads(workspace, result, result.placed->persons), catalog));
+    report.document.set("elsewhere", assignments_value(workspace, result));
     report.main_table = "placed";
 }
 
 Message lack_message(const Workspace& workspace, const LackOfPlaces& lack, int sites_total) {
-    const auto learners = [&](std::int64_t persons) { return static_cast<double>(persons) * workspace.take_up->per_thousand / 1000; };
-    return message(lack.sites_total ? "infeasible.capacity_below_demand"_text : "infeasible.capacity_below_demand_ever"_text)
-        .with("learners", learners(lack.persons), learner_digits)
-        .with("held", learners(lack.held), learner_digits)
+    // Rounded apart, so that what is too little never reads as enough.
+    constexpr double part = 10;
+    const auto learners = [&](std::int64_t persons) {
+        return static_cast<double>(persons) * workspace.take_up->per_thousand / 1000 * part;
+    };
+    const bool some_do = lack.would_hold.holds_all;
+    return message(some_do ? "infeasible.capacity_below_demand"_text
+                           : "infeasible.capacity_below_demand_ever"_text)
+        .with("learners", std::ceil(learners(lack.persons)) / part, learner_digits)
+        .with("held", std::floor(learners(some_do ? lack.held : lack.would_hold.held)) / part, learner_digits)
         .with("total", std::int64_t{sites_total})
-        .with("needed", std::int64_t{lack.sites_total.value_or(0)});
+        .with("needed", std::int64_t{lack.would_hold.sites});
 }
 
 }  // namespace maillage::app

@@ -39,9 +39,9 @@ struct PlacedPlan {
 
 /// How many persons fit where no allowed choice of sites has places for all.
 struct LackOfPlaces {
-    std::int64_t persons = 0;           ///< counted in the scope
-    std::int64_t held = 0;              ///< at most
-    std::optional<int> sites_total;     ///< the fewest sites that would hold all; empty = no number does
+    std::int64_t persons = 0;      ///< counted in the scope
+    std::int64_t held = 0;         ///< at most, by as many sites as are asked
+    optimise::Holding would_hold;  ///< the fewest sites that hold all, or the most that may open and still do not
 };
 
 /// Errors (usage): places without a take-up; another objective; a longest distance, alternatives or the curve beside it; a
@@ -52,12 +52,17 @@ Status check_places(const Workspace& workspace, const PlanQuestion& question, co
 Result<optimise::CapacitatedProblem> with_places(const Workspace& workspace, const planning::PlanProblem& plan);
 
 [[nodiscard]] PlacedPlan placed_plan(const planning::PlanProblem& plan, const optimise::CapacitatedSolution& answer);
-[[nodiscard]] LackOfPlaces lack_of_places(const optimise::CapacitatedProblem& problem, const optimise::Solution& answer);
+/// Empty where places are not what is lacking.
+[[nodiscard]] std::optional<LackOfPlaces> lack_of_places(const optimise::CapacitatedProblem& problem,
+                                                         const optimise::Solution& answer);
 
-/// A section with a table per site, and the document's member "within_capacity". In CSV the table is the report.
+/// What each site takes in, for documents and the metadata of files; null where places do not count.
+[[nodiscard]] Value placed_value(const Workspace& workspace, const PlanResult& result);
+/// A section with a table per site, and the document's member "elsewhere": who goes where but the nearest site. In CSV the
+/// table is the report.
 void add_placed(Report& report, const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
 
-/// "Pour 296 apprenants il faut autant de places…": of a plan that cannot be for want of places.
+/// "304 apprenants attendus, et 14 sites n’en accueillent que 296…": of a plan that cannot be for want of places.
 [[nodiscard]] Message lack_message(const Workspace& workspace, const LackOfPlaces& lack, int sites_total);
 
 }  // namespace maillage::app

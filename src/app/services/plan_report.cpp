@@ -77,7 +77,8 @@ std::vector<std::string> further_lines(const Workspace& workspace, const PlanRes
     if (request.reach)
         lines.push_back(
             catalog.text(message("plan.reach"_text).with("distance", limit_text(*request.reach, catalog.language()))));
-    if (result.placed || result.lack) lines.push_back(catalog.text("plan.within_capacity"_text));
+    if (result.setup.within_capacity) lines.push_back(catalog.text("plan.within_capacity"_text));
+    if (result.setup.as_many_as_hold && !result.lack) lines.push_back(catalog.text("plan.as_many_as_hold"_text));
     if (!request.budget) return lines;
     const auto& budget = *request.budget;
     lines.push_back(catalog.text(message(budget.by_commune.empty() ? "plan.envelope"_text : "plan.envelope_by_commune"_text)
@@ -134,7 +135,7 @@ Section answer_section(const Workspace& workspace, const PlanResult& result, con
     if (result.solution.has_plan())
         if (const auto sentence = objective_sentence(workspace, result, catalog)) section.lines.push_back(*sentence);
     if (result.solution.has_plan() && !result.solution.tie_settled)
-        section.lines.push_back(catalog.text("plan.tie_not_settled"_text));
+        section.lines.push_back(catalog.text(result.placed ? "plan.tie_not_sought"_text : "plan.tie_not_settled"_text));
     for (const auto& reason : result.solution.reasons)
         section.lines.push_back("- " + catalog.text(reason_message(workspace, result, reason, catalog)));
     return section;
@@ -195,6 +196,13 @@ Section beside_section(const Workspace& workspace, const PlanResult& result, con
     return section;
 }
 
+/// Per site, whose nearest it is.
+std::vector<std::int64_t> nearest_persons(const PlanResult& result) {
+    std::vector<std::int64_t> persons;
+    for (const auto& site : result.after.sites) persons.push_back(site.persons);
+    return persons;
+}
+
 }  // namespace
 
 Report plan_report(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
@@ -213,7 +221,7 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
         if (Section beside = beside_section(workspace, result, catalog); !beside.lines.empty())
             report.sections.push_back(std::move(beside));
         if (result.placed) add_placed(report, workspace, result, catalog);
-        else if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result), catalog);
+        else if (workspace.take_up) add_loads(report, workspace, plan_loads(workspace, result, nearest_persons(result)), catalog);
         add_beside_sections(report, workspace, result, catalog);
     }
     if (result.beside.alternatives) report.asked_tables.emplace_back("alternatives");

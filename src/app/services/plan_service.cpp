@@ -66,7 +66,8 @@ Result<optimise::Solution> solve_within_capacity(const Workspace& workspace, pla
     if (!problem) return fail(problem.error());
     planning::PlanRequest& request = result.setup.request;
     if (!question.sites_total && !question.new_sites && !request.at_most) {
-        request.sites_total = std::max(request.sites_total, optimise::fewest_that_hold(*problem).value_or(0));
+        result.setup.as_many_as_hold = true;
+        request.sites_total = std::max(request.sites_total, optimise::fewest_that_hold(*problem).sites);
         plan.problem.sites_total = problem->median.sites_total = request.sites_total;
     }
     optimise::SolverOptions options;
@@ -78,7 +79,7 @@ Result<optimise::Solution> solve_within_capacity(const Workspace& workspace, pla
     if (!answer) return fail(answer.error());
     answer->solution.seconds = clock.seconds();
     if (answer->solution.has_plan()) result.placed = placed_plan(plan, *answer);
-    if (answer->solution.status == optimise::Status::infeasible) result.lack = lack_of_places(*problem, answer->solution);
+    result.lack = lack_of_places(*problem, answer->solution);
     return std::move(answer->solution);
 }
 

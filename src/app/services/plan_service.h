@@ -28,6 +28,8 @@ struct PlanSetup {
     planning::CandidateLimits limits;
     planning::CandidateSet set = planning::CandidateSet::standard;
     std::string candidates_name;  ///< as asked: default, epci-main, communes or the file's name
+    bool within_capacity = false;
+    bool as_many_as_hold = false;   ///< no number was asked: the fewest sites that hold everybody
     std::vector<Message> warnings;  ///< of files that the question names
 };
 

@@ -147,6 +147,7 @@ Result<int> parse_total(const Workspace& workspace, const PlanQuestion& question
 Result<PlanSetup> set_up_plan(const Workspace& workspace, const PlanQuestion& question) {
     PlanSetup setup;
     setup.candidates_name = question.candidates;
+    setup.within_capacity = question.within_capacity;
     if (auto objective = parse_objective(question, setup.request); !objective) return fail(objective.error());
     if (auto rules = read_rules(workspace, question, setup); !rules) return fail(rules.error());
     auto limits = parse_limits(workspace, question);

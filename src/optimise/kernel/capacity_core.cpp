@@ -11,15 +11,17 @@
 namespace maillage::optimise {
 namespace {
 
-/// Who must give way may send others on, and they others: a place where many want to be is worth more than the longest
-/// way. So many of the longest ways are enough in all but contrived cases; a price held below only weakens the bound.
+/// Who must give way may send others on, and they others: a place where many want to be is worth more than
+/// the longest way. So many of the longest ways are enough in all but contrived cases; a price held below
+/// only weakens the bound.
 constexpr std::int64_t longest_ways = 4;
 /// Clients and candidates read at once.
 constexpr std::size_t rows_at_once = 64;
 constexpr std::size_t columns_at_once = 8;
 
 /// What each client pays, candidates × clients in the order of the clients.
-std::vector<std::int32_t> read_rows(const CostRows& rows, const StopSignal& signal, const CapacityCore& core) {
+std::vector<std::int32_t> read_rows(const CostRows& rows, const StopSignal& signal,
+                                    const CapacityCore& core) {
     const std::size_t clients = core.clients();
     std::vector<std::int32_t> cost(clients * core.candidates());
     parallel_for(clients, rows_at_once, [&](std::size_t begin, std::size_t end) {
@@ -27,7 +29,8 @@ std::vector<std::int32_t> read_rows(const CostRows& rows, const StopSignal& sign
         std::vector<std::int32_t> scratch;
         for (std::size_t at = begin; at < end; ++at) {
             const auto row = rows.row(static_cast<std::size_t>(core.client[at]), scratch);
-            for (std::size_t candidate = 0; candidate < row.size(); ++candidate) cost[candidate * clients + at] = row[candidate];
+            for (std::size_t candidate = 0; candidate < row.size(); ++candidate)
+                cost[candidate * clients + at] = row[candidate];
         }
     });
     return cost;
@@ -44,7 +47,8 @@ void sort_columns(const StopSignal& signal, CapacityCore& core) {
             const auto sorted = std::span(core.cost).subspan(candidate * clients, clients);
             const std::vector<std::int32_t> costs(sorted.begin(), sorted.end());
             std::iota(nearest.begin(), nearest.end(), 0);
-            std::ranges::sort(nearest, [&](int a, int b) { return costs[a] != costs[b] ? costs[a] < costs[b] : a < b; });
+            std::ranges::sort(
+                nearest, [&](int a, int b) { return costs[a] != costs[b] ? costs[a] < costs[b] : a < b; });
             for (std::size_t at = 0; at < clients; ++at) sorted[at] = costs[nearest[at]];
         }
     });
@@ -53,7 +57,8 @@ void sort_columns(const StopSignal& signal, CapacityCore& core) {
 /// The finest scale, and the highest prices, under which no sum of the bound leaves 64 bits.
 void set_scale(CapacityCore& core, std::int64_t dearest) {
     const std::int64_t persons = std::accumulate(core.weight.begin(), core.weight.end(), std::int64_t{1});
-    const std::int64_t limit = largest_sum / (core.limits.most() + 2) / persons;
+    const auto sites = std::min(core.limits.most(), static_cast<int>(core.candidates()));
+    const std::int64_t limit = largest_sum / (std::int64_t{sites} + 2) / persons;
     const std::int64_t wanted = longest_ways * (dearest + 1);
     while (core.scale < finest_scale && wanted <= limit / (2 * core.scale)) core.scale *= 2;
     core.highest_price = std::min(limit, wanted * core.scale);

@@ -24,14 +24,15 @@ class CapacityDual {
     /// `decisions` (of all candidates) must leave feasible limits; `prices` is any dual point. Evaluates the bound once.
     CapacityDual(const CapacityCore& core, std::vector<Decision> decisions, std::vector<std::int64_t> prices);
 
-    /// Climbs until the bound exceeds `target` (scaled) or the climb ends. `see` is shown each chosen set, ascending.
+    /// Climbs until the bound exceeds `target` (scaled) or the climb ends. `see` is shown each chosen set, ascending, and
+    /// gives the target from then on.
     void climb(const Climb& climb, std::int64_t target, const StopSignal& signal,
-               const std::function<void(const std::vector<int>&)>& see);
+               const std::function<std::int64_t(const std::vector<int>&)>& see);
 
     [[nodiscard]] std::int64_t bound() const { return best_.value; }
     [[nodiscard]] const std::vector<std::int64_t>& prices() const { return best_.price; }
     /// The set that the best prices choose, ascending.
-    [[nodiscard]] std::vector<int> chosen() const { return chosen(best_); }
+    [[nodiscard]] std::vector<int> chosen() const { return open_of(decisions_, best_.base); }
     /// Undecided candidates whose earnings at the best prices are largest, in that order, `count` at most.
     [[nodiscard]] std::vector<int> most_promising(std::size_t count) const;
     [[nodiscard]] double step() const { return step_; }
@@ -51,12 +52,12 @@ class CapacityDual {
         std::int64_t value = 0;
     };
 
-    void evaluate();
+    /// Of `now_`; false where the signal came first, and nothing but its earnings has changed.
+    bool evaluate(const StopSignal* signal);
     void step_along(double length, std::int64_t aim);
     void set_strides();
     /// Per client, how much of its weight the chosen set serves at the present prices.
     [[nodiscard]] std::vector<std::int64_t> served() const;
-    [[nodiscard]] std::vector<int> chosen(const Point& point) const;
 
     const CapacityCore& core_;
     std::vector<Decision> decisions_;

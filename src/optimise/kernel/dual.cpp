@@ -5,20 +5,7 @@
 #include <cmath>
 
 namespace maillage::optimise {
-namespace {
-
-/// New share of the subgradient in the direction; the rest is the previous direction (Camerini, Fratta, Maffioli 1975).
-constexpr double fresh = 0.7;
-/// Shrinking of the step length. Beasley halves; a gentler factor ended nearer to the optimum here.
-constexpr double shrink = 0.7;
-/// Weight of the newest set in `presence`.
-constexpr double recent = 0.05;
-/// A step that gains less than this share of what lacks to the target counts as idle: else bounds creep.
-constexpr double worth_a_step = 1e-3;
-/// The step aims beyond the target by this share of the distance, or it would stall under it.
-constexpr double overshoot = 0.05;
-
-}  // namespace
+using namespace climbing;
 
 Dual::Dual(const Core& core, std::vector<std::int64_t> prices)
     : core_(core),

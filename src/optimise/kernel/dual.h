@@ -18,6 +18,20 @@
 
 namespace maillage::optimise {
 
+/// How a climb goes, of this bound and of that with capacities.
+namespace climbing {
+/// New share of the subgradient in the direction; the rest is the previous direction (Camerini, Fratta, Maffioli 1975).
+inline constexpr double fresh = 0.7;
+/// Shrinking of the step length. Beasley halves; a gentler factor ended nearer to the optimum here.
+inline constexpr double shrink = 0.7;
+/// Weight of the newest set in `presence`.
+inline constexpr double recent = 0.05;
+/// A step that gains less than this share of what lacks to the target counts as idle: else bounds creep.
+inline constexpr double worth_a_step = 1e-3;
+/// The step aims beyond the target by this share of the distance, or it would stall under it.
+inline constexpr double overshoot = 0.05;
+}  // namespace climbing
+
 /// How long and how boldly to climb.
 struct Climb {
     int iterations = 0;

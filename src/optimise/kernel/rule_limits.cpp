@@ -8,11 +8,10 @@
 #include <optional>
 #include <utility>
 
+#include "optimise/exact_sums.h"
+
 namespace maillage::optimise {
 namespace {
-
-/// Rows and their prices together stay this far inside int64, beside the sums that `validate` leaves room for.
-constexpr std::int64_t largest_priced_sum = std::int64_t{1} << 58;
 
 /// The candidates of one zone, and the rules about it.
 struct Place {

@@ -6,6 +6,7 @@
 // J. of the ACM 19 (1972), for the potentials, whose last values are the prices.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -41,6 +42,13 @@ struct Transport {
     /// least of cost + price over the sites.
     std::vector<std::int64_t> site_price;
 };
+
+/// Everybody at the nearest site that still has room, in the order of the clients: quick, and seldom the cheapest. The sites
+/// must hold enough. Cost: a sort of the sites per client.
+[[nodiscard]] std::vector<Shipment> first_come(const TransportTask& task);
+
+/// What the cheapest transport holds in memory for each pair of client and site: cost, weight and a move there.
+inline constexpr std::size_t transport_bytes_per_pair = 24;
 
 /// Until when the work goes on.
 struct TransportEnd {

@@ -118,6 +118,17 @@ void cheapest_base(const ZoneLimits& limits, std::span<const std::int64_t> price
     assert(base.count[root] >= limits.least());
 }
 
+std::vector<int> open_of(std::span<const Decision> decisions, const Base& base) {
+    std::vector<int> open;
+    std::size_t at = 0;
+    for (std::size_t candidate = 0; candidate < decisions.size(); ++candidate) {
+        const bool is_open = decisions[candidate] == Decision::undecided ? base.in[at++] != 0
+                                                                         : decisions[candidate] == Decision::open;
+        if (is_open) open.push_back(static_cast<int>(candidate));
+    }
+    return open;
+}
+
 std::vector<std::int64_t> exchange_costs(const ZoneLimits& limits, std::span<const std::int64_t> price,
                                          const Base& base) {
     const std::size_t zones = limits.outer.size();

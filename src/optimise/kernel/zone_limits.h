@@ -63,6 +63,9 @@ struct Base {
     std::int64_t sum = 0;          ///< of the prices it was chosen by
 };
 
+/// The open candidates, ascending: those decided so, and of the undecided those in the base.
+[[nodiscard]] std::vector<int> open_of(std::span<const Decision> decisions, const Base& base);
+
 /// Sum that no exchange can reach: flipping the candidate is impossible.
 inline constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::max();
 
