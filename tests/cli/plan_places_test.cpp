@@ -86,6 +86,28 @@ TEST(PlanPlaces, TooFewPlacesAreToldWithTheNumberOfSitesThatWouldDo) {
     EXPECT_EQ(json_of(0, with_places("0.05", "20", {"--sites-total", "5"}))["status"], "optimal");
 }
 
+TEST(PlanPlaces, WhatIsBarelyTooLittleNeverReadsAsEnough) {
+    const Ended ended = maillage({"plan", "--scope", "department:48", "--candidates", "epci-main",
+                                  "--from-scratch", "--sites-total", "1", "--take-up", "0.06536",
+                                  "--capacity", "5", "--within-capacity", "--lang", "en"});
+    EXPECT_NE(ended.out.find("5.0002 learners are expected, and 1 site takes in only 5.0000:"),
+              std::string::npos)
+        << ended.out;
+}
+
+TEST(PlanPlaces, EvenAllCandidatesMayHoldTooFew) {
+    const Ended ended = maillage(with_places("0.05", "1", {"--lang", "en"}));
+    EXPECT_EQ(ended.exit, 1);
+    EXPECT_NE(ended.out.find("even 35 sites, the most allowed, take in only 35.0:"), std::string::npos)
+        << ended.out;
+}
+
+TEST(PlanPlaces, WhereRulesContradictTheWaysOutStandAsEver) {
+    const json answer = json_of(1, with_places("0.05", "24", {"--sites-total", "2"}));
+    EXPECT_FALSE(answer["relaxations"].empty()) << answer;
+    EXPECT_FALSE(answer["within_capacity"].is_null());
+}
+
 TEST(PlanPlaces, WithoutANumberItOpensAsManyAsHoldEverybody) {
     const json answer = json_of(0, with_places("0.05", "20", {}));
     EXPECT_EQ(answer["sites_total"], 5);

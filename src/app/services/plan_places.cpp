@@ -210,16 +210,21 @@ void add_placed(Report& report, const Workspace& workspace, const PlanResult& re
 }
 
 Message lack_message(const Workspace& workspace, const LackOfPlaces& lack, int sites_total) {
-    // Rounded apart, so that what is too little never reads as enough.
-    constexpr double part = 10;
     const auto learners = [&](std::int64_t persons) {
-        return static_cast<double>(persons) * workspace.take_up->per_thousand / 1000 * part;
+        return static_cast<double>(persons) * workspace.take_up->per_thousand / 1000;
     };
     const bool some_do = lack.would_hold.holds_all;
+    const double expected = learners(lack.persons);
+    const double held = learners(some_do ? lack.held : lack.would_hold.held);
+    // What is too little never reads as enough.
+    constexpr int most_digits = 6;
+    int digits = learner_digits;
+    const auto part = [&] { return std::pow(10, digits); };
+    while (digits < most_digits && std::round(expected * part()) <= std::round(held * part())) ++digits;
     return message(some_do ? "infeasible.capacity_below_demand"_text
                            : "infeasible.capacity_below_demand_ever"_text)
-        .with("learners", std::ceil(learners(lack.persons)) / part, learner_digits)
-        .with("held", std::floor(learners(some_do ? lack.held : lack.would_hold.held)) / part, learner_digits)
+        .with("learners", expected, digits)
+        .with("held", held, digits)
         .with("total", std::int64_t{sites_total})
         .with("needed", std::int64_t{lack.would_hold.sites});
 }
