@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What takes minutes: ten grids of points that all weigh the same, whose plans have equals by symmetry, solved with ties
-// settled; and random towns of growing number, from which bench/scaling_law.py fits how time grows. A minute each at most.
-// Wall time of one solve. Counters: upper and lower bound, gap, nodes, evaluations of the bound, whether ties are settled
-// (1 = yes).
+// settled; and random towns of growing number, which are harder than real ones: no valley and no great city says where to
+// open. A minute each at most. Wall time of one solve. Counters: upper and lower bound, gap, nodes, evaluations of the
+// bound, whether ties are settled (1 = yes).
 //   maillage_optimise_long_bench --benchmark_format=json
 #include <benchmark/benchmark.h>
 

@@ -1,32 +1,30 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Fits seconds = a * n^b * p^c, by least squares on logarithms, to what the benchmark `towns` measured.
+"""How the time of a proven p-median grows: plans every region of metropolitan France and the whole of it with growing
+numbers of sites, then fits seconds = a * m^b * p^c (m candidates, p sites) by least squares on logarithms.
 
-    maillage_optimise_long_bench --benchmark_filter=towns --benchmark_format=json > towns.json
-    bench/scaling_law.py towns.json
+    bench/scaling_law.py build/release/bin/maillage
 
-Solves that were cut at the time limit are listed and left out of the fit.
+Plans that were not proven in a minute are listed and left out of the fit.
 """
 
 import json
 import math
 import statistics
+import subprocess
 import sys
 
+REGIONS = ("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
+DEPARTMENTS = {"11": 8, "24": 6, "27": 8, "28": 5, "32": 5, "44": 10, "52": 5, "53": 4, "75": 12, "76": 13, "84": 12,
+               "93": 6, "94": 2}
 
-def read(path):
-    """Proven solves as {(towns, sites): [seconds]}, and the names of those that were not."""
-    proven, cut = {}, []
-    with open(path, encoding="utf-8") as file:
-        for run in json.load(file)["benchmarks"]:
-            if not run["name"].startswith("towns/"):
-                continue
-            towns, sites = (int(part) for part in run["name"].split("/")[1:3])
-            if run["gap"] > 0:
-                cut.append(run["name"])
-            else:
-                proven.setdefault((towns, sites), []).append(run["real_time"] / 1000)
-    return proven, cut
+
+def plan(program, scope, sites):
+    """Candidates, seconds and status of one plan, a site per department at least."""
+    asked = [program, "plan", "--scope", scope, "--candidates", "epci-main", "--per-department", "1", "--from-scratch",
+             "--sites-total", str(sites), "--time-limit", "60", "--format", "json"]
+    answer = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
+    return answer["candidate_count"], answer["seconds"], answer["gap"] == 0
 
 
 def least_squares(rows, values):
@@ -47,18 +45,20 @@ def least_squares(rows, values):
 
 
 def main():
-    proven, cut = read(sys.argv[1])
-    for (towns, sites), seconds in sorted(proven.items()):
-        listed = ", ".join(f"{one:.2f}" for one in sorted(seconds))
-        print(f"n {towns:6d}  p {sites:4d}  median {statistics.median(seconds):8.2f} s  ({listed})")
-    points = [(towns, sites, one) for (towns, sites), seconds in proven.items() for one in seconds]
-    rows = [[1.0, math.log(towns), math.log(sites)] for towns, sites, _ in points]
-    scale, towns_power, sites_power = least_squares(rows, [math.log(one) for _, _, one in points])
-    off = [abs(scale + towns_power * row[1] + sites_power * row[2] - math.log(one)) for row, (_, _, one) in zip(rows, points)]
-    print(f"seconds = {math.exp(scale):.2e} * n^{towns_power:.2f} * p^{sites_power:.2f}, "
-          f"half of the solves within a factor of {math.exp(statistics.median(off)):.2f}")
-    for name in cut:
-        print(f"not proven in time: {name}")
+    asked = [(f"region:{code}", DEPARTMENTS[code] * times) for code in REGIONS for times in (1, 2, 3)]
+    asked += [("france-metropolitaine", sites) for sites in (96, 101, 150, 200, 300, 400)]
+    points = []
+    for scope, sites in asked:
+        candidates, seconds, proven = plan(sys.argv[1], scope, sites)
+        print(f"{scope:22s} m {candidates:5d}  p {sites:4d}  {seconds:7.3f} s{'' if proven else '  not proven'}", flush=True)
+        if proven:
+            points.append((candidates, sites, seconds))
+    rows = [[1.0, math.log(candidates), math.log(sites)] for candidates, sites, _ in points]
+    logs = [math.log(seconds) for _, _, seconds in points]
+    scale, of_candidates, of_sites = least_squares(rows, logs)
+    off = [abs(scale + of_candidates * row[1] + of_sites * row[2] - one) for row, one in zip(rows, logs)]
+    print(f"seconds = {math.exp(scale):.2e} * m^{of_candidates:.2f} * p^{of_sites:.2f}; "
+          f"half of {len(points)} plans within a factor of {math.exp(statistics.median(off)):.2f}")
 
 
 if __name__ == "__main__":
