@@ -12,7 +12,6 @@
 
 #include "base/parallel.h"
 #include "optimise/answer.h"
-#include "optimise/evaluation.h"
 #include "optimise/exact_sums.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/capacity_core.h"
@@ -451,7 +450,8 @@ class Search {
 
     /// Clients that ask for nothing go to the nearest.
     [[nodiscard]] std::vector<int> where_most_go() const {
-        std::vector<int> allocation = evaluate(problem_.median, best_.open).allocation;
+        constexpr int nowhere = -1;
+        std::vector<int> allocation(problem_.median.clients(), nowhere);
         std::vector<std::int64_t> most(allocation.size(), 0);
         for (const Trip& trip : best_.trips) {
             const auto client = static_cast<std::size_t>(trip.client);
@@ -459,6 +459,10 @@ class Search {
             most[client] = trip.weight;
             allocation[client] = trip.candidate;
         }
+        for (std::size_t client = 0; client < allocation.size(); ++client)
+            if (allocation[client] == nowhere) allocation[client] = *std::ranges::min_element(best_.open, {}, [&](int site) {
+                return problem_.median.costs->cost(client, static_cast<std::size_t>(site));
+            });
         return allocation;
     }
 
@@ -470,8 +474,7 @@ class Search {
     Node root_;
     PlanOfSites best_;
     std::vector<int> first_open_;
-    std::vector<std::int64_t>
-        first_site_price_;  ///< of the first plan's sites; empty where nobody was placed at least cost
+    std::vector<std::int64_t> first_site_price_;  ///< empty where nobody was placed at least cost
     std::set<std::vector<int>> seen_;
     std::int64_t climbed_ = 0;  ///< pairs that climbs at the root looked at
     std::int64_t looked_ = 0;   ///< pairs that placing people looked at meanwhile

@@ -154,15 +154,7 @@ TEST_P(AgreesWithCbcUnderRules, OnMediumProblems) {
     EXPECT_GE(other_plan, 1);
 }
 
-std::string shard_name(const testing::TestParamInfo<std::tuple<Objective, int>>& shard) {
-    return test_support::name_of(std::get<0>(shard.param)) + "_" + std::to_string(std::get<1>(shard.param));
-}
-
-INSTANTIATE_TEST_SUITE_P(Shards, AgreesWithCbcUnderRules,
-                         testing::Combine(testing::Values(Objective::p_median, Objective::max_cover,
-                                                          Objective::set_cover, Objective::p_center),
-                                          testing::Range(0, shards)),
-                         shard_name);
+INSTANTIATE_TEST_SUITE_P(Shards, AgreesWithCbcUnderRules, test_support::shards_of_each_objective(shards), test_support::shard_name);
 
 }  // namespace
 }  // namespace maillage::optimise

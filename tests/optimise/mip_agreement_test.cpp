@@ -88,15 +88,7 @@ TEST_P(AgreesWithCbc, OnMediumProblems) {
     EXPECT_GE(feasible, problems_per_shard / 4);
 }
 
-std::string shard_name(const testing::TestParamInfo<std::tuple<Objective, int>>& shard) {
-    return test_support::name_of(std::get<0>(shard.param)) + "_" + std::to_string(std::get<1>(shard.param));
-}
-
-INSTANTIATE_TEST_SUITE_P(Shards, AgreesWithCbc,
-                         testing::Combine(testing::Values(Objective::p_median, Objective::max_cover,
-                                                          Objective::set_cover, Objective::p_center),
-                                          testing::Range(0, shards)),
-                         shard_name);
+INSTANTIATE_TEST_SUITE_P(Shards, AgreesWithCbc, test_support::shards_of_each_objective(shards), test_support::shard_name);
 
 }  // namespace
 }  // namespace maillage::optimise

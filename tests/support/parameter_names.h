@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 
 #include "optimise/location_problem.h"
 #include "support/random_location_problem.h"
@@ -19,6 +20,17 @@ inline std::string name_of(optimise::Objective objective) {
 inline std::string name_of(CostKind costs) {
     constexpr const char* names[] = {"Plane", "FewValues", "Noise", "Equal"};
     return names[static_cast<std::size_t>(costs)];
+}
+
+/// Tests for an objective cut into shards, which ctest runs side by side: "p_median_3".
+inline std::string shard_name(const ::testing::TestParamInfo<std::tuple<optimise::Objective, int>>& shard) {
+    return name_of(std::get<0>(shard.param)) + "_" + std::to_string(std::get<1>(shard.param));
+}
+inline auto shards_of_each_objective(int shards) {
+    using optimise::Objective;
+    return ::testing::Combine(
+        ::testing::Values(Objective::p_median, Objective::max_cover, Objective::set_cover, Objective::p_center),
+        ::testing::Range(0, shards));
 }
 
 /// For INSTANTIATE_TEST_SUITE_P.

@@ -18,4 +18,12 @@ std::optional<std::string> draft_field(Ui& ui, std::string_view id, const std::s
     return now == text ? std::nullopt : std::optional(now);
 }
 
+std::optional<std::string> draft_field_in(Ui& ui, std::string_view id, const std::string& text, TextKey hint, const Box& box) {
+    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({box.low.x, box.low.y});
+    auto changed = draft_field(ui, id, text, ui.text(hint), box.width());
+    ImGui::SetCursorScreenPos(cursor);
+    return changed;
+}
+
 }  // namespace maillage::app::gui

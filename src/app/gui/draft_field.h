@@ -14,5 +14,7 @@ namespace maillage::app::gui {
 /// The new text, in the frame in which the planner is done with it; nothing where it is the old one.
 std::optional<std::string> draft_field(Ui& ui, std::string_view id, const std::string& text, const std::string& hint,
                                        float width);
+/// The same at a place of its own, beside the flow.
+std::optional<std::string> draft_field_in(Ui& ui, std::string_view id, const std::string& text, TextKey hint, const Box& box);
 
 }  // namespace maillage::app::gui

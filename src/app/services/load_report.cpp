@@ -49,9 +49,7 @@ Section load_section(const planning::TakeUp& take_up, std::span<const NamedLoad>
     section.title = catalog.text("report.load"_text);
     section.lines.push_back(catalog.text(
         message("load.assumption"_text).with("rate", rate_text(take_up.per_thousand, language))));
-    if (take_up.places)
-        section.lines.push_back(catalog.text(message("load.assumed_places"_text).with("places", *take_up.places)));
-    if (!take_up.places_by_commune.empty()) section.lines.push_back(catalog.text("load.assumed_by_commune"_text));
+    for (const std::string& line : assumed_places_lines(take_up, catalog)) section.lines.push_back(line);
     const planning::TotalLoad total = total_of(loads);
     section.lines.push_back(catalog.text(message("load.total"_text)
                                              .with("learners", learners_text(total.learners, language))
@@ -104,6 +102,14 @@ Value load_value(const planning::TakeUp& take_up, std::span<const NamedLoad> loa
 }
 
 }  // namespace
+
+std::vector<std::string> assumed_places_lines(const planning::TakeUp& take_up, const Catalog& catalog) {
+    std::vector<std::string> lines;
+    if (take_up.places)
+        lines.push_back(catalog.text(message("load.assumed_places"_text).with("places", *take_up.places)));
+    if (!take_up.places_by_commune.empty()) lines.push_back(catalog.text("load.assumed_by_commune"_text));
+    return lines;
+}
 
 NamedLoad named_load(const Workspace& workspace, territory::Index commune, const planning::Site* site,
                      std::int64_t persons) {

@@ -27,6 +27,9 @@ inline constexpr int learner_digits = 1;
 /// "0,05": as few digits as say what was typed.
 [[nodiscard]] std::string rate_text(double rate, Language language);
 
+/// Places of which no text tells: what is assumed in their stead.
+[[nodiscard]] std::vector<std::string> assumed_places_lines(const planning::TakeUp& take_up, const Catalog& catalog);
+
 /// By the workspace's take-up, which must be stated (assert). `site` = null for a proposal.
 [[nodiscard]] NamedLoad named_load(const Workspace& workspace, territory::Index commune, const planning::Site* site,
                                    std::int64_t persons);

@@ -58,11 +58,7 @@ Section placed_section(const Workspace& workspace, const PlanResult& result,
     section.lines.push_back(
         catalog.text(message("load.assumption_placed"_text)
                          .with("rate", rate_text(workspace.take_up->per_thousand, language))));
-    if (workspace.take_up->places)
-        section.lines.push_back(
-            catalog.text(message("load.assumed_places"_text).with("places", *workspace.take_up->places)));
-    if (!workspace.take_up->places_by_commune.empty())
-        section.lines.push_back(catalog.text("load.assumed_by_commune"_text));
+    for (const std::string& line : assumed_places_lines(*workspace.take_up, catalog)) section.lines.push_back(line);
     section.lines.push_back(
         catalog.text(message("plan.placed"_text)
                          .with("mean", km_text(placed.mean_km, language))

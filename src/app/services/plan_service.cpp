@@ -44,14 +44,20 @@ class Clock {
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQuestion& question, const Clock& clock,
-                                 Feedback& feedback, std::function<void(const optimise::Incumbent&)> watch = {}) {
+optimise::SolverOptions options_for(const PlanQuestion& question, const Clock& clock,
+                                    std::function<void(const optimise::Incumbent&)> watch) {
     optimise::SolverOptions options;
     options.watch = std::move(watch);
     options.time_limit_s = clock.left(question);
     options.memory_limit = search_memory();
     options.seed = question.seed;
     options.gap_target = question.gap;
+    return options;
+}
+
+Result<optimise::Solution> solve(const planning::PlanProblem& plan, const PlanQuestion& question, const Clock& clock,
+                                 Feedback& feedback, std::function<void(const optimise::Incumbent&)> watch = {}) {
+    optimise::SolverOptions options = options_for(question, clock, std::move(watch));
     if (plan.problem.objective != optimise::Objective::p_median) options.tie_iterations = tie_iterations(plan.problem);
     auto solution = optimise::solver_for(plan.problem.objective).solver->solve(plan.problem, options, feedback);
     if (solution) solution->seconds = clock.seconds();
@@ -70,12 +76,8 @@ Result<optimise::Solution> solve_within_capacity(const Workspace& workspace, pla
         request.sites_total = std::max(request.sites_total, optimise::fewest_that_hold(*problem).sites);
         plan.problem.sites_total = problem->median.sites_total = request.sites_total;
     }
-    optimise::SolverOptions options;
-    options.watch = std::move(watch);
-    options.time_limit_s = clock.left(question);
-    options.memory_limit = search_memory();
-    options.gap_target = question.gap;
-    auto answer = optimise::solve_capacitated(*problem, options, feedback);
+    auto answer =
+        optimise::solve_capacitated(*problem, options_for(question, clock, std::move(watch)), feedback);
     if (!answer) return fail(answer.error());
     answer->solution.seconds = clock.seconds();
     if (answer->solution.has_plan()) result.placed = placed_plan(plan, *answer);

@@ -34,10 +34,14 @@ Value setting_value(const project::Setting& setting) {
     return object.is_null() ? Value(Value::Object{}) : object;
 }
 
-Value bounds_value(const planning::SiteBounds& bounds) {
-    Value object;
+void set_bounds(Value& object, const planning::SiteBounds& bounds) {
     object.set("minimum", bounds.minimum);
     if (bounds.maximum) object.set("maximum", *bounds.maximum);
+}
+
+Value bounds_value(const planning::SiteBounds& bounds) {
+    Value object;
+    set_bounds(object, bounds);
     return object;
 }
 
@@ -67,8 +71,7 @@ Value zone_rules_value(const std::vector<project::ZoneRule>& rules) {
         Value object;
         object.set("level", rule.level);
         object.set("code", rule.code);
-        object.set("minimum", rule.bounds.minimum);
-        if (rule.bounds.maximum) object.set("maximum", *rule.bounds.maximum);
+        set_bounds(object, rule.bounds);
         list.push_back(std::move(object));
     }
     return list;

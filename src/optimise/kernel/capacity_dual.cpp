@@ -115,16 +115,7 @@ void CapacityDual::set_strides() {
         stride_[client] = std::max(floor, static_cast<double>(now_.price[client])) /
                           static_cast<double>(core_.weight[client]);
     const double worth = std::max(total, static_cast<double>(core_.scale)) / std::max(1, core_.limits.most());
-    for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
-        double mean = 0;
-        int count = 0;
-        for (const std::int64_t one : core_.limits.rows[r].coefficient) {
-            mean += std::abs(static_cast<double>(one));
-            count += one != 0;
-        }
-        mean = std::max(1.0, mean / std::max(1, count));
-        stride_[core_.clients() + r] = worth / (mean * mean);
-    }
+    std::ranges::copy(row_strides(core_.limits, worth), stride_.begin() + static_cast<std::ptrdiff_t>(core_.clients()));
 }
 
 bool CapacityDual::evaluate(const StopSignal* signal) {

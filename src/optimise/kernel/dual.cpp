@@ -34,18 +34,9 @@ void Dual::set_strides() {
     const double floor = 1e-3 * total / static_cast<double>(std::max<std::size_t>(1, core_.clients())) + 1.0;
     for (std::size_t client = 0; client < core_.clients(); ++client)
         stride_[client] = std::max(floor, static_cast<double>(price_[client]));
-    // A row counted in mean coefficients counts sites, and what a site is worth is about its share of all prices.
+    // What a site is worth is about its share of all prices.
     const double worth = std::max(total, static_cast<double>(core_.scale)) / std::max(1, core_.limits.most());
-    for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
-        double mean = 0;
-        int count = 0;
-        for (const std::int64_t one : core_.limits.rows[r].coefficient) {
-            mean += std::abs(static_cast<double>(one));
-            count += one != 0;
-        }
-        mean = std::max(1.0, mean / std::max(1, count));
-        stride_[core_.clients() + r] = worth / (mean * mean);
-    }
+    std::ranges::copy(row_strides(core_.limits, worth), stride_.begin() + static_cast<std::ptrdiff_t>(core_.clients()));
 }
 
 void Dual::evaluate() {

@@ -42,6 +42,21 @@ std::vector<int> ZoneLimits::depths() const {
     return depth;
 }
 
+std::vector<double> row_strides(const ZoneLimits& limits, double worth) {
+    std::vector<double> strides;
+    for (const PricedRow& row : limits.rows) {
+        double mean = 0;
+        int count = 0;
+        for (const std::int64_t one : row.coefficient) {
+            mean += std::abs(static_cast<double>(one));
+            count += one != 0;
+        }
+        mean = std::max(1.0, mean / std::max(1, count));
+        strides.push_back(worth / (mean * mean));
+    }
+    return strides;
+}
+
 std::vector<ZoneRange> zone_ranges(const ZoneLimits& limits) {
     std::vector<ZoneRange> ranges(limits.outer.size());
     for (const int z : limits.zone) ++ranges[z].most;

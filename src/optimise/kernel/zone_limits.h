@@ -48,6 +48,10 @@ struct ZoneLimits {
     [[nodiscard]] ZoneLimits after(std::span<const Decision> decisions) const;
 };
 
+/// Per row, its share of a step where prices climb: a row counted in mean coefficients counts sites, and `worth` is what a
+/// site is worth.
+[[nodiscard]] std::vector<double> row_strides(const ZoneLimits& limits, double worth);
+
 /// Per zone, how many sites may open in it, whatever the rows say: any number from `least` to `most`.
 struct ZoneRange {
     int least = 0;

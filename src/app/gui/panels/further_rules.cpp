@@ -47,14 +47,6 @@ bool draw_fold(Ui& ui, const std::string& title, bool open) {
     return pressed;
 }
 
-std::optional<std::string> field_in(Ui& ui, const char* id, const std::string& text, TextKey hint, const Box& box) {
-    const ImVec2 cursor = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({box.low.x, box.low.y});
-    auto changed = draft_field(ui, id, text, ui.text(hint), box.width());
-    ImGui::SetCursorScreenPos(cursor);
-    return changed;
-}
-
 /// Where the first step begins: as far as the farthest is today.
 double farthest_today(const WindowState& state) {
     const auto& longest = state.check->tables.coverage.longest;
@@ -76,7 +68,7 @@ void draw_reach(Ui& ui) {
     if (moved) ui.act([to = *moved](Session& session) { session.set_max_distance(to); });
     const std::string shown =
         km > 0 ? limit_text({static_cast<Meters::rep>(std::lround(km * 1000))}, ui.language()) : std::string();
-    if (const auto typed = field_in(ui, "max_distance_km", shown, "window.no_max_distance"_text,
+    if (const auto typed = draft_field_in(ui, "max_distance_km", shown, "window.no_max_distance"_text,
                                     {{less.high.x, box.low.y}, {more.low.x, box.high.y}}))
         ui.act([words = *typed](Session& session) { session.type_max_distance(words); });
 }
@@ -107,7 +99,7 @@ void draw_opening_cost(Ui& ui, const std::string& cost) {
     const auto euros = project::euros_of(cost);
     const Box box = labelled_row(ui, "opening_cost", ui.text("window.opening_cost"_text));
     if (!euros && !cost.empty()) return draw_cost_file(ui, cost, box);
-    if (const auto typed = field_in(ui, "opening_cost", euros ? euros_words(ui, *euros) : std::string(),
+    if (const auto typed = draft_field_in(ui, "opening_cost", euros ? euros_words(ui, *euros) : std::string(),
                                     "window.opening_cost_hint"_text, box))
         ui.act([words = *typed](Session& session) { session.type_opening_cost(words); });
 }
@@ -117,7 +109,7 @@ void draw_budget(Ui& ui) {
     const BudgetDraft shown =
         plan.budget ? BudgetDraft{plan.budget, plan.opening_cost} : ui.state.proposing.budget_draft;
     const Box box = labelled_row(ui, "budget", ui.text("window.budget"_text));
-    if (const auto typed = field_in(ui, "budget", shown.budget ? euros_words(ui, *shown.budget) : std::string(),
+    if (const auto typed = draft_field_in(ui, "budget", shown.budget ? euros_words(ui, *shown.budget) : std::string(),
                                     "window.no_budget"_text, box))
         ui.act([words = *typed](Session& session) { session.type_budget(words); });
     draw_opening_cost(ui, shown.opening_cost);

@@ -19,20 +19,12 @@ constexpr float row_height = 32;  // of a field to type in, style px
 /// Departments named under "where its people live".
 constexpr std::size_t most_residences = 4;
 
-std::optional<std::string> field_in(Ui& ui, const char* id, const std::string& text, TextKey hint, const Box& box) {
-    const ImVec2 cursor = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({box.low.x, box.low.y});
-    auto changed = draft_field(ui, id, text, ui.text(hint), box.width());
-    ImGui::SetCursorScreenPos(cursor);
-    return changed;
-}
-
 void change(Ui& ui, planning::Site site) {
     ui.act([changed = std::move(site)](Session& session) { session.set_site_facts(changed); });
 }
 
 void draw_names(Ui& ui, const planning::Site& site, const LocatedSite* located) {
-    if (const auto name = field_in(ui, "inspector_name", site.name, "window.site_name"_text,
+    if (const auto name = draft_field_in(ui, "inspector_name", site.name, "window.site_name"_text,
                                    labelled_row(ui, "inspector_name", ui.text("window.site_name"_text))))
         ui.act([id = site.id, words = *name](Session& session) { session.rename_site(id, words); });
     if (const auto state = state_choice(ui, "inspector_state", site.state,
@@ -57,7 +49,7 @@ void draw_people(Ui& ui, const planning::Site& site) {
         changed.partner->kind = *picked;
         change(ui, std::move(changed));
     }
-    const auto name = field_in(ui, "inspector_partner", site.partner ? site.partner->name : std::string(),
+    const auto name = draft_field_in(ui, "inspector_partner", site.partner ? site.partner->name : std::string(),
                                "window.site_partner_name"_text, labelled_row(ui, "inspector_partner", {}));
     if (name) {
         planning::Site changed = site;
@@ -66,7 +58,7 @@ void draw_people(Ui& ui, const planning::Site& site) {
         if (name->empty()) changed.partner.reset();
         change(ui, std::move(changed));
     }
-    const auto organiser = field_in(ui, "inspector_organiser", site.organiser ? site.organiser->name : std::string(),
+    const auto organiser = draft_field_in(ui, "inspector_organiser", site.organiser ? site.organiser->name : std::string(),
                                     "window.site_organiser_name"_text,
                                     labelled_row(ui, "inspector_organiser", ui.text("window.site_organiser"_text)));
     if (organiser) {
@@ -94,7 +86,7 @@ void draw_event(Ui& ui, const planning::Site& site, std::size_t at) {
         change(ui, std::move(changed));
     }
     const Box date_box{{date_left, row.low.y}, {row.high.x - ui.px(30), row.high.y}};
-    const auto date = field_in(ui, (id + "_date").c_str(), date_words(event.date, event.precision),
+    const auto date = draft_field_in(ui, (id + "_date").c_str(), date_words(event.date, event.precision),
                                "window.event_date_hint"_text, date_box);
     if (date) {
         if (const auto parsed = parse_date_words(*date)) {
@@ -113,7 +105,7 @@ void draw_event(Ui& ui, const planning::Site& site, std::size_t at) {
         change(ui, std::move(changed));
     }
     gap(ui, 2);
-    const auto source = field_in(ui, (id + "_source").c_str(), event.citation.source, "window.event_source_hint"_text,
+    const auto source = draft_field_in(ui, (id + "_source").c_str(), event.citation.source, "window.event_source_hint"_text,
                                  take(ui, ui.px(row_height)));
     if (source) {
         planning::Site changed = site;
@@ -148,7 +140,7 @@ void draw_session_row(Ui& ui, const planning::Site& site, std::size_t at) {
     const Box row = take(ui, ui.px(row_height));
     const float right = row.high.x - ui.px(30);
     const float middle = (row.low.x + right) / 2;
-    const auto start = field_in(ui, (id + "_start").c_str(),
+    const auto start = draft_field_in(ui, (id + "_start").c_str(),
                                 run.start ? date_words(run.start->day, run.start->precision) : std::string(),
                                 "window.session_start_hint"_text, {row.low, {middle - ui.px(grid), row.high.y}});
     if (start) {
