@@ -71,6 +71,7 @@ struct SearchGoal {
     /// More than 1: so many of the cheapest plans, all there are within the target, ties in the order of their lists.
     std::size_t keep = 1;
     Proof* proof = nullptr;  ///< where the root has a node in it, the tree is written below that node
+    bool counts_sites = false;  ///< branch_and_cut only: guided by Relaxation::Asks::fewest_sites
 };
 
 struct SearchResult {

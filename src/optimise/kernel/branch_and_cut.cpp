@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "optimise/kernel/cover_walk.h"
 #include "optimise/kernel/decided_bound.h"
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/relaxation.h"
@@ -22,6 +23,10 @@ struct Branch {
     int proof = -1;
 };
 
+Relaxation::Asks asks_of(const SearchGoal& goal) {
+    return goal.counts_sites ? Relaxation::Asks::fewest_sites : Relaxation::Asks::least_cost;
+}
+
 class CuttingTree {
   public:
     CuttingTree(const Node& node, const SearchGoal& goal, std::int64_t target, const StopSignal& signal)
@@ -31,7 +36,7 @@ class CuttingTree {
           told_(node.told),
           target_(target),
           ranking_(goal.keep, target),
-          relaxation_(core_, node.prices),
+          relaxation_(core_, node.prices, asks_of(goal)),
           bound_(core_),
           interchange_(core_) {
         const bool proves = node.proof >= 0;
@@ -116,6 +121,7 @@ class CuttingTree {
     }
 
     void look_for_plans(const Branch& branch) {
+        if (goal_.counts_sites && !has_walked_) walk_from(rounded(branch));
         offer(bound_.chosen());
         offer_improved(bound_.chosen());
         offer_improved(rounded(branch));
@@ -134,6 +140,14 @@ class CuttingTree {
         std::vector<int> order;
         cheapest_base(core_.limits, price, base, order);
         return base.in;
+    }
+
+    /// A cover is looked for near the relaxation's: what is left of a first, shorter search without it.
+    void walk_from(std::vector<std::uint8_t> open) {
+        has_walked_ = true;
+        if (!core_.limits.obeys_rows(open)) return;
+        const auto steps = static_cast<std::int64_t>(1000 + 8 * core_.clients());
+        if (walk_to_cover(core_, open, steps, signal_)) offer(open);
     }
 
     void offer_improved(const std::vector<std::uint8_t>& open) {
@@ -189,6 +203,7 @@ class CuttingTree {
         }
     }
 
+    bool has_walked_ = false;
     static constexpr std::size_t remembered = 16;  ///< starts of swap searches not to be made again
 
     const Core& core_;

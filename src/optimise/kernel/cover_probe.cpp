@@ -9,6 +9,7 @@
 #include "optimise/kernel/branch_and_cut.h"
 #include "optimise/kernel/core.h"
 #include "optimise/kernel/cover_tree.h"
+#include "optimise/kernel/cover_walk.h"
 #include "optimise/kernel/interchange.h"
 #include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/zone_counts.h"
@@ -145,16 +146,38 @@ class GreedyCover {
     std::vector<int> met_;
 };
 
-/// Up to so many candidates the simplex takes milliseconds, and cutting planes prove in fewer nodes than dominations and
-/// subgradients (Occitanie's 161 seats, p-center with 20 and 30 sites: 2.0 and 1.1 s instead of more than 5 s); with the
-/// 1 232 of metropolitan France they do not.
-constexpr std::size_t most_cut_candidates = 400;
+/// Up to so many candidates cutting planes prove sooner than dominations and subgradients; beyond, the simplex's columns
+/// alone take seconds.
+constexpr std::size_t most_cut_candidates = 4000;
 /// What a node counts for where cutting planes are to take no longer than the tree would.
 constexpr std::int64_t iterations_per_node = 100;
 
+/// The allowed set that keeps most of a plan's sites.
+std::vector<std::uint8_t> nearest_base(const Core& core, std::span<const int> plan) {
+    std::vector<std::int64_t> price(core.candidates(), 0);
+    for (std::size_t at = 0; at < price.size(); ++at) price[at] = std::ranges::binary_search(plan, core.original[at]) ? -1 : 0;
+    Base base;
+    std::vector<int> order;
+    cheapest_base(core.limits, price, base, order);
+    return std::move(base.in);
+}
+
+/// False where the rows stay broken.
+bool repair(const Core& core, std::vector<std::uint8_t>& open, const StopSignal& signal) {
+    if (core.limits.obeys_rows(open)) return true;
+    Plan plan{std::move(open), 0};
+    plan.cost = core.cost_of(plan.open);
+    improve(core, plan, signal);
+    open = std::move(plan.open);
+    return core.limits.obeys_rows(open);
+}
+
+/// Before the relaxation is asked: a step takes microseconds, it milliseconds.
+std::int64_t first_steps(const Core& core) { return 200 + 6 * static_cast<std::int64_t>(core.clients()); }
+
 CoverTreeResult search_root(const CoverNode& root, const CoverEffort& effort, const StopSignal& signal) {
     if (root.core.candidates() > most_cut_candidates) return search_cover(root, effort, signal);
-    SearchGoal goal{.target = 0, .first_only = true};
+    SearchGoal goal{.target = 0, .first_only = true, .counts_sites = true};
     if (effort.nodes < goal.iteration_limit / iterations_per_node) goal.iteration_limit = effort.nodes * iterations_per_node;
     auto cut = branch_and_cut({root.core, root.prices}, goal, 0, signal);
     if (!cut) return search_cover(root, effort, signal);  // the simplex gave up
@@ -169,7 +192,7 @@ CoverTreeResult search_root(const CoverNode& root, const CoverEffort& effort, co
 }  // namespace
 
 CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, const CoverEffort& effort,
-                      const StopSignal& signal) {
+                      const StopSignal& signal, std::span<const int> near) {
     Core core = rules_alone(problem, sites, signal);
     CoverSets positions = in_positions(core, problem, sets);
     drop_implied(positions, core.candidates());
@@ -181,11 +204,12 @@ CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets,
     root.prices.assign(root.core.clients(), 0);
     if (!tighten(root)) return answer;
     root.prices = start_prices(root.core);
-    Plan plan = greedy_plan(root.core, signal);
-    if (plan.cost > 0 || !root.core.limits.obeys_rows(plan.open)) improve(root.core, plan, signal);
-    answer.verdict = CoverVerdict::yes;
-    answer.open = root.core.plan_of(plan.open);
-    if (plan.cost == 0 && root.core.limits.obeys_rows(plan.open)) return answer;
+    std::vector<std::uint8_t> open = near.empty() ? greedy_plan(root.core, signal).open : nearest_base(root.core, near);
+    if (repair(root.core, open, signal) && walk_to_cover(root.core, open, first_steps(root.core), signal)) {
+        answer.verdict = CoverVerdict::yes;
+        answer.open = root.core.plan_of(open);
+        return answer;
+    }
     CoverTreeResult result = search_root(root, effort, signal);
     answer.nodes = result.nodes;
     answer.iterations = result.iterations;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "optimise/kernel/cover_sets.h"
@@ -25,9 +26,9 @@ struct CoverAnswer {
 /// Whether exactly `sites` candidates (with LocationProblem::at_most 1 to `sites`) that the problem's zones, forced and
 /// forbidden ones and budget allow meet every set. Of the problem only these rules are read. Without any set: whether the
 /// rules allow a plan at all. The sets hold no forbidden candidate. The answer of a run that nothing stops is the
-/// same on any number of threads.
+/// same on any number of threads. `near`: a plan to look around first, ascending.
 [[nodiscard]] CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, const CoverEffort& effort,
-                                    const StopSignal& signal);
+                                    const StopSignal& signal, std::span<const int> near = {});
 
 /// A cover by few sites, found by opening where most sets are met and leaving out what is not needed; the minima are
 /// filled up. Empty where the maxima or the budget stop it. Cost: a pass over the sets' pairs per site.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "optimise/kernel/random.h"
 #include "optimise/kernel/row_repair.h"
 #include "optimise/kernel/swap_tables.h"
 #include "optimise/kernel/zone_counts.h"
@@ -16,21 +17,6 @@ constexpr std::size_t elite_size = 6;
 
 /// Random swaps of the strongest shake.
 constexpr int strongest_shake = 8;
-
-/// splitmix64 (Steele, Lea, Flood, OOPSLA 2014): the same numbers with every standard library.
-class Random {
-  public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-    [[nodiscard]] std::size_t below(std::size_t count) {
-        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15U);
-        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
-        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-        return static_cast<std::size_t>((z ^ (z >> 31U)) % count);
-    }
-
-  private:
-    std::uint64_t state_;
-};
 
 /// Closes about a third of the sites at random and opens as many others where the limits allow.
 void kick(const Core& core, Plan& plan, Random& random) {

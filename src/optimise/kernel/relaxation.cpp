@@ -5,6 +5,8 @@
 #include <coin/ClpSimplex.hpp>
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace maillage::optimise {
 namespace {
@@ -21,6 +23,8 @@ constexpr int slow_rounds = 10;
 constexpr double slow_share = 0.02;
 /// Cuts that do not bind are dropped once there are this many for a client.
 constexpr std::size_t cuts_per_client = 1;
+/// With Asks::fewest_sites: so few that each round's simplex is short.
+constexpr std::size_t cuts_per_round = 300;
 
 /// Stops the simplex between two pivots.
 class Stopper final : public ClpEventHandler {
@@ -41,12 +45,14 @@ class Stopper final : public ClpEventHandler {
 
 class Relaxation::Model {
   public:
-    Model(const Core& core, std::span<const std::int64_t> prices) : core_(core), unit_(unit_of(core)), floor_(static_cast<double>(core.floor())) {
+    Model(const Core& core, std::span<const std::int64_t> prices, Asks asks)
+        : core_(core), unit_(unit_of(core)), site_price_(asks == Asks::fewest_sites ? mean_cost / (core.limits.most() + 1) : 0.0),
+          floor_(static_cast<double>(core.floor())) {
         simplex_.setLogLevel(0);
         add_columns();
         add_limits();
         Cuts cuts;
-        for (std::size_t client = 0; client < core.clients(); ++client)
+        for (const std::size_t client : asks == Asks::fewest_sites ? disjoint_clients() : all_clients())
             if (prices[client] > core.cost[core.first[client]]) append(cuts, client, first_level(client, prices[client]));
         add(cuts);
     }
@@ -58,7 +64,9 @@ class Relaxation::Model {
     }
 
     /// Of the last solution, scaled.
-    [[nodiscard]] double value() const { return simplex_.objectiveValue() / unit_ + floor_; }
+    [[nodiscard]] double value() const {
+        return (simplex_.objectiveValue() - site_price_ * core_.limits.most()) / unit_ + floor_;
+    }
 
     bool simplex(const StopSignal& signal) {
         Stopper stopper(&signal);
@@ -71,6 +79,7 @@ class Relaxation::Model {
     std::size_t separate() {
         const double* solution = simplex_.primalColumnSolution();
         Cuts cuts;
+        std::vector<double> violation;
         for (std::size_t client = 0; client < core_.clients(); ++client) {
             const std::size_t end = core_.first[client + 1];
             std::int64_t level = core_.cap[client];
@@ -87,8 +96,11 @@ class Relaxation::Model {
             }
             pays += (1 - served) * scaled(level);
             const double theta = solution[core_.candidates() + client] + scaled(core_.cost[core_.first[client]]);
-            if (pays > theta + mean_cost * least_violation * 10) append(cuts, client, level);
+            if (pays <= theta + mean_cost * least_violation * 10) continue;
+            append(cuts, client, level);
+            violation.push_back(pays - theta);
         }
+        if (site_price_ > 0) keep_most_violated(cuts, violation);
         const std::size_t count = cuts.level.size();
         if (count > 0) {
             if (cuts_.level.size() > cuts_per_client * core_.clients()) drop_slack();
@@ -145,7 +157,7 @@ class Relaxation::Model {
         std::vector<double> cost(count, 1.0);
         for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate) {
             upper[candidate] = 1.0;
-            cost[candidate] = 0.0;
+            cost[candidate] = site_price_;
         }
         simplex_.resize(0, count);
         for (int column = 0; column < count; ++column) {
@@ -162,6 +174,7 @@ class Relaxation::Model {
         for (std::size_t z = members.size(); z-- > 0;) {
             const int most = std::min(limits.most(), static_cast<int>(members[z].size()));
             if (limits.minimum[z] == 0 && limits.maximum[z] >= most && limits.outer[z] >= 0) continue;
+            if (site_price_ > 0 && limits.outer[z] < 0) continue;  // the number is priced
             const std::vector<double> ones(members[z].size(), 1.0);
             simplex_.addRow(static_cast<int>(members[z].size()), members[z].data(), ones.data(), limits.minimum[z],
                             limits.maximum[z]);
@@ -191,6 +204,39 @@ class Relaxation::Model {
         for (const std::int64_t cap : core_.cap) all += scaled(cap);
         simplex_.addColumn(1, &at, &minus_one, 0.0, COIN_DBL_MAX, all);
         row_unit_.push_back(unit);
+    }
+
+    [[nodiscard]] std::vector<std::size_t> all_clients() const {
+        std::vector<std::size_t> clients(core_.clients());
+        std::iota(clients.begin(), clients.end(), std::size_t{0});
+        return clients;
+    }
+
+    /// Clients that share no candidate: a first relaxation of few rows.
+    [[nodiscard]] std::vector<std::size_t> disjoint_clients() const {
+        std::vector<std::size_t> clients;
+        std::vector<bool> is_taken(core_.candidates(), false);
+        for (std::size_t client = 0; client < core_.clients(); ++client) {
+            const auto sites = std::span(core_.site).subspan(core_.first[client], core_.first[client + 1] - core_.first[client]);
+            if (std::ranges::any_of(sites, [&](int site) { return is_taken[site]; })) continue;
+            for (const int site : sites) is_taken[site] = true;
+            clients.push_back(client);
+        }
+        return clients;
+    }
+
+    /// Most cuts that are violated at first are met on the way; all at once they make the simplex ten times slower.
+    static void keep_most_violated(Cuts& cuts, const std::vector<double>& violation) {
+        if (violation.size() <= cuts_per_round) return;
+        std::vector<std::size_t> order(violation.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::stable_sort(order, std::greater{}, [&](std::size_t cut) { return violation[cut]; });
+        Cuts kept;
+        for (const std::size_t cut : std::span(order).first(cuts_per_round)) {
+            kept.client.push_back(cuts.client[cut]);
+            kept.level.push_back(cuts.level[cut]);
+        }
+        cuts = std::move(kept);
     }
 
     /// A client served for one cost or not at all (a cover's) has one cut that implies all others: that at its cap.
@@ -247,6 +293,7 @@ class Relaxation::Model {
 
     const Core& core_;
     double unit_;
+    double site_price_;  ///< on each site where the number is priced, else 0
     double floor_;    ///< what every client pays at least, scaled
     ClpSimplex simplex_;
     int limits_ = 0;  ///< rows before the cuts
@@ -255,8 +302,8 @@ class Relaxation::Model {
     Cuts cuts_;       ///< in the order of their rows
 };
 
-Relaxation::Relaxation(const Core& core, std::span<const std::int64_t> prices)
-    : model_(std::make_unique<Model>(core, prices)) {}
+Relaxation::Relaxation(const Core& core, std::span<const std::int64_t> prices, Asks asks)
+    : model_(std::make_unique<Model>(core, prices, asks)) {}
 
 Relaxation::~Relaxation() = default;
 

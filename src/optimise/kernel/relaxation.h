@@ -24,8 +24,13 @@ inline constexpr std::size_t most_relaxed_entries = 2'500'000;
 
 class Relaxation {
   public:
+    /// fewest_sites: of a core whose entries cost nothing. The number of sites is priced instead of kept, all of them
+    /// together at a little less than what one unserved client pays: any set of that many would do for the other, here
+    /// few are best, and values lie near whole sites. What the prices prove is the same.
+    enum class Asks { least_cost, fewest_sites };
+
     /// One cut per client, at its price; `prices` is a dual point. The core must have feasible limits and outlive this.
-    Relaxation(const Core& core, std::span<const std::int64_t> prices);
+    Relaxation(const Core& core, std::span<const std::int64_t> prices, Asks asks = Asks::least_cost);
     ~Relaxation();
     Relaxation(const Relaxation&) = delete;
     Relaxation& operator=(const Relaxation&) = delete;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -21,10 +22,14 @@ namespace {
 /// Clients looked at first; those that matter join later. Some dozens tell the distance to a few per cent.
 constexpr std::size_t first_clients = 64;
 
-/// A probe is given up after so many nodes while the subset still grows and good plans are still missing.
-constexpr std::int64_t quick_nodes = 4;
-/// And distances closer than this share of them are not told apart.
-constexpr double quick_slack = 0.002;
+/// Nodes for the question whether a better plan exists, before the bound is raised by easier ones.
+constexpr std::int64_t fair_nodes = 300;
+
+/// Up to so many whom a plan leaves out all join: fewer rounds pay for the longer ones.
+constexpr std::size_t few_beyond = 1000;
+
+/// First looks need not be finer: what follows is about better plans, and takes the time there is.
+constexpr double first_slack = 0.01;
 
 /// The clients looked at so far, with their rows.
 class Subset {
@@ -91,8 +96,8 @@ class PCenterRun {
         }
         consider(std::move(first));
         begin_subset();
-        approach({.nodes = quick_nodes, .waiting_bytes = options_.memory_limit}, quick_slack);
-        approach({.waiting_bytes = options_.memory_limit}, 0);
+        grow(least_);
+        narrow();
         if (least_ == value_ && options_.settle_ties && !signal_.stop()) settle_ties();
         static_cast<void>(signal_.stop());
         Solution solution =
@@ -133,70 +138,110 @@ class PCenterRun {
         for (std::size_t at = 0; at < asking.size(); at += stride) subset_.add(asking[at]);
     }
 
-    /// Solves the subset as well as the effort allows and lets it grow, until its plan does for everybody.
-    void approach(const CoverEffort& effort, double slack) {
-        grow(least_);
-        std::int64_t from = least_;
+    /// Quick looks tell nearly where the value lies. What is left is mostly one question: is any plan better than the best?
+    void narrow() {
+        look_quickly(Side::above, first_slack);
+        look_quickly(Side::below, first_slack);
         while (least_ < value_ && !signal_.stop()) {
-            const std::int64_t reach = restricted(effort, slack, from);
-            if (signal_.stop() || last_value_ <= reach) return;
-            grow(reach);
+            look_quickly(Side::above, 0);
+            const CoverVerdict better = improve({.nodes = fair_nodes, .waiting_bytes = options_.memory_limit});
+            if (better != CoverVerdict::unknown) continue;
+            look_quickly(Side::below, 0);
+            improve({.waiting_bytes = options_.memory_limit});
         }
     }
 
-    /// Of each site of the last plan the client farthest off joins, where it lies beyond `reach`.
+    /// Whether a plan is better than the best one; no: the best one is proven.
+    CoverVerdict improve(const CoverEffort& effort) {
+        const std::vector<std::int32_t> left = distances_left(least_, value_);
+        if (left.empty()) return CoverVerdict::no;
+        const CoverVerdict verdict = within(left.back(), effort);
+        if (verdict == CoverVerdict::no) raise(value_);
+        return verdict;
+    }
+
+    enum class Side : std::uint8_t { above, below };
+
+    /// Halves with one look at each distance. What such looks cannot decide counts as out of reach from above: better and
+    /// better plans are found; and as reached from below: the proven bound rises.
+    /// Distances nearer to each other than a share of them are not told apart.
+    void look_quickly(Side side, double slack) {
+        std::int64_t from = least_;
+        std::int64_t end = value_;
+        while (!signal_.stop()) {
+            from = std::max(from, least_);
+            end = std::min(end, value_);
+            const std::vector<std::int32_t> left = distances_left(from, end);
+            if (left.empty() || left.back() - left.front() < slack * left.back()) return;
+            const double done = static_cast<double>(least_) / static_cast<double>(value_);
+            feedback_.progress(0.9 * done * done, "optimise.phase.distance"_text);
+            const std::int32_t reach = left[left.size() / 2];
+            const CoverVerdict verdict = within(reach, {.nodes = 1, .waiting_bytes = options_.memory_limit});
+            if (verdict == CoverVerdict::no) raise(reach + 1);
+            if (verdict != CoverVerdict::unknown) continue;
+            if (side == Side::above) from = reach + 1;
+            else end = reach;
+        }
+    }
+
+    /// Distances of the subset from `least` on and under `end`; the value of a subset is one of its distances, so that
+    /// the next one is proven with the one before.
+    std::vector<std::int32_t> distances_left(std::int64_t least, std::int64_t end) {
+        std::vector<std::int32_t> left = subset_.distances(least, end - 1);
+        if (least == least_) raise(left.empty() ? std::min(end, value_) : left.front());
+        return left;
+    }
+
+    /// Whether some plan serves everybody within `reach`; the subset grows by those whom plans for it leave out.
+    CoverVerdict within(std::int32_t reach, const CoverEffort& effort) {
+        while (!signal_.stop()) {
+            CoverAnswer answer = can_cover(problem_, problem_.sites_total, subset_.sets(reach), effort, signal_, last_open_);
+            nodes_ += answer.nodes;
+            iterations_ += answer.iterations;
+            if (answer.verdict != CoverVerdict::yes) return answer.verdict;
+            consider(std::move(answer.open));
+            if (last_value_ <= reach) return CoverVerdict::yes;
+            grow(reach);
+        }
+        return CoverVerdict::unknown;
+    }
+
+    /// Who lies beyond `reach` of the last plan joins: for each pair of nearest and second site, which is a side of the
+    /// site's surroundings, the one farthest off.
     void grow(std::int64_t reach) {
-        std::vector<std::int64_t> farthest(last_open_.size(), reach);
-        std::vector<std::size_t> who(last_open_.size(), problem_.clients());
+        struct Farthest {
+            std::int64_t cost = 0;
+            std::size_t client = 0;
+        };
+        std::map<std::pair<int, int>, Farthest> sides;
+        std::vector<std::size_t> beyond;
         for (std::size_t client = 0; client < problem_.clients(); ++client) {
             if (problem_.weight[client] == 0) continue;
             const int site = last_.allocation[client];
             const std::int64_t cost = problem_.costs->cost(client, static_cast<std::size_t>(site));
-            const auto slot = static_cast<std::size_t>(std::ranges::lower_bound(last_open_, site) - last_open_.begin());
-            if (cost <= farthest[slot]) continue;
-            farthest[slot] = cost;
-            who[slot] = client;
+            if (cost <= reach) continue;
+            beyond.push_back(client);
+            Farthest& farthest = sides[{site, second_site(client, site)}];
+            if (cost > farthest.cost) farthest = {cost, client};
         }
-        for (const std::size_t client : who)
-            if (client < problem_.clients()) subset_.add(client);
+        if (beyond.size() <= few_beyond) {
+            for (const std::size_t client : beyond) subset_.add(client);
+            return;
+        }
+        for (const auto& [side, farthest] : sides) subset_.add(farthest.client);
     }
 
-    /// The p-center of the subset as far as the effort goes: the last plan serves the subset within the value given back,
-    /// and what is proven to be needed rises. With all effort and no slack the two are one. Distances under `from` failed
-    /// for a smaller subset; it rises with what fails now.
-    std::int64_t restricted(const CoverEffort& effort, double slack, std::int64_t& from) {
-        const std::vector<std::int32_t> distances = subset_.distances(least_, value_);
-        // The value is one of them; the best plan serves the subset within the last.
-        raise(distances.front());
-        const auto place = [&](double distance) {
-            const auto found = std::ranges::lower_bound(distances, distance);
-            return std::min<std::size_t>(found - distances.begin(), distances.size() - 1);
-        };
-        std::size_t begin = place(static_cast<double>(from));
-        std::size_t end = distances.size() - 1;
-        std::vector<int> plan = best_;
-        // The value seldom moves far once the subset is large: near the old one first, then in longer and longer steps.
-        for (double step = 0; begin < end && !signal_.stop(); step = 2 * step + quick_slack) {
-            if (distances[end] - distances[begin] <= slack * distances[end]) break;
-            const double done = static_cast<double>(least_) / static_cast<double>(value_);
-            feedback_.progress(0.9 * done * done, "optimise.phase.distance"_text);
-            const std::size_t middle = begin + (end - begin) / 2;
-            const std::size_t at = from == 0 ? middle : std::min(middle, place(distances[begin] * (1 + step)));
-            CoverAnswer answer =
-                can_cover(problem_, problem_.sites_total, subset_.sets(distances[at]), effort, signal_);
-            nodes_ += answer.nodes;
-            iterations_ += answer.iterations;
-            if (answer.verdict == CoverVerdict::yes) {
-                end = at;
-                plan = std::move(answer.open);
-                continue;
-            }
-            begin = at + 1;
-            if (answer.verdict == CoverVerdict::no) raise(distances[begin]);
+    [[nodiscard]] int second_site(std::size_t client, int nearest) const {
+        int second = -1;
+        std::int32_t least = std::numeric_limits<std::int32_t>::max();
+        for (const int site : last_open_) {
+            if (site == nearest) continue;
+            const std::int32_t cost = problem_.costs->cost(client, static_cast<std::size_t>(site));
+            if (cost >= least) continue;
+            least = cost;
+            second = site;
         }
-        from = distances[begin];
-        consider(std::move(plan));
-        return distances[end];
+        return second;
     }
 
     /// The same value by the smallest list: the p-median of who is not covered within it, which the plan proves to be 0.
