@@ -9,10 +9,10 @@
 
 #include "optimise/answer.h"
 #include "optimise/cover_costs.h"
-#include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/first_plan.h"
+#include "optimise/kernel/site_columns.h"
 #include "optimise/solvers/lagrangian_exact.h"
 #include "optimise/within_reach.h"
 
@@ -80,7 +80,7 @@ class PCenterRun {
   public:
     PCenterRun(const LocationProblem& problem, const SolverOptions& options, Feedback& feedback,
                const StopSignal& signal)
-        : problem_(problem), options_(options), feedback_(feedback), signal_(signal), subset_(problem) {}
+        : problem_(problem), options_(options), feedback_(feedback), signal_(signal), subset_(problem), columns_(problem) {}
 
     Solution solve() {
         feedback_.progress(0.0, "optimise.phase.plans"_text);
@@ -110,9 +110,11 @@ class PCenterRun {
   private:
     /// A plan becomes the last one, and the best one where it is.
     void consider(std::vector<int> plan) {
-        last_ = evaluate(problem_, plan);
+        last_ = columns_.serve(plan);
         last_open_ = std::move(plan);
-        last_value_ = objective_value(problem_, last_open_, last_);
+        last_value_ = 0;
+        for (std::size_t client = 0; client < problem_.clients(); ++client)
+            if (problem_.weight[client] > 0) last_value_ = std::max<std::int64_t>(last_value_, last_.cost[client]);
         if (!best_.empty() && last_value_ >= value_) return;
         best_ = last_open_;
         value_ = last_value_;
@@ -206,42 +208,22 @@ class PCenterRun {
         return CoverVerdict::unknown;
     }
 
-    /// Who lies beyond `reach` of the last plan joins: for each pair of nearest and second site, which is a side of the
-    /// site's surroundings, the one farthest off.
+    /// Who lies beyond `reach` of the last plan joins; of many, for each pair of nearest and second site, which is a side
+    /// of the site's surroundings, the one farthest off.
     void grow(std::int64_t reach) {
-        struct Farthest {
-            std::int64_t cost = 0;
-            std::size_t client = 0;
-        };
-        std::map<std::pair<int, int>, Farthest> sides;
+        std::map<std::pair<int, int>, std::size_t> sides;
         std::vector<std::size_t> beyond;
         for (std::size_t client = 0; client < problem_.clients(); ++client) {
-            if (problem_.weight[client] == 0) continue;
-            const int site = last_.allocation[client];
-            const std::int64_t cost = problem_.costs->cost(client, static_cast<std::size_t>(site));
-            if (cost <= reach) continue;
+            if (problem_.weight[client] == 0 || last_.cost[client] <= reach) continue;
             beyond.push_back(client);
-            Farthest& farthest = sides[{site, second_site(client, site)}];
-            if (cost > farthest.cost) farthest = {cost, client};
+            const auto [side, is_new] = sides.try_emplace({last_.nearest[client], last_.second[client]}, client);
+            if (!is_new && last_.cost[client] > last_.cost[side->second]) side->second = client;
         }
-        if (beyond.size() <= few_beyond) {
-            for (const std::size_t client : beyond) subset_.add(client);
-            return;
+        if (beyond.size() > few_beyond) {
+            beyond.clear();
+            for (const auto& [side, client] : sides) beyond.push_back(client);
         }
-        for (const auto& [side, farthest] : sides) subset_.add(farthest.client);
-    }
-
-    [[nodiscard]] int second_site(std::size_t client, int nearest) const {
-        int second = -1;
-        std::int32_t least = std::numeric_limits<std::int32_t>::max();
-        for (const int site : last_open_) {
-            if (site == nearest) continue;
-            const std::int32_t cost = problem_.costs->cost(client, static_cast<std::size_t>(site));
-            if (cost >= least) continue;
-            least = cost;
-            second = site;
-        }
-        return second;
+        for (const std::size_t client : beyond) subset_.add(client);
     }
 
     /// The same value by the smallest list: the p-median of who is not covered within it, which the plan proves to be 0.
@@ -269,11 +251,12 @@ class PCenterRun {
     Feedback& feedback_;
     const StopSignal& signal_;
     Subset subset_;
+    SiteColumns columns_;
     std::vector<int> best_;
     std::int64_t value_ = 0;
     std::int64_t least_ = 0;  ///< no plan has a smaller value
     std::vector<int> last_open_;
-    Evaluation last_;
+    SiteColumns::Service last_;
     std::int64_t last_value_ = 0;
     bool tie_settled_ = false;
     std::int64_t nodes_ = 0;
