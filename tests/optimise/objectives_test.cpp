@@ -3,8 +3,12 @@
 // list among equals.
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
+#include <utility>
 
+#include "optimise/kernel/cover_probe.h"
+#include "optimise/kernel/cover_sets.h"
 #include "optimise/solvers/registry.h"
 #include "support/location_oracle.h"
 #include "support/parameter_names.h"
@@ -52,6 +56,50 @@ TEST_P(EveryObjective, AgreesWithEnumeration) {
     // The mix holds what it is meant to hold.
     EXPECT_GT(feasible, problems_per_objective / 4);
     EXPECT_GT(tied, problems_per_objective / 20);
+}
+
+/// A center is asked of some clients first, and of more and more: here there are more than it begins with.
+TEST(CentersOfManyClients, AgreeWithEnumeration) {
+    SilentFeedback feedback;
+    for (int seed = 0; seed < 300; ++seed) {
+        SCOPED_TRACE(seed);
+        const auto problem = test_support::random_problem(
+            {.clients = seed % 30 == 0 ? 3000 : 150,
+             .candidates = 10 + seed % 7,
+             .costs = seed % 3 > 0 ? test_support::CostKind::noise : test_support::CostKind::plane,
+             .rules = seed % 2 == 0,
+             .levels = seed % 4 == 0,
+             .objective = Objective::p_center},
+            700'000 + seed);
+        const auto optimum = test_support::enumerate(problem);
+        const auto solution = solver_for(Objective::p_center).solver->solve(problem, {}, feedback);
+        ASSERT_TRUE(solution.has_value());
+        ASSERT_EQ(solution->status, optimum ? Status::optimal : Status::infeasible);
+        if (!optimum) continue;
+        ASSERT_EQ(solution->value, optimum->value);
+        ASSERT_EQ(solution->bound, optimum->value);
+        ASSERT_EQ(solution->open, optimum->open);
+    }
+}
+
+/// Too many candidates to enumerate: whether a smaller value exists is asked of all clients at once.
+TEST(CentersOfManyClients, NoSmallerValueCoversThemAll) {
+    SilentFeedback feedback;
+    const StopSignal signal(feedback, 1e9);
+    for (int seed = 0; seed < 60; ++seed) {
+        SCOPED_TRACE(seed);
+        auto problem = test_support::random_problem(
+            {.clients = 600, .candidates = 40, .rules = false, .objective = Objective::p_center}, 800'000 + seed);
+        problem.sites_total = 5 + seed % 6;
+        const auto solution = solver_for(Objective::p_center).solver->solve(problem, {.settle_ties = false}, feedback);
+        ASSERT_TRUE(solution.has_value());
+        ASSERT_EQ(solution->status, Status::optimal);
+        ASSERT_EQ(test_support::plan_value(problem, solution->open), solution->value);
+        CoverRows rows = read_cover_rows(problem, static_cast<std::int32_t>(solution->value - 1), signal);
+        ASSERT_TRUE(rows.complete);
+        if (rows.unreached > 0) continue;
+        EXPECT_EQ(can_cover(problem, problem.sites_total, std::move(rows.sets), {}, signal).verdict, CoverVerdict::no);
+    }
 }
 
 /// Nested and crossing zones, a budget, fewer sites: all mixes of them.

@@ -153,12 +153,13 @@ class PCenterRun {
         }
     }
 
-    /// Whether a plan is better than the best one; no: the best one is proven.
+    /// Whether a plan is better than the best one, as far as the subset tells: while it is asked the subset may grow, and
+    /// with it the distances that are left.
     CoverVerdict improve(const CoverEffort& effort) {
         const std::vector<std::int32_t> left = distances_left(least_, value_);
         if (left.empty()) return CoverVerdict::no;
         const CoverVerdict verdict = within(left.back(), effort);
-        if (verdict == CoverVerdict::no) raise(value_);
+        if (verdict == CoverVerdict::no) raise(left.back() + 1);
         return verdict;
     }
 
