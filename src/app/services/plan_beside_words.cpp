@@ -5,7 +5,7 @@
 
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
-#include "app/services/plan_rules.h"
+#include "app/services/zone_report.h"
 
 namespace maillage::app {
 namespace {
@@ -29,7 +29,7 @@ Message worded(const Workspace& workspace, const PlanResult& result, TextKey key
                const Catalog& catalog) {
     const auto& request = result.setup.request;
     return message(key)
-        .with("zone", rule.zone ? zone_title(workspace, request, rule.level, *rule.zone, catalog) : std::string())
+        .with("zone", rule.zone ? zone_title(workspace, request.further_rules, rule.level, *rule.zone, catalog) : std::string())
         .with("distance", kilometres(rule.number, catalog))
         .with("to_distance", kilometres(rule.to.value_or(0), catalog))
         .with("names", names_of(workspace, rule.communes))

@@ -103,7 +103,7 @@ ExitCode run(const CLI::App& app, const Console& console, MapOptions& options) {
     options.request.vision = vision_named(options.vision);
     keep_layers(options);
     options.question.counts_proposals = true;  // a file of sites is shown as a whole, as `check` and `catchment` measure it
-    if (auto taken = take_project(app, options.project, options.question, nullptr); !taken)
+    if (auto taken = take_project(app, options.project, options.question); !taken)
         return report_error(console, taken.error());
     // A project's proposals count where the map shows what they change.
     if (compares(options)) options.question.counts_proposals = true;
