@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands beside a plan, as sections of words and tables.
+#include <algorithm>
+
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_beside_document.h"
@@ -20,6 +22,7 @@ class BesideReport {
         Section section;
         section.title = catalog_.text("report.alternatives"_text);
         section.lines = alternatives_notes(found, catalog_);
+        section.lines.push_back(catalog_.text("report.before_rounding"_text));
         section.table.id = "alternatives";
         section.table.columns = {{"rank", catalog_.text("column.rank"_text), true},
                                  {"value", catalog_.text(value_column()), true},
@@ -67,6 +70,7 @@ class BesideReport {
         section.title = catalog_.text(speaks_of_departments_alone(result_) ? "report.price_of_rule"_text : "report.price_of_rules"_text);
         section.lines.push_back(price_sentence(workspace_, result_, catalog_));
         if (result_.beside.price->difference == 0) return section;
+        section.lines.push_back(catalog_.text("report.before_rounding"_text));
         section.table.id = "price_of_rule";
         section.table.columns = {{"code", catalog_.text("column.code"_text)},
                                  {"name", catalog_.text("column.department"_text)},
@@ -116,6 +120,14 @@ class BesideReport {
     const Catalog& catalog_;
 };
 
+/// Where numbers alone contradict each other, nobody looked at distances.
+bool is_about_reach(const optimise::Solution& solution) {
+    using Kind = optimise::InfeasibleReason::Kind;
+    return std::ranges::any_of(solution.reasons, [](const auto& reason) {
+        return reason.kind == Kind::clients_out_of_reach || reason.kind == Kind::sites_below_reach;
+    });
+}
+
 }  // namespace
 
 void add_beside_sections(Report& report, const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
@@ -138,6 +150,9 @@ void add_conflict_sections(Report& report, const Workspace& workspace, const Pla
     if (result.beside.ways_out.empty()) return;
     section = {};
     section.title = catalog.text("report.ways_out"_text);
+    if (result.setup.request.reach && !is_about_reach(result.solution))
+        section.lines.push_back(catalog.text("relaxation.reach_aside"_text));
+    if (result.setup.within_capacity) section.lines.push_back(catalog.text("relaxation.places_aside"_text));
     for (const auto& changes : result.beside.ways_out)
         section.lines.push_back("- " + way_out_text(workspace, result, changes, catalog));
     report.sections.push_back(std::move(section));

@@ -46,6 +46,7 @@ TextKey change_key(const RuleOfPlan& rule) {
             return rule.to.value_or(0) == 0 ? "relaxation.no_minimum"_text : "relaxation.lower_minimum"_text;
         case Kind::zone_maximum: return "relaxation.higher_maximum"_text;
         case Kind::forced: return "relaxation.not_forced"_text;
+        case Kind::budget: return "relaxation.larger_budget"_text;
         case Kind::reach: return "relaxation.wider_reach"_text;
         case Kind::forbidden: break;
     }
@@ -58,6 +59,7 @@ TextKey rule_key(Kind kind) {
         case Kind::zone_minimum: return "conflict.minimum"_text;
         case Kind::zone_maximum: return "conflict.maximum"_text;
         case Kind::forced: return "conflict.forced"_text;
+        case Kind::budget: return "conflict.budget"_text;
         case Kind::reach: return "conflict.reach"_text;
         case Kind::forbidden: break;
     }

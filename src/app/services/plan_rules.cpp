@@ -104,7 +104,9 @@ Status read_budget(const Workspace& workspace, const PlanQuestion& question, Pla
     if (Status known = check_costs(workspace, request, question.opening_cost); !known) return known;
     if (!words_of(request.objective).has_total || question.sites_total || question.new_sites) return {};
     request.at_most = true;
-    request.sites_total = std::max(1, static_cast<int>(request.existing.size()) + planning::affordable_sites(request));
+    // As many as the rules ask in any case: where the envelope cannot pay them, it is the reason, not a number of sites.
+    request.sites_total = std::max({1, static_cast<int>(request.existing.size()) + planning::affordable_sites(request),
+                                    planning::least_sites(workspace.situation(), request)});
     return {};
 }
 
