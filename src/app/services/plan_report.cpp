@@ -48,6 +48,8 @@ std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
     if (limits.minimum_population > 0)
         text += ", " + catalog.text(message("candidates.at_least"_text).with("persons", limits.minimum_population));
     for (const territory::EpciKind kind : limits.without_kinds) text += ", " + catalog.text(outside_kind(kind));
+    if (const auto kept = static_cast<std::int64_t>(result.setup.request.existing.size()); kept > 0)
+        text += ", " + catalog.text(message("candidates.kept"_text).with("kept", kept));
     return text;
 }
 

@@ -70,7 +70,7 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
         curve = read_range(given.front());
         return curve.has_value();
     };
-    app.add_option("--curve", take_range, words("option.curve"_text))->check(accept_range);
+    app.add_option("--curve", take_range, words("option.curve"_text))->type_name("TEXT")->check(accept_range);
     app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))
         ->check(number(0.0, 1e9));
     app.add_option("--alternatives", plan.alternatives, words("option.alternatives"_text))
