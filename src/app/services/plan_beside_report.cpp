@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands beside a plan, as sections of words and tables.
-#include <algorithm>
-
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_beside_document.h"
@@ -120,14 +118,6 @@ class BesideReport {
     const Catalog& catalog_;
 };
 
-/// Where numbers alone contradict each other, nobody looked at distances.
-bool is_about_reach(const optimise::Solution& solution) {
-    using Kind = optimise::InfeasibleReason::Kind;
-    return std::ranges::any_of(solution.reasons, [](const auto& reason) {
-        return reason.kind == Kind::clients_out_of_reach || reason.kind == Kind::sites_below_reach;
-    });
-}
-
 }  // namespace
 
 void add_beside_sections(Report& report, const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
@@ -150,9 +140,7 @@ void add_conflict_sections(Report& report, const Workspace& workspace, const Pla
     if (result.beside.ways_out.empty()) return;
     section = {};
     section.title = catalog.text("report.ways_out"_text);
-    if (result.setup.request.reach && !is_about_reach(result.solution))
-        section.lines.push_back(catalog.text("relaxation.reach_aside"_text));
-    if (result.setup.within_capacity) section.lines.push_back(catalog.text("relaxation.places_aside"_text));
+    section.lines = ways_out_notes(result, catalog);
     for (const auto& changes : result.beside.ways_out)
         section.lines.push_back("- " + way_out_text(workspace, result, changes, catalog));
     report.sections.push_back(std::move(section));

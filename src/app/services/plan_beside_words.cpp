@@ -66,6 +66,14 @@ TextKey rule_key(Kind kind) {
     return "conflict.forbidden"_text;
 }
 
+/// Where numbers alone contradict each other, nobody looked at distances.
+bool is_about_reach(const optimise::Solution& solution) {
+    using Reason = optimise::InfeasibleReason::Kind;
+    return std::ranges::any_of(solution.reasons, [](const auto& reason) {
+        return reason.kind == Reason::clients_out_of_reach || reason.kind == Reason::sites_below_reach;
+    });
+}
+
 }  // namespace
 
 std::int64_t persons_counted(const Workspace& workspace, const PlanResult& result) {
@@ -135,6 +143,14 @@ std::string way_out_text(const Workspace& workspace, const PlanResult& result, c
         all = all.empty() ? one : catalog.text(message("relaxation.and"_text).with("first", all).with("second", one));
     }
     return all;
+}
+
+std::vector<std::string> ways_out_notes(const PlanResult& result, const Catalog& catalog) {
+    std::vector<std::string> notes;
+    if (result.setup.request.reach && !is_about_reach(result.solution))
+        notes.push_back(catalog.text("relaxation.reach_aside"_text));
+    if (result.setup.within_capacity) notes.push_back(catalog.text("relaxation.places_aside"_text));
+    return notes;
 }
 
 }  // namespace maillage::app

@@ -55,14 +55,13 @@ std::optional<std::string> found_words(Ui& ui, const PlanResult& plan) {
                        .with("bound", shown(solution.bound)));
 }
 
-/// The candidates told are more than those the map shows: kept sites are among them.
+/// Candidates are told as the map shows them: without the sites that are kept.
 std::string proof_words(const Ui& ui, const PlanResult& plan) {
-    const auto kept = static_cast<std::int64_t>(plan.setup.request.existing.size());
-    return ui.text(message(kept > 0 ? "window.plan_proof_kept"_text : "window.plan_proof"_text)
+    const std::size_t kept = plan.setup.request.existing.size();
+    return ui.text(message("window.plan_proof"_text)
                        .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
                        .with("seconds", plan.solution.seconds, plan.solution.seconds < 1 ? 2 : 1)
-                       .with("candidates", static_cast<std::int64_t>(plan.candidate_count))
-                       .with("kept", kept));
+                       .with("candidates", static_cast<std::int64_t>(plan.candidate_count - kept)));
 }
 
 void draw_answer(Ui& ui, const PlanResult& plan) {
