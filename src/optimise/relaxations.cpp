@@ -26,6 +26,10 @@ class RuleBook {
         bare_.disposition.assign(problem.candidates(), Disposition::free);
         list_places(problem, fixed);
         list_zones(problem);
+        if (problem.budget) {
+            opening_ = problem.budget->opening;
+            rules_.push_back({Kind::budget, -1, -1, problem.budget->envelope});
+        }
         if (problem.objective != Objective::set_cover) rules_.push_back({Kind::sites_total, -1, -1, problem.sites_total});
         for (const AskedRule& rule : rules_) state_.push_back(rule.number);
         lifted_.assign(rules_.size(), false);
@@ -45,11 +49,8 @@ class RuleBook {
         const AskedRule& rule = rules_[at];
         std::optional<std::int64_t> to;
         switch (rule.kind) {
-            case Kind::sites_total: {
-                const SiteRange range = site_range(problem());
-                to = std::clamp(rule.number, range.least, range.most);
-                break;
-            }
+            case Kind::sites_total: to = nearest_total(at); break;
+            case Kind::budget: to = least_envelope(at); break;
             case Kind::zone_minimum: to = -nearest(at, -rule.number, 0); break;
             case Kind::zone_maximum:
                 to = nearest(at, rule.number, static_cast<std::int64_t>(bare_.candidates()));
@@ -99,7 +100,7 @@ class RuleBook {
         for (std::size_t at = 0; at < rules_.size(); ++at) {
             if (lifted_[at]) continue;
             const AskedRule& rule = rules_[at];
-            const int number = static_cast<int>(state_[at]);
+            const int number = static_cast<int>(rule.kind == Kind::budget ? 0 : state_[at]);
             switch (rule.kind) {
                 case Kind::sites_total:
                     problem.objective = bare_.objective;
@@ -109,10 +110,32 @@ class RuleBook {
                 case Kind::zone_maximum: problem.zone_rules.push_back({rule.zone, 0, number, rule.level}); break;
                 case Kind::forced: problem.disposition[rule.candidate] = Disposition::forced; break;
                 case Kind::forbidden: problem.disposition[rule.candidate] = Disposition::forbidden; break;
+                case Kind::budget: problem.budget = Budget{opening_, state_[at]}; break;
                 case Kind::reach: break;
             }
         }
         return problem;
+    }
+
+    /// Of a total that is lifted. More sites cost more: a budget leaves every number the zones allow, up to some one.
+    std::int64_t nearest_total(std::size_t at) {
+        const SiteRange range = site_range(problem());
+        const std::int64_t wanted = std::clamp(rules_[at].number, range.least, range.most);
+        lifted_[at] = false;
+        state_[at] = wanted;
+        const bool is_paid = feasible();
+        lifted_[at] = true;
+        return is_paid ? wanted : -nearest(at, -wanted, -std::max<std::int64_t>(range.least, 1));
+    }
+
+    /// Of a budget that is lifted: the least that a set which the other rules allow costs.
+    std::int64_t least_envelope(std::size_t at) {
+        lifted_[at] = false;
+        state_[at] = 0;
+        const auto reasons = infeasible_reasons(problem());
+        lifted_[at] = true;
+        const auto cost = std::ranges::find(reasons, InfeasibleReason::Kind::budget_below_least_cost, &InfeasibleReason::kind);
+        return cost == reasons.end() ? 0 : cost->required;
     }
 
     /// Least number above `asked` that leaves a plan, by halving; `enough` does. A minimum comes with its sign changed.
@@ -128,20 +151,26 @@ class RuleBook {
     }
 
     LocationProblem bare_;
+    std::vector<std::int64_t> opening_;  ///< what each candidate costs, where there is a budget
     std::vector<AskedRule> rules_;  ///< places first, the total last: what is tried first is dropped first
     std::vector<std::int64_t> state_;
     std::vector<bool> lifted_;
 };
 
-/// Forbidden candidates of the same zones are alike here.
-bool is_like_one_before(const LocationProblem& problem, const RuleBook& book, std::size_t at) {
+/// Forbidden candidates of the same zones are alike here, but for what they cost: the first of the cheapest stands for all.
+bool another_stands_for_it(const LocationProblem& problem, const RuleBook& book, std::size_t at) {
     const auto alike = [&](int one, int other) {
         return std::ranges::all_of(problem.zonings, [&](const std::vector<int>& zones) {
             return zones[static_cast<std::size_t>(one)] == zones[static_cast<std::size_t>(other)];
         });
     };
-    for (std::size_t before = 0; before < at; ++before)
-        if (book.rule(before).kind == Kind::forbidden && alike(book.rule(before).candidate, book.rule(at).candidate))
+    const auto rank = [&](std::size_t rule) {
+        const auto candidate = static_cast<std::size_t>(book.rule(rule).candidate);
+        return std::pair(problem.budget ? problem.budget->opening[candidate] : 0, rule);
+    };
+    for (std::size_t other = 0; other < book.size(); ++other)
+        if (book.rule(other).kind == Kind::forbidden && rank(other) < rank(at) &&
+            alike(book.rule(other).candidate, book.rule(at).candidate))
             return true;
     return false;
 }
@@ -149,7 +178,7 @@ bool is_like_one_before(const LocationProblem& problem, const RuleBook& book, st
 std::vector<Relaxation> single_changes(const LocationProblem& problem, RuleBook& book) {
     std::vector<Relaxation> all;
     for (std::size_t at = 0; at < book.size(); ++at) {
-        if (book.rule(at).kind == Kind::forbidden && is_like_one_before(problem, book, at)) continue;
+        if (book.rule(at).kind == Kind::forbidden && another_stands_for_it(problem, book, at)) continue;
         book.lift(at);
         if (book.feasible()) all.push_back({book.settle(at)});
         book.restore(at);
@@ -193,7 +222,8 @@ std::vector<AskedRule> irreducible(RuleBook& book, std::span<const std::size_t> 
     return kept;
 }
 
-constexpr std::array every_kind{Kind::sites_total, Kind::zone_minimum, Kind::zone_maximum, Kind::forced, Kind::forbidden};
+constexpr std::array every_kind{Kind::sites_total, Kind::zone_minimum, Kind::zone_maximum,
+                                Kind::forced,      Kind::forbidden,    Kind::budget};
 
 }  // namespace
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What would have to change for a plan to exist, and which rules contradict each other: both found by asking
-// feasibility.h again with rules changed, one by one. The budget is not among them, and of rules that cross others only
+// feasibility.h again with rules changed, one by one. Of rules that cross others, and of a budget beside such rules, only
 // what each does by itself is seen.
 // Source for the contradicting rules: the deletion filter of Chinneck & Dravnieks, ORSA Journal on Computing 3 (1991).
 #pragma once
@@ -21,6 +21,7 @@ struct AskedRule {
         zone_maximum,  ///< the strictest of the zone's maxima
         forced,        ///< this candidate stands
         forbidden,     ///< this candidate stays closed
+        budget,        ///< what is opened costs so much in all
         reach,         ///< nobody farther than this from the nearest site: reach_relaxations.h alone speaks of it
     };
     Kind kind = Kind::sites_total;

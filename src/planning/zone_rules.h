@@ -30,6 +30,7 @@ struct DepartmentRule {
         const auto found = exceptions.find(department);
         return found == exceptions.end() ? everywhere : found->second;
     }
+    friend bool operator==(const DepartmentRule&, const DepartmentRule&) = default;
 };
 
 struct DepartmentVerdict {

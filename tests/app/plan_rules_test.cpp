@@ -177,6 +177,35 @@ TEST_F(RulesOfPlan, OneCostForAllIsANumberOfSites) {
     EXPECT_EQ(none.solution.reasons.front().required, 115'000);
 }
 
+/// The least envelope is told in euros, and it is the least: with a euro less there is no plan.
+TEST_F(RulesOfPlan, AnEnvelopeTooSmallIsToldWhatWouldDo) {
+    std::string rows = "insee,euros\n";
+    const auto& communes = workspace_.territory->communes;
+    for (const Index i : workspace_.scope.communes)
+        rows += communes.code[i].text() + "," + std::to_string(50'000 + 1'000 * (communes.population[i] % 97)) + "\n";
+    plan_.opening_cost = folder_.write("costs.csv", rows).string() + ":insee:euros";
+    plan_.zone_rules = {"department:09=2", "department:31=1"};
+    plan_.force = "31555";
+    for (const auto& total : {std::optional<int>(), std::optional<int>(4)}) {
+        plan_.sites_total = total;
+        plan_.budget = 1'000;
+        PlanResult none = ask();
+        EXPECT_EQ(none.solution.status, optimise::Status::infeasible);
+        look_beside(workspace_, plan_, 60, none, feedback_);
+        const auto larger = std::ranges::find_if(none.beside.ways_out, [](const auto& way) {
+            return way.size() == 1 && way.front().kind == optimise::AskedRule::Kind::budget;
+        });
+        ASSERT_NE(larger, none.beside.ways_out.end());
+        EXPECT_TRUE(std::ranges::none_of(none.beside.ways_out, [](const auto& way) {
+            return way.size() == 1 && way.front().kind == optimise::AskedRule::Kind::sites_total;
+        })) << "three sites too are dearer than that";
+        plan_.budget = larger->front().to;
+        EXPECT_EQ(ask().solution.status, optimise::Status::optimal);
+        plan_.budget = *larger->front().to - 1;
+        EXPECT_EQ(ask().solution.status, optimise::Status::infeasible);
+    }
+}
+
 TEST_F(RulesOfPlan, ACandidateWithoutACostIsRefused) {
     plan_.budget = 1'000'000;
     plan_.opening_cost = folder_.write("one.csv", "insee,euros\n09122,5000\n").string() + ":insee:euros";

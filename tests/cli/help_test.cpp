@@ -81,6 +81,37 @@ TEST(Help, IsInTheLanguageAskedFor) {
     EXPECT_EQ(maillage({"--help", "--lang", "fr"}).out.find("Display program version"), std::string::npos);
 }
 
+/// Of CLI11's own words and the names of arguments none is left in English.
+TEST(Help, FrenchHelpIsFrenchThroughout) {
+    auto asked = commands();
+    asked.emplace_back();
+    for (const auto& name : asked) {
+        Arguments arguments{"--help", "--lang", "fr"};
+        if (!name.empty()) arguments.insert(arguments.begin(), name);
+        std::string help = maillage(arguments).out;
+        EXPECT_NE(help.find("Usage\u00a0: maillage"), std::string::npos) << help;
+        EXPECT_NE(help.find("Options\u00a0:\n"), std::string::npos) << help;
+        for (char& c : help)
+            if (std::string_view("[]=.:,").find(c) != std::string_view::npos) c = ' ';
+        std::istringstream words(help);
+        for (std::string word; words >> word;)
+            for (const char* english : {"TEXT", "FLOAT", "INT", "UINT", "NUMBER", "INTEGER", "REQUIRED", "Excludes", "FILE",
+                                        "PROJECT", "CERTIFICATE", "SUBCOMMAND"})
+                EXPECT_NE(word, english) << "maillage " << name << " --help";
+    }
+    EXPECT_NE(maillage({"verify", "--lang", "fr"}).err.find("CERTIFICAT manque"), std::string::npos);
+}
+
+/// What an option takes stands in its help, so that nobody has to guess.
+TEST(Help, OfTheMapListsThemesRampsAndVisions) {
+    for (const char* language : {"fr", "en"}) {
+        const std::string help = maillage({"map", "--help", "--lang", language}).out;
+        for (const char* word : {"density", "share", "ratio", "difference", "population", "persons", "places", "viridis",
+                                 "cividis", "teal-orange", "deuteranopia", "protanopia", "tritanopia"})
+            EXPECT_NE(help.find(word), std::string::npos) << word << "\n" << help;
+    }
+}
+
 /// The language is taken from anywhere on the line, and from the locale.
 TEST(Help, FollowsTheLocale) {
     auto launch = maillage_with({"check", "--help"});

@@ -104,6 +104,38 @@ TEST(PlanZones, TheLongestDistanceIsThatOfThePCenter) {
     EXPECT_TRUE(told) << none["relaxations"];
 }
 
+/// Who gives an envelope asks for no number of sites: what lacks are euros.
+TEST(PlanZones, AnEnvelopeTooSmallForTheRulesIsToldInEuros) {
+    Arguments asked = occitanie("plan", {"--budget", "300000", "--opening-cost", "150000"});
+    const json none = json_of(1, asked);
+    EXPECT_EQ(none["status"], "infeasible");
+    EXPECT_NE(none["reason"].dump().find("450"), std::string::npos) << "three departments lack a site: " << none["reason"];
+    bool told = false;
+    for (const auto& way : none["relaxations"])
+        for (const auto& change : way["changes"]) {
+            EXPECT_NE(change["rule"], "sites_total") << way;
+            told = told || (change["rule"] == "budget" && change["number"] == 300000 && change["to"] == 450000);
+        }
+    EXPECT_TRUE(told) << none["relaxations"];
+    EXPECT_NE(none["conflict"].dump().find("\"budget\""), std::string::npos) << none["conflict"];
+    asked[4] = "450000";
+    EXPECT_EQ(json_of(0, asked)["budget"]["spent_euros"], 450000);
+    // With places forced, the total and the envelope both stand in the way: neither change alone is said to do.
+    const json forced = json_of(1, occitanie("plan", {"--budget", "300000", "--opening-cost", "150000", "--new", "1", "--force",
+                                                      "30189,66136,81065", "--per-department", "0"}));
+    for (const auto& way : forced["relaxations"]) EXPECT_GT(way["changes"].size(), 1u) << way;
+    EXPECT_NE(forced["relaxations"].dump().find("450"), std::string::npos) << forced["relaxations"];
+}
+
+/// A wish for places beyond the number asked for: the number that would do is offered.
+TEST(PlanZones, MorePlacesForcedThanSitesOfferTheNumber) {
+    const json answer = json_of(1, occitanie("plan", {"--new", "1", "--force", "30189,66136,81065", "--max-distance", "60"}));
+    EXPECT_NE(answer["relaxations"].dump().find("\"to\":14"), std::string::npos) << answer["relaxations"];
+    const Ended said = maillage(
+        occitanie("plan", {"--new", "1", "--force", "30189,66136,81065", "--max-distance", "60", "--lang", "en"}));
+    EXPECT_NE(said.out.find("left aside here"), std::string::npos) << "what is not looked at is said:\n" << said.out;
+}
+
 /// Every kind of rule at once, certified, and the certificate read by the checker.
 TEST(PlanZones, APlanUnderManyRulesHasACertificateThatHolds) {
     const maillage::test::ScratchFolder folder;

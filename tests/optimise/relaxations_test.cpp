@@ -20,9 +20,11 @@ bool some_plan(const LocationProblem& problem) {
     return found || (problem.sites_total == 0 && test_support::allowed(problem, {}));
 }
 
-/// Any number of sites would do.
+constexpr std::int64_t dearer_than_all = 1'000'000;  // eight candidates of 50 000 at most
+
+/// Any number of sites would do. Who has an envelope wants a site at least.
 bool some_plan_of_any_size(LocationProblem problem) {
-    for (problem.sites_total = 0; problem.sites_total <= static_cast<int>(problem.candidates()); ++problem.sites_total)
+    for (problem.sites_total = problem.budget ? 1 : 0; problem.sites_total <= static_cast<int>(problem.candidates()); ++problem.sites_total)
         if (some_plan(problem)) return true;
     return false;
 }
@@ -38,6 +40,7 @@ void change(LocationProblem& problem, const AskedRule& rule, std::optional<std::
             of_zone.maximum.reset();
     }
     if (rule.kind == Kind::sites_total && to) problem.sites_total = static_cast<int>(*to);
+    if (rule.kind == Kind::budget && to) problem.budget->envelope = *to;
     if (rule.kind == Kind::forced || rule.kind == Kind::forbidden) problem.disposition[rule.candidate] = Disposition::free;
 }
 
@@ -53,18 +56,21 @@ std::optional<RuleChange> one_step_less(const RuleChange& one) {
     return back == one.rule.number ? std::nullopt : std::optional(RuleChange{one.rule, back});
 }
 
+/// Every other problem has an envelope.
 template <class Check>
 void for_each_impossible(const Check& check) {
     int seen = 0;
-    for (int seed = 0; seed < 1500; ++seed) {
-        const auto problem = test_support::random_problem({.clients = 1, .candidates = 3 + seed % 5}, seed);
+    for (int seed = 0; seed < 3000; ++seed) {
+        const bool pays = seed % 2 == 1;
+        const auto problem =
+            test_support::random_problem({.clients = 1, .candidates = 3 + seed / 2 % 5, .budget = pays}, seed / 2);
         if (some_plan(problem)) continue;
         SCOPED_TRACE(seed);
         check(problem);
         ++seen;
         if (testing::Test::HasFailure()) return;
     }
-    EXPECT_GT(seen, 100);
+    EXPECT_GT(seen, 200);
 }
 
 TEST(Relaxations, EachMakesAPlanPossibleAndNoChangeIsIdleOrTooLarge) {
@@ -97,6 +103,9 @@ TEST(Relaxations, EverySingleNumberThatWouldDoIsThere) {
             });
         };
         EXPECT_EQ(has(Kind::sites_total, -1), some_plan_of_any_size(problem));
+        if (problem.budget) {
+            EXPECT_EQ(has(Kind::budget, -1), possible_after(problem, {{{Kind::budget}, dearer_than_all}}));
+        }
         for (const ZoneRule& rule : problem.zone_rules) {
             const AskedRule minimum{Kind::zone_minimum, rule.zone, -1, 0};
             const AskedRule maximum{Kind::zone_maximum, rule.zone, -1, 0};
@@ -115,6 +124,7 @@ bool possible_with(const LocationProblem& problem, const std::vector<AskedRule>&
     LocationProblem only = problem;
     only.zone_rules.clear();
     only.disposition.assign(problem.candidates(), Disposition::free);
+    only.budget.reset();
     bool counted = false;
     for (const AskedRule& rule : rules) switch (rule.kind) {
             case Kind::sites_total: counted = true; break;
@@ -122,6 +132,7 @@ bool possible_with(const LocationProblem& problem, const std::vector<AskedRule>&
             case Kind::zone_maximum: only.zone_rules.push_back({rule.zone, 0, static_cast<int>(rule.number)}); break;
             case Kind::forced: only.disposition[rule.candidate] = Disposition::forced; break;
             case Kind::forbidden: only.disposition[rule.candidate] = Disposition::forbidden; break;
+            case Kind::budget: only.budget = Budget{problem.budget->opening, rule.number}; break;
             case Kind::reach: ADD_FAILURE() << "a reach is not looked at"; break;
         }
     return counted ? some_plan(only) : some_plan_of_any_size(only);
@@ -144,6 +155,20 @@ TEST(Contradiction, IsNothingWhereAPlanExists) {
     const auto problem = test_support::random_problem({.clients = 1, .candidates = 6, .rules = false}, 3);
     EXPECT_TRUE(contradiction(problem).empty());
     EXPECT_TRUE(relaxations(problem).empty());
+}
+
+/// Places of one zone differ in what they cost: the cheapest is the one to allow again.
+TEST(Relaxations, OfForbiddenPlacesTheCheapestIsAllowedAgain) {
+    LocationProblem problem;
+    problem.weight = {1};
+    problem.costs = dense_costs(3, {1, 2, 3});
+    problem.disposition = {Disposition::forbidden, Disposition::forbidden, Disposition::free};
+    problem.budget = Budget{{20, 8, 30}, 10};
+    problem.sites_total = 1;
+    const auto all = relaxations(problem);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0], (Relaxation{{{Kind::forbidden, -1, 1, 0}, std::nullopt}}));
+    EXPECT_EQ(all[1], (Relaxation{{{Kind::budget, -1, -1, 10}, 30}}));
 }
 
 TEST(Relaxations, WhatStandsIsAFactAndNoWish) {

@@ -66,6 +66,20 @@ TEST(MoveSite, TakesCommuneAndPlace) {
     edited(after, nothing, [](const Project& p) { return move_site(p, id("b"), commune("09225"), {1.6, 43.1}); });
 }
 
+/// What stands in one commune does not stand in another because it was drawn there.
+TEST(MoveSite, WhatLeavesItsCommuneIsPlannedThere) {
+    using enum planning::SiteState;
+    const auto state_after = [](planning::SiteState before, std::string_view to) {
+        const std::array moved{id("b")};
+        const Project project = set_site_state(three_sites(), moved, before).value();
+        const CommuneCode target = to.empty() ? find_site(project, id("b"))->commune : commune(to);
+        return find_site(move_site(project, id("b"), target, {1.6, 43.1}).value(), id("b"))->state;
+    };
+    EXPECT_EQ(state_after(existing, "09225"), planned);
+    EXPECT_EQ(state_after(existing, ""), existing) << "its address within the commune is a correction";
+    for (const auto state : {planned, proposed, rejected}) EXPECT_EQ(state_after(state, "09225"), state);
+}
+
 TEST(MoveSite, RefusesAPlaceThatIsNoneAndASiteThatIsNotThere) {
     const double infinite = std::numeric_limits<double>::infinity();
     for (const geo::LonLat place : {geo::LonLat{infinite, 43}, geo::LonLat{1, std::nan("")}, geo::LonLat{1, 91},

@@ -24,17 +24,21 @@ class Follow : public MapHand {
         window_.frame();
         return answered;
     }
+    /// Carbonne is the one that is held: away from its commune it is planned too.
+    [[nodiscard]] static bool follows(const planning::Site& site) {
+        return site.state == planning::SiteState::planned && site.name != "Carbonne";
+    }
     [[nodiscard]] std::vector<std::string> planned() {
         std::vector<std::string> codes;
         for (const planning::Site& site : *window_.state().project.sites)
-            if (site.state == planning::SiteState::planned) codes.push_back(site.commune.text());
+            if (follows(site)) codes.push_back(site.commune.text());
         std::ranges::sort(codes);
         return codes;
     }
     /// The mean with so many new sites beside those that stand now, the planned ones taken away: proven from nothing.
     [[nodiscard]] std::optional<double> best_mean(int new_sites) {
         Workspace workspace = *window_.state().workspace;
-        std::erase_if(workspace.sites, [](const LocatedSite& site) { return site.site.state == planning::SiteState::planned; });
+        std::erase_if(workspace.sites, [](const LocatedSite& site) { return follows(site.site); });
         PlanQuestion question = window_.state().question;
         question.new_sites = new_sites;
         SilentFeedback feedback;

@@ -195,6 +195,8 @@ TEST_F(Propose, CandidatesAreThoseOfThePlanAndFollowTheQuestion) {
     // The plan knows the standing sites beside them.
     EXPECT_LE(listed, window_.state().plan->candidate_count);
     EXPECT_GE(listed + window_.state().check->hosts.size(), window_.state().plan->candidate_count);
+    EXPECT_EQ(window_.state().plan->candidate_count - window_.state().plan->setup.request.existing.size(), listed)
+        << "the answer and the switch tell one number";
     ASSERT_TRUE(window_.click("without_metropoles"));
     window_.frame();
     EXPECT_LT(window_.state().proposing.candidates.size(), listed);

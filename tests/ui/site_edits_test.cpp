@@ -39,6 +39,7 @@ TEST_F(SiteEdits, FiguresAndLightsFollowASiteWhileItIsDragged) {
     let_go();
     EXPECT_FALSE(window_.state().drag.has_value());
     EXPECT_EQ(site("Carbonne").commune.text(), albi);
+    EXPECT_EQ(site("Carbonne").state, planning::SiteState::planned) << "nobody is taught there";
     ASSERT_TRUE(window_.state().undo_name.has_value());
     EXPECT_EQ(window_.session().catalog().text(*window_.state().undo_name), "Déplacer Carbonne");
     EXPECT_FALSE(window_.state().saved);

@@ -8,6 +8,7 @@
 
 #include "app/cli/accepted.h"
 #include "app/cli/command.h"
+#include "app/cli/help_words.h"
 #include "app/cli/shared_options.h"
 #include "app/cli/usage_error.h"
 #include "app/version.h"
@@ -66,16 +67,6 @@ std::string example_line(const CommandEntry& entry, const Catalog& catalog) {
     return catalog.text(message("usage.example"_text).with("line", line));
 }
 
-void localise(CLI::App& app, const Catalog& catalog) {
-    const auto formatter = app.get_formatter();
-    formatter->label("Usage", catalog.text("usage.usage"_text));
-    formatter->label("OPTIONS", catalog.text("usage.options_slot"_text));
-    formatter->label("SUBCOMMAND", catalog.text("usage.command_slot"_text));
-    formatter->label("Positionals", catalog.text("usage.arguments"_text));
-    formatter->label("REQUIRED", catalog.text("usage.needed"_text));
-    formatter->column_width(34);
-}
-
 Result<Console> open_console(int argc, char** argv) {
     auto resources = io::find_resources();
     if (!resources) return fail(resources.error());
@@ -96,7 +87,7 @@ ExitCode parse_and_run(int argc, char** argv, Console& console, OpenWindow open_
     ProjectOptions project;
     app.add_option(project_slot, project.file, catalog.text("option.project_window"_text))->check(could_be_project);
     app.add_flag("--outside-paths", project.follows_outside, catalog.text("option.outside_paths"_text));
-    localise(app, catalog);
+    localise_help(app, catalog);
     CommandAction action;
     for (const CommandEntry& entry : commands()) {
         CLI::App* command = app.add_subcommand(std::string(entry.name), catalog.text(entry.summary));

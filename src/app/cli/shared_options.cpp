@@ -43,13 +43,18 @@ class Typed {
 /// Levels of zones and their rules go together: one typed replaces those of the project.
 bool has_zone_rules(const Typed& typed) { return typed.has("--zone-rule") || typed.has("--zoning"); }
 
-/// Paths that this command would follow: not those replaced on the command line, those of a plan only where it plans.
-std::vector<io::OutsidePath> followed(std::vector<io::OutsidePath> outside, const Typed& typed, bool plans) {
+/// What a command takes of a project.
+enum class Takes { situation, rules, plan };
+
+/// Paths that this command would follow: not those replaced on the command line, those of rules and plan only where it asks
+/// for them.
+std::vector<io::OutsidePath> followed(std::vector<io::OutsidePath> outside, const Typed& typed, Takes takes) {
+    const bool plans = takes == Takes::plan;
     std::erase_if(outside, [&](const io::OutsidePath& path) {
         if (path.place == "setting.territory") return typed.has("--territory");
         if (path.place == "setting.demand") return typed.has("--demand");
         if (path.place == "plan.opening_cost") return !plans || typed.has("--opening-cost");
-        if (path.place.starts_with("plan.zonings")) return !plans || has_zone_rules(typed);
+        if (path.place.starts_with("plan.zonings")) return takes == Takes::situation || has_zone_rules(typed);
         return !plans || typed.has("--candidates");
     });
     return outside;
@@ -76,8 +81,19 @@ Question merged(const Typed& typed, const Question& given, Question project) {
     return project;
 }
 
+RuleQuestion merged(const Typed& typed, const RuleQuestion& given, const RuleQuestion& project) {
+    RuleQuestion rules = given;
+    if (!has_zone_rules(typed)) {
+        rules.zonings = project.zonings;
+        rules.zone_rules = project.zone_rules;
+    }
+    if (!typed.has("--max-distance")) rules.max_distance_km = project.max_distance_km;
+    return rules;
+}
+
 PlanQuestion merged(const Typed& typed, const PlanQuestion& given, const PlanQuestion& project) {
     PlanQuestion plan = given;
+    static_cast<RuleQuestion&>(plan) = merged(typed, static_cast<const RuleQuestion&>(given), project);
     if (!typed.has("--objective")) plan.objective = project.objective;
     if (!typed.has("--radius")) plan.radii_km = project.radii_km;
     if (!typed.has("--candidates")) plan.candidates = project.candidates;
@@ -85,17 +101,35 @@ PlanQuestion merged(const Typed& typed, const PlanQuestion& given, const PlanQue
     const ObjectiveWords* words = find_objective(plan.objective);
     const bool is_counted = words == nullptr || words->has_total;
     if (is_counted && !typed.has("--new") && !typed.has("--sites-total")) plan.new_sites = project.new_sites;
-    if (!has_zone_rules(typed)) {
-        plan.zonings = project.zonings;
-        plan.zone_rules = project.zone_rules;
-    }
-    if (!typed.has("--max-distance")) plan.max_distance_km = project.max_distance_km;
     if (!typed.has("--budget")) plan.budget = project.budget;
     if (!typed.has("--opening-cost")) plan.opening_cost = project.opening_cost;
     if (plan.force.empty()) plan.force = project.force;
     if (!typed.has("--forbid")) plan.forbid = project.forbid;
     if (!typed.has("--time-limit")) plan.time_limit_s = project.time_limit_s;
     return plan;
+}
+
+/// The project's content, its question merged into the typed one; nothing where no project is given.
+Result<std::optional<project::Project>> taken(const CLI::App& app, const ProjectOptions& project, Question& question,
+                                              Takes takes) {
+    if (project.file.empty()) return std::nullopt;
+    const auto opened = open_project(project.file);
+    if (!opened) return fail(opened.error());
+    const Typed typed(app);
+    const auto outside = outside_error(followed(opened->outside, typed, takes), project.file);
+    if (outside && !project.follows_outside) return fail(*outside);
+    const auto& [content, view] = opened->document;
+    question = merged(typed, question, question_of(content, view.as_of, project.file));
+    return content;
+}
+
+/// The same, and what the command asks beside.
+template <class Asked>
+Status take(const CLI::App& app, const ProjectOptions& project, Question& question, Asked& asked, Takes takes) {
+    const auto content = taken(app, project, question, takes);
+    if (!content) return fail(content.error());
+    if (*content) asked = merged(Typed(app), asked, plan_question_of(**content));
+    return {};
 }
 
 }  // namespace
@@ -124,22 +158,32 @@ void add_load_options(CLI::App& app, Question& question, const Catalog& catalog)
     app.add_option("--capacity", question.capacity, catalog.text("option.capacity"_text))->check(not_empty());
 }
 
+void add_rule_options(CLI::App& app, RuleQuestion& rules, const Catalog& catalog) {
+    const auto words = [&](TextKey key) { return catalog.text(key); };
+    app.add_option("--per-department", rules.per_department, words("option.per_department"_text))->check(not_empty());
+    app.add_option("--zone-rule", rules.zone_rules, words("option.zone_rule"_text))->check(not_empty());
+    app.add_option("--zoning", rules.zonings, words("option.zoning"_text))->check(not_empty());
+    app.add_option("--max-distance", rules.max_distance_km, words("option.max_distance"_text))
+        ->check(number(project::least_reach_km, project::farthest_reach_km));
+}
+
 void add_project_options(CLI::App& app, ProjectOptions& project, const Catalog& catalog) {
     app.add_option("--project", project.file, catalog.text("option.project"_text))->check(not_empty());
     app.add_flag("--outside-paths", project.follows_outside, catalog.text("option.outside_paths"_text));
 }
 
-Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, PlanQuestion* plan) {
-    if (project.file.empty()) return {};
-    const auto opened = open_project(project.file);
-    if (!opened) return fail(opened.error());
-    const Typed typed(app);
-    const auto outside = outside_error(followed(opened->outside, typed, plan != nullptr), project.file);
-    if (outside && !project.follows_outside) return fail(*outside);
-    const auto& [content, view] = opened->document;
-    question = merged(typed, question, question_of(content, view.as_of, project.file));
-    if (plan != nullptr) *plan = merged(typed, *plan, plan_question_of(content));
+Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question) {
+    const auto content = taken(app, project, question, Takes::situation);
+    if (!content) return fail(content.error());
     return {};
+}
+
+Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, RuleQuestion& rules) {
+    return take(app, project, question, rules, Takes::rules);
+}
+
+Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, PlanQuestion& plan) {
+    return take(app, project, question, plan, Takes::plan);
 }
 
 void add_output_options(CLI::App& app, OutputOptions& output, const Catalog& catalog) {

@@ -137,7 +137,7 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
     if (culprit.option == project_slot) return unknown_command(app, culprit.value);
     const auto about = [&](TextKey key) {
         return wrong(app, message(key)
-                              .with("option", culprit.option)
+                              .with("option", app.get_formatter()->get_label(culprit.option))
                               .with("value", culprit.value)
                               .with("expected", help_of(app, culprit.option)));
     };

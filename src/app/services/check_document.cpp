@@ -5,6 +5,7 @@
 #include "app/services/format.h"
 #include "app/services/timeline_service.h"
 #include "app/services/wording.h"
+#include "app/services/zone_report.h"
 
 namespace maillage::app {
 namespace {
@@ -87,18 +88,22 @@ Value site_value(const Workspace& workspace, const CheckResult& result, std::siz
     return value;
 }
 
-Value rules_value(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
-    Value rules{Value::List{}};
+Value own_rule_value(std::string id, const RuleAnswer& answer) {
+    Value value;
+    value.set("id", std::move(id));
+    value.set("statement", answer.statement);
+    value.set("met", answer.met);
+    value.set("detail", answer.detail);
+    return value;
+}
+
+void push_department_rules(Value& rules, const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     if (result.has_rule && (workspace.has_own_rule || !workspace.programme)) {
-        Value value;
-        value.set("id", "project");
-        value.set("statement", own_rule_text(workspace, catalog));
-        value.set("met", result.rule_met());
-        value.set("detail", rule_answer(workspace, result, catalog));
-        rules.push(std::move(value));
-        return rules;
+        rules.push(own_rule_value("project", {own_rule_text(workspace, catalog), rule_answer(workspace, result, catalog),
+                                              result.rule_met()}));
+        return;
     }
-    if (!workspace.programme) return rules;
+    if (!workspace.programme) return;
     for (const evidence::Rule& rule : workspace.programme->rules) {
         if (!std::holds_alternative<evidence::SitesPerZone>(rule.terms)) continue;
         Value value;
@@ -110,7 +115,25 @@ Value rules_value(const Workspace& workspace, const CheckResult& result, const C
         value.set("detail", rule_answer(workspace, result, catalog));
         rules.push(std::move(value));
     }
+}
+
+Value rules_value(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
+    Value rules{Value::List{}};
+    push_department_rules(rules, workspace, result, catalog);
+    if (const auto zones = zone_rules_answer(workspace, result, catalog)) rules.push(own_rule_value("zone-rule", *zones));
+    if (const auto reach = reach_answer(workspace, result, catalog)) rules.push(own_rule_value("max-distance", *reach));
     return rules;
+}
+
+Value out_of_reach_value(const Workspace& workspace, const CheckResult& result) {
+    if (!result.out_of_reach) return {};
+    const OutOfReach& beyond = *result.out_of_reach;
+    const auto& communes = workspace.territory->communes;
+    Value value;
+    value.set("communes", beyond.communes);
+    value.set("persons", beyond.persons);
+    value.set("farthest", beyond.farthest ? Value(communes.code[*beyond.farthest].text()) : Value());
+    return value;
 }
 
 Value claims_value(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
@@ -211,6 +234,9 @@ Value check_document(const Workspace& workspace, const CheckResult& result, cons
     for (const auto& verdict : result.verdicts)
         if (!verdict.met()) unmet.push(department_code(workspace, verdict.department));
     document.set("unmet", std::move(unmet));
+    document.set("zones", zones_value(workspace, workspace.zone_rules, result.zone_verdicts, catalog));
+    document.set("max_distance_km", km_value(workspace.reach));
+    document.set("out_of_reach", out_of_reach_value(workspace, result));
     document.set("timeline", timeline_value(workspace, timeline_of(workspace)));
     document.set("warnings", warnings_value(situation_warnings(workspace, result), catalog));
     return document;

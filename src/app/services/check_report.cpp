@@ -5,6 +5,7 @@
 #include "app/services/format.h"
 #include "app/services/load_report.h"
 #include "app/services/wording.h"
+#include "app/services/zone_report.h"
 
 namespace maillage::app {
 namespace {
@@ -42,14 +43,12 @@ Section source_section(const Workspace& workspace, const Catalog& catalog) {
     return section;
 }
 
-Section rule_section(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
-    Section section;
-    section.title = catalog.text("report.rule"_text);
+void add_department_rule(Section& section, const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
     if (!result.has_rule) {
-        section.lines.push_back(workspace.programme
+        section.lines.push_back(workspace.programme && !workspace.has_own_rule
                                     ? in_language(workspace.programme->no_zone_rule, catalog.language())
                                     : catalog.text("rule.none"_text));
-        return section;
+        return;
     }
     const bool own = workspace.has_own_rule || !workspace.programme;
     if (own) section.lines.push_back(own_rule_text(workspace, catalog));
@@ -58,6 +57,17 @@ Section rule_section(const Workspace& workspace, const CheckResult& result, cons
         section.lines.push_back(in_language(rule.statement, catalog.language()) + " (" + rule.citation.source + ")");
     }
     section.lines.push_back(rule_answer(workspace, result, catalog));
+}
+
+Section rule_section(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
+    Section section;
+    section.title = catalog.text("report.rule"_text);
+    add_department_rule(section, workspace, result, catalog);
+    for (const auto& answer : {zone_rules_answer(workspace, result, catalog), reach_answer(workspace, result, catalog)}) {
+        if (!answer) continue;
+        section.lines.push_back(answer->statement);
+        section.lines.push_back(answer->detail);
+    }
     return section;
 }
 
@@ -244,10 +254,14 @@ Report check_report(const Workspace& workspace, const CheckResult& result, const
     Report report;
     report.document = check_document(workspace, result, catalog);
     report.main_table = "departments";
-    report.is_no = result.has_rule && !result.rule_met();
+    report.is_no = !result.all_rules_met();
     report.sections.push_back(opening_section(workspace, catalog));
     report.sections.push_back(rule_section(workspace, result, catalog));
     report.sections.push_back(department_section(workspace, result, catalog));
+    if (!workspace.zone_rules.empty()) {
+        report.sections.push_back(zones_section(workspace, workspace.zone_rules, result.zone_verdicts, catalog));
+        report.asked_tables.emplace_back("zones");
+    }
     report.sections.push_back(coverage_section(workspace, result.tables.coverage, catalog));
     report.sections.push_back(site_section(workspace, result, catalog));
     if (workspace.take_up) add_loads(report, workspace, loads_of(workspace, result), catalog);

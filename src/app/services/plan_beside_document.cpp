@@ -74,6 +74,7 @@ std::string_view rule_name(Kind kind) {
         case Kind::zone_minimum: return "minimum";
         case Kind::zone_maximum: return "maximum";
         case Kind::forced: return "forced";
+        case Kind::budget: return "budget";
         case Kind::reach: return "reach";
         case Kind::forbidden: break;
     }

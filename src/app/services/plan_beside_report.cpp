@@ -20,6 +20,7 @@ class BesideReport {
         Section section;
         section.title = catalog_.text("report.alternatives"_text);
         section.lines = alternatives_notes(found, catalog_);
+        section.lines.push_back(catalog_.text("report.before_rounding"_text));
         section.table.id = "alternatives";
         section.table.columns = {{"rank", catalog_.text("column.rank"_text), true},
                                  {"value", catalog_.text(value_column()), true},
@@ -67,6 +68,7 @@ class BesideReport {
         section.title = catalog_.text(speaks_of_departments_alone(result_) ? "report.price_of_rule"_text : "report.price_of_rules"_text);
         section.lines.push_back(price_sentence(workspace_, result_, catalog_));
         if (result_.beside.price->difference == 0) return section;
+        section.lines.push_back(catalog_.text("report.before_rounding"_text));
         section.table.id = "price_of_rule";
         section.table.columns = {{"code", catalog_.text("column.code"_text)},
                                  {"name", catalog_.text("column.department"_text)},
@@ -138,6 +140,7 @@ void add_conflict_sections(Report& report, const Workspace& workspace, const Pla
     if (result.beside.ways_out.empty()) return;
     section = {};
     section.title = catalog.text("report.ways_out"_text);
+    section.lines = ways_out_notes(result, catalog);
     for (const auto& changes : result.beside.ways_out)
         section.lines.push_back("- " + way_out_text(workspace, result, changes, catalog));
     report.sections.push_back(std::move(section));

@@ -5,7 +5,7 @@
 
 #include "app/services/format.h"
 #include "app/services/objective_words.h"
-#include "app/services/plan_rules.h"
+#include "app/services/zone_report.h"
 
 namespace maillage::app {
 namespace {
@@ -29,7 +29,7 @@ Message worded(const Workspace& workspace, const PlanResult& result, TextKey key
                const Catalog& catalog) {
     const auto& request = result.setup.request;
     return message(key)
-        .with("zone", rule.zone ? zone_title(workspace, request, rule.level, *rule.zone, catalog) : std::string())
+        .with("zone", rule.zone ? zone_title(workspace, request.further_rules, rule.level, *rule.zone, catalog) : std::string())
         .with("distance", kilometres(rule.number, catalog))
         .with("to_distance", kilometres(rule.to.value_or(0), catalog))
         .with("names", names_of(workspace, rule.communes))
@@ -46,6 +46,7 @@ TextKey change_key(const RuleOfPlan& rule) {
             return rule.to.value_or(0) == 0 ? "relaxation.no_minimum"_text : "relaxation.lower_minimum"_text;
         case Kind::zone_maximum: return "relaxation.higher_maximum"_text;
         case Kind::forced: return "relaxation.not_forced"_text;
+        case Kind::budget: return "relaxation.larger_budget"_text;
         case Kind::reach: return "relaxation.wider_reach"_text;
         case Kind::forbidden: break;
     }
@@ -58,10 +59,19 @@ TextKey rule_key(Kind kind) {
         case Kind::zone_minimum: return "conflict.minimum"_text;
         case Kind::zone_maximum: return "conflict.maximum"_text;
         case Kind::forced: return "conflict.forced"_text;
+        case Kind::budget: return "conflict.budget"_text;
         case Kind::reach: return "conflict.reach"_text;
         case Kind::forbidden: break;
     }
     return "conflict.forbidden"_text;
+}
+
+/// Where numbers alone contradict each other, nobody looked at distances.
+bool is_about_reach(const optimise::Solution& solution) {
+    using Reason = optimise::InfeasibleReason::Kind;
+    return std::ranges::any_of(solution.reasons, [](const auto& reason) {
+        return reason.kind == Reason::clients_out_of_reach || reason.kind == Reason::sites_below_reach;
+    });
 }
 
 }  // namespace
@@ -133,6 +143,14 @@ std::string way_out_text(const Workspace& workspace, const PlanResult& result, c
         all = all.empty() ? one : catalog.text(message("relaxation.and"_text).with("first", all).with("second", one));
     }
     return all;
+}
+
+std::vector<std::string> ways_out_notes(const PlanResult& result, const Catalog& catalog) {
+    std::vector<std::string> notes;
+    if (result.setup.request.reach && !is_about_reach(result.solution))
+        notes.push_back(catalog.text("relaxation.reach_aside"_text));
+    if (result.setup.within_capacity) notes.push_back(catalog.text("relaxation.places_aside"_text));
+    return notes;
 }
 
 }  // namespace maillage::app

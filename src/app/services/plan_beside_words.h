@@ -27,5 +27,7 @@ namespace maillage::app {
 /// "autoriser 16 sites au lieu de 13, et …".
 [[nodiscard]] std::string way_out_text(const Workspace& workspace, const PlanResult& result,
                                        const std::vector<RuleOfPlan>& changes, const Catalog& catalog);
+/// What the ways out leave aside, and what may therefore ask for more: distances, places.
+[[nodiscard]] std::vector<std::string> ways_out_notes(const PlanResult& result, const Catalog& catalog);
 
 }  // namespace maillage::app

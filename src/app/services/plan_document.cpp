@@ -12,6 +12,7 @@
 #include "app/services/plan_rules.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
+#include "app/services/zone_report.h"
 #include "io/exporters/site_fields.h"
 
 namespace maillage::app {
@@ -163,7 +164,7 @@ void set_plan_facts(Value& value, const Workspace& workspace, const PlanResult& 
     value.set("per_department", rule_value(workspace, request.rule));
     value.set("max_distance_km", request.reach ? Value(request.reach->value / 1000.0, document_km_digits) : Value());
     value.set("budget", budget_value(result));
-    value.set("zones", zones_value(workspace, result, catalog));
+    value.set("zones", zones_value(workspace, request.further_rules, result.zone_verdicts, catalog));
     value.set("within_capacity", placed_value(workspace, result));
 }
 
@@ -191,7 +192,7 @@ std::string short_zones(const Workspace& workspace, const PlanResult& result, co
     for (const auto& verdict : planning::judge(request.further_rules, request.existing)) {
         if (verdict.sites >= verdict.bounds.minimum) continue;
         list += (list.empty() ? "" : ", ") +
-                zone_title(workspace, request, static_cast<int>(verdict.rule) + 1, verdict.zone, catalog);
+                zone_title(workspace, request.further_rules, static_cast<int>(verdict.rule) + 1, verdict.zone, catalog);
     }
     return list;
 }
@@ -225,7 +226,7 @@ Message reason_message(const Workspace& workspace, const PlanResult& result,
     using Kind = optimise::InfeasibleReason::Kind;
     const auto& request = result.setup.request;
     const std::string zone =
-        reason.zone >= 0 ? zone_title(workspace, request, reason.level, reason.zone, catalog) : std::string();
+        reason.zone >= 0 ? zone_title(workspace, request.further_rules, reason.level, reason.zone, catalog) : std::string();
     // Of two limits the nearer one is out of reach.
     const bool is_cover = words_of(request.objective).has_radius;
     const Meters radius = request.reach && (!is_cover || *request.reach < request.radius) ? *request.reach : request.radius;

@@ -12,6 +12,7 @@
 #include "app/services/plan_service.h"
 #include "app/services/value_curve_report.h"
 #include "app/services/wording.h"
+#include "app/services/zone_report.h"
 #include "io/exporters/site_fields.h"
 
 namespace maillage::app {
@@ -47,6 +48,8 @@ std::string candidates_text(const PlanResult& result, const Catalog& catalog) {
     if (limits.minimum_population > 0)
         text += ", " + catalog.text(message("candidates.at_least"_text).with("persons", limits.minimum_population));
     for (const territory::EpciKind kind : limits.without_kinds) text += ", " + catalog.text(outside_kind(kind));
+    if (const auto kept = static_cast<std::int64_t>(result.setup.request.existing.size()); kept > 0)
+        text += ", " + catalog.text(message("candidates.kept"_text).with("kept", kept));
     return text;
 }
 
@@ -70,13 +73,11 @@ std::string rule_text(const Workspace& workspace, const planning::DepartmentRule
 std::vector<std::string> further_lines(const Workspace& workspace, const PlanResult& result, const Catalog& catalog) {
     const auto& request = result.setup.request;
     std::vector<std::string> lines;
-    if (const std::string rules = further_rules_text(workspace, request, catalog); !rules.empty())
-        lines.push_back(catalog.text(message("plan.further_rules"_text).with("rules", rules)));
+    if (std::string rules = further_rules_text(workspace, request.further_rules, catalog); !rules.empty())
+        lines.push_back(std::move(rules));
     if (!std::ranges::all_of(request.further_rules, &planning::ZoningRule::is_asked))
         lines.push_back(catalog.text("plan.blocks"_text));
-    if (request.reach)
-        lines.push_back(
-            catalog.text(message("plan.reach"_text).with("distance", limit_text(*request.reach, catalog.language()))));
+    if (request.reach) lines.push_back(reach_text(*request.reach, catalog));
     if (result.setup.within_capacity) lines.push_back(catalog.text("plan.within_capacity"_text));
     if (result.setup.as_many_as_hold && !result.lack) lines.push_back(catalog.text("plan.as_many_as_hold"_text));
     if (!request.budget) return lines;
@@ -216,7 +217,7 @@ Report plan_report(const Workspace& workspace, const PlanResult& result, const C
     if (result.solution.has_plan()) {
         report.sections.push_back(sites_section(workspace, result, catalog));
         if (std::ranges::any_of(result.setup.request.further_rules, &planning::ZoningRule::is_asked))
-            report.sections.push_back(zones_section(workspace, result, catalog));
+            report.sections.push_back(zones_section(workspace, result.setup.request.further_rules, result.zone_verdicts, catalog));
         report.sections.push_back(coverage_section(workspace, result.after.coverage, catalog));
         if (Section beside = beside_section(workspace, result, catalog); !beside.lines.empty())
             report.sections.push_back(std::move(beside));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules of a plan beside "so many per department": zones of other levels, an envelope in euros, a distance that nobody may
-// exceed. From the words of the command line to a plan request, and the names of zones back.
+// exceed. From the words of the command line to a plan request.
 #pragma once
 
 #include <cstdint>
-#include <string>
 
 #include "app/services/plan_service.h"
-#include "app/services/report.h"
 
 namespace maillage::app {
 
@@ -27,18 +25,6 @@ Status read_budget(const Workspace& workspace, const PlanQuestion& question, Pla
 /// The same request without them.
 [[nodiscard]] planning::PlanRequest without_rules(planning::PlanRequest request);
 
-/// "31 Haute-Garonne", "76 Occitanie (région)", "CC du Volvestre", "7613 (zone d’emploi)".
-[[nodiscard]] std::string zone_title(const Workspace& workspace, const planning::PlanRequest& request, int level, int zone,
-                                     const Catalog& catalog);
-/// "région", "intercommunalité", "outre-mer", or the planner's word.
-[[nodiscard]] std::string level_title(const planning::Zoning& zoning, const Catalog& catalog);
-/// "76 Occitanie (région) : au moins 12; intercommunalité : au plus 1", of the rules that were asked for; empty = none.
-[[nodiscard]] std::string further_rules_text(const Workspace& workspace, const planning::PlanRequest& request,
-                                             const Catalog& catalog);
-
-/// What each zone of another level holds with the plan.
-[[nodiscard]] Value zones_value(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
-[[nodiscard]] Section zones_section(const Workspace& workspace, const PlanResult& result, const Catalog& catalog);
 /// Euros of the envelope that the plan opens its sites with.
 [[nodiscard]] std::int64_t spent(const PlanResult& result);
 

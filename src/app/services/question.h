@@ -32,8 +32,17 @@ struct Question {
     bool counts_proposals = false;     ///< planned and proposed sites of a file count as if they stood
 };
 
+/// Rules that sites obey beside the workspace's own: a plan keeps them, a check judges them.
+struct RuleQuestion {
+    std::string per_department;          ///< MIN[:MAX]; default: the programme's rule
+    std::vector<std::string> zonings;    ///< NAME=FILE.csv:CODE:COLUMN, levels of zone rules beside the official ones
+    std::vector<std::string> zone_rules; ///< LEVEL:CODE=MIN[:MAX], the code * for every zone of the scope
+    std::optional<double> max_distance_km;  ///< nobody is farther from a site
+    friend bool operator==(const RuleQuestion&, const RuleQuestion&) = default;
+};
+
 /// What a plan asks beside.
-struct PlanQuestion {
+struct PlanQuestion : RuleQuestion {
     std::string objective = "p-median";  ///< p-median, max-cover, set-cover, p-center
     std::vector<double> radii_km;        ///< of a cover: one at most; none = the default
     std::string candidates = "default";  ///< default, epci-main, communes or a file
@@ -42,10 +51,6 @@ struct PlanQuestion {
     std::int64_t max_population = 0;
     std::optional<int> sites_total;
     std::optional<int> new_sites;
-    std::string per_department;          ///< MIN[:MAX]; default: the programme's rule
-    std::vector<std::string> zonings;    ///< NAME=FILE.csv:CODE:COLUMN, levels of zone rules beside the official ones
-    std::vector<std::string> zone_rules; ///< LEVEL:CODE=MIN[:MAX], the code * for every zone of the scope
-    std::optional<double> max_distance_km;  ///< nobody is farther from a site
     std::optional<std::int64_t> budget;  ///< euros: an envelope for the sites that are opened; needs opening_cost
     std::string opening_cost;            ///< euros per site, or FILE.csv:CODE:COLUMN
     bool within_capacity = false;        ///< no site takes in more learners than it has places; needs a take-up

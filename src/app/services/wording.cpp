@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "app/services/format.h"
+#include "app/services/zone_report.h"
+
 namespace maillage::app {
 namespace {
 
@@ -47,6 +50,20 @@ std::string counted_proposals_text(const Workspace& workspace, const Catalog& ca
     });
     if (count == 0) return {};
     return catalog.text(message("rule.counted_proposals"_text).with("count", static_cast<std::int64_t>(count)));
+}
+
+/// "CC du Volvestre (intercommunalité), …": where bounds are broken, the first few by name.
+std::string unmet_zones(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
+    constexpr std::int64_t most_named = 5;  // the table holds them all
+    std::int64_t count = 0;
+    std::string names;
+    for (const planning::ZoneVerdict& verdict : result.zone_verdicts) {
+        if (verdict.met() || ++count > most_named) continue;
+        names += (names.empty() ? "" : ", ") + zone_title(workspace, workspace.zone_rules,
+                                                          static_cast<int>(verdict.rule) + 1, verdict.zone, catalog);
+    }
+    if (count <= most_named) return names;
+    return catalog.text(message("rule.and_others"_text).with("names", names).with("count", count - most_named));
 }
 
 /// Overseas departments without a site of their own: their people are counted at the distance of an ocean.
@@ -141,6 +158,39 @@ std::string rule_answer(const Workspace& workspace, const CheckResult& result, c
                             .with("total", total)
                             .with("counted", counted)
                             .with("departments", department_list(*workspace.territory, unmet)));
+}
+
+std::string reach_text(Meters reach, const Catalog& catalog) {
+    return catalog.text(message("plan.reach"_text).with("distance", limit_text(reach, catalog.language())));
+}
+
+std::optional<RuleAnswer> zone_rules_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
+    if (workspace.zone_rules.empty()) return std::nullopt;
+    const auto total = static_cast<std::int64_t>(result.zone_verdicts.size());
+    const auto met = std::ranges::count_if(result.zone_verdicts, &planning::ZoneVerdict::met);
+    Message detail = message(met == total ? "rule.zones_met"_text : "rule.zones_not_met"_text).with("total", total);
+    if (met < total) detail.with("met", std::int64_t{met}).with("zones", unmet_zones(workspace, result, catalog));
+    return RuleAnswer{further_rules_text(workspace, workspace.zone_rules, catalog),
+                      catalog.text(detail.with("counted", counted_proposals_text(workspace, catalog))), met == total};
+}
+
+std::optional<RuleAnswer> reach_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog) {
+    if (!result.out_of_reach) return std::nullopt;
+    const OutOfReach& beyond = *result.out_of_reach;
+    const bool met = beyond.communes == 0;
+    const TextKey key = met ? "rule.reach_met"_text
+                        : beyond.farthest ? "rule.reach_not_met"_text
+                                          : "rule.reach_without_site"_text;
+    const auto& longest = result.tables.coverage.longest;
+    return RuleAnswer{
+        reach_text(*workspace.reach, catalog),
+        catalog.text(message(key)
+                         .with("longest", longest ? limit_text(*longest, catalog.language()) : std::string())
+                         .with("farthest", beyond.farthest ? workspace.territory->communes.name[*beyond.farthest] : "")
+                         .with("communes", beyond.communes)
+                         .with("persons", beyond.persons)
+                         .with("counted", counted_proposals_text(workspace, catalog))),
+        met};
 }
 
 TextKey no_sites_text(const Workspace& workspace) {

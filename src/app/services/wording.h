@@ -2,6 +2,7 @@
 // Sentences that several reports and the window share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,19 @@ namespace maillage::app {
 [[nodiscard]] std::string own_rule_text(const Workspace& workspace, const Catalog& catalog);
 /// The one sentence that answers: met, or how many of how many and which are missing.
 [[nodiscard]] std::string rule_answer(const Workspace& workspace, const CheckResult& result, const Catalog& catalog);
+/// A rule as it was asked, what is found, and the yes or no of it.
+struct RuleAnswer {
+    std::string statement;
+    std::string detail;
+    bool met = false;
+};
+/// "Personne à plus de 30 km d’un site."
+[[nodiscard]] std::string reach_text(Meters reach, const Catalog& catalog);
+/// Of the workspace's rules of zones, and of its longest distance; nothing where none is asked for.
+[[nodiscard]] std::optional<RuleAnswer> zone_rules_answer(const Workspace& workspace, const CheckResult& result,
+                                                          const Catalog& catalog);
+[[nodiscard]] std::optional<RuleAnswer> reach_answer(const Workspace& workspace, const CheckResult& result,
+                                                     const Catalog& catalog);
 /// Covered is not served: people nearest to a site for each of its places.
 [[nodiscard]] double persons_per_place(std::int64_t persons, const planning::Headcount& places);
 /// Why there is none to show: no day's, none at all, or nobody said which.

@@ -18,7 +18,7 @@
 #include "planning/site.h"
 #include "planning/site_calendar.h"
 #include "planning/site_load.h"
-#include "planning/zone_rules.h"
+#include "planning/zoning.h"
 #include "territory/scope.h"
 
 namespace maillage::app {
@@ -43,6 +43,8 @@ struct Workspace {
     std::vector<LocatedSite> sites;  ///< all of the register that lie in the scope, in register order
     planning::DepartmentRule rule;   ///< the programme's; no bounds where it states none
     bool has_own_rule = false;       ///< the planner's rule, which is not the programme's
+    std::vector<planning::ZoningRule> zone_rules;  ///< of other levels, that a check judges
+    std::optional<Meters> reach;     ///< nobody should be farther from a site, by the distance model; a check judges it
     bool names_sites = false;        ///< a file, a project or a programme says which sites there are
     bool counts_proposals = false;   ///< planned and proposed sites count as if they stood
     bool counts_planned = false;     ///< the planned sites of a project do, on whatever day is looked at

@@ -74,6 +74,8 @@ Result<Project> add_sites(const Project& project, std::vector<planning::Site> ad
 
 Result<Project> move_site(const Project& project, SiteId id, CommuneCode commune, geo::LonLat place) {
     return with_site(project, id, [&](planning::Site& site) {
+        const bool leaves = site.commune != commune;
+        if (leaves && site.state == planning::SiteState::existing) site.state = planning::SiteState::planned;
         site.commune = commune;
         site.position = place;
     });

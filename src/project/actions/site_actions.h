@@ -14,7 +14,8 @@
 namespace maillage::project {
 
 Result<Project> add_sites(const Project& project, std::vector<planning::Site> sites);
-/// To an exact place in a commune.
+/// To an exact place in a commune. A site that exists and goes to another commune is planned there: nobody is taught in it
+/// yet, and no file may say so.
 Result<Project> move_site(const Project& project, SiteId id, CommuneCode commune, geo::LonLat place);
 Result<Project> rename_site(const Project& project, SiteId id, std::string name);
 Result<Project> delete_sites(const Project& project, std::span<const SiteId> ids);

@@ -2,6 +2,8 @@
 #include "app/cli/commands/map_command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <memory>
 
@@ -64,11 +66,23 @@ void keep_layers(MapOptions& options) {
             options.request.hidden_layers.insert(name);
 }
 
+std::string list_of(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+struct VisionName {
+    std::string_view key;
+    map::ColorVision vision;
+};
+constexpr std::array visions{VisionName{"deuteranopia", map::ColorVision::deuteranopia},
+                             VisionName{"protanopia", map::ColorVision::protanopia},
+                             VisionName{"tritanopia", map::ColorVision::tritanopia}};
+
 map::ColorVision vision_named(const std::string& name) {
-    if (name == "deuteranopia") return map::ColorVision::deuteranopia;
-    if (name == "protanopia") return map::ColorVision::protanopia;
-    if (name == "tritanopia") return map::ColorVision::tritanopia;
-    return map::ColorVision::usual;
+    const auto found = std::ranges::find(visions, name, &VisionName::key);
+    return found == visions.end() ? map::ColorVision::usual : found->vision;
 }
 
 bool compares(const MapOptions& options) {
@@ -103,7 +117,7 @@ ExitCode run(const CLI::App& app, const Console& console, MapOptions& options) {
     options.request.vision = vision_named(options.vision);
     keep_layers(options);
     options.question.counts_proposals = true;  // a file of sites is shown as a whole, as `check` and `catchment` measure it
-    if (auto taken = take_project(app, options.project, options.question, nullptr); !taken)
+    if (auto taken = take_project(app, options.project, options.question); !taken)
         return report_error(console, taken.error());
     // A project's proposals count where the map shows what they change.
     if (compares(options)) options.question.counts_proposals = true;
@@ -134,22 +148,25 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
     add_project_options(app, options->project, catalog);
     app.add_option("--size", options->size, words("option.size"_text))->capture_default_str();
     app.add_option("--dpi", options->request.dpi, words("option.dpi"_text))->check(number(24, 1536));
-    std::string known;
-    for (const std::string& name : layer_names()) known += (known.empty() ? "" : ", ") + name;
-    app.add_option("--layers", options->layers, catalog.text(message("option.layers"_text).with("layers", known)))
+    app.add_option("--layers", options->layers,
+                   catalog.text(message("option.layers"_text).with("layers", list_of(layer_names()))))
         ->delimiter(',')
         ->check(one_of(layer_names()));
     app.add_option("--style", options->style, words("option.style"_text))->check(one_of({"light", "dark"}));
     ThemeChoice& shows = options->request.shows;
-    app.add_option("--theme", shows.indicator, words("option.theme"_text))
-        ->check(one_of(keys_of(map::indicators())))
+    const auto themes = keys_of(map::indicators());
+    app.add_option("--theme", shows.indicator, catalog.text(message("option.theme"_text).with("themes", list_of(themes))))
+        ->check(one_of(themes))
         ->capture_default_str();
     app.add_option("--classes", shows.classes, words("option.classes"_text));
-    app.add_option("--ramp", shows.ramp, words("option.ramp"_text))->check(one_of(keys_of(map::ramps())));
+    const auto ramps = keys_of(map::ramps());
+    app.add_option("--ramp", shows.ramp, catalog.text(message("option.ramp"_text).with("ramps", list_of(ramps))))
+        ->check(one_of(ramps));
     app.add_option("--column", options->column, words("option.column"_text));
     app.add_option("--before", options->before, words("option.before"_text));
-    app.add_option("--vision", options->vision, words("option.vision"_text))
-        ->check(one_of({"deuteranopia", "protanopia", "tritanopia"}));
+    app.add_option("--vision", options->vision,
+                   catalog.text(message("option.vision"_text).with("visions", list_of(keys_of(visions)))))
+        ->check(one_of(keys_of(visions)));
     app.add_option("--title", options->request.title, words("option.title"_text));
     app.add_option("-o,--output", options->output.file, words("option.output_png"_text))
         ->required()

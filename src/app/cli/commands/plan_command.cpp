@@ -57,11 +57,7 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
     app.add_option("--sites-total", plan.sites_total, words("option.sites_total"_text))
         ->check(whole_number(1, most_sites));
     app.add_option("--new", plan.new_sites, words("option.new"_text))->check(whole_number(0, most_sites));
-    app.add_option("--per-department", plan.per_department, words("option.per_department"_text))->check(not_empty());
-    app.add_option("--zone-rule", plan.zone_rules, words("option.zone_rule"_text))->check(not_empty());
-    app.add_option("--zoning", plan.zonings, words("option.zoning"_text))->check(not_empty());
-    app.add_option("--max-distance", plan.max_distance_km, words("option.max_distance"_text))
-        ->check(number(project::least_reach_km, project::farthest_reach_km));
+    add_rule_options(app, plan, catalog);
     app.add_option("--budget", plan.budget, words("option.budget"_text))->check(whole_number(0, project::most_euros));
     app.add_option("--opening-cost", plan.opening_cost, words("option.opening_cost"_text))->check(not_empty());
     app.add_flag("--within-capacity", plan.within_capacity, words("option.within_capacity"_text));
@@ -74,7 +70,7 @@ void add_plan_options(CLI::App& app, PlanQuestion& plan, std::optional<CurveRang
         curve = read_range(given.front());
         return curve.has_value();
     };
-    app.add_option("--curve", take_range, words("option.curve"_text))->check(accept_range);
+    app.add_option("--curve", take_range, words("option.curve"_text))->type_name("TEXT")->check(accept_range);
     app.add_option("--time-limit", plan.time_limit_s, words("option.time_limit"_text))
         ->check(number(0.0, 1e9));
     app.add_option("--alternatives", plan.alternatives, words("option.alternatives"_text))
@@ -183,7 +179,7 @@ CommandAction attach_plan(CLI::App& app, const Catalog& catalog) {
     return [&app, question, plan, range, project, output, certificate](const Console& console) {
         // A project's bands are no radius: only what is typed is.
         if (app.count("--radius") > 0) plan->radii_km = question->radii_km;
-        if (auto taken = take_project(app, *project, *question, plan.get()); !taken)
+        if (auto taken = take_project(app, *project, *question, *plan); !taken)
             return report_error(console, taken.error());
         return run(console, *question, *plan, *range, *output, *certificate);
     };

@@ -121,6 +121,10 @@ void draw_ways_out(Ui& ui, const PlanResult& plan) {
             gap(ui, grid);
             paragraph(ui, FontRole::small, ui.palette.ink, "– " + way_out_text(workspace, plan, changes, ui.catalog));
         }
+        for (const std::string& note : ways_out_notes(plan, ui.catalog)) {
+            gap(ui, grid);
+            paragraph(ui, FontRole::small, ui.palette.second_ink, note);
+        }
     }
     if (plan.beside.conflict.empty()) return;
     gap(ui, 3 * grid);

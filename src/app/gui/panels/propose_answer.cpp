@@ -55,6 +55,15 @@ std::optional<std::string> found_words(Ui& ui, const PlanResult& plan) {
                        .with("bound", shown(solution.bound)));
 }
 
+/// Candidates are told as the map shows them: without the sites that are kept.
+std::string proof_words(const Ui& ui, const PlanResult& plan) {
+    const std::size_t kept = plan.setup.request.existing.size();
+    return ui.text(message("window.plan_proof"_text)
+                       .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
+                       .with("seconds", plan.solution.seconds, plan.solution.seconds < 1 ? 2 : 1)
+                       .with("candidates", static_cast<std::int64_t>(plan.candidate_count - kept)));
+}
+
 void draw_answer(Ui& ui, const PlanResult& plan) {
     const Language language = ui.language();
     const std::string mean = ui.text(message("window.plan_mean"_text)
@@ -65,10 +74,7 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
     const std::optional<std::string> found = changed || is_next_best ? std::nullopt : found_words(ui, plan);
     const std::string proof = changed        ? ui.text("window.plan_changed_proof"_text)
                               : is_next_best ? ui.text("window.plan_beside_best"_text)
-                                             : ui.text(message("window.plan_proof"_text)
-                                          .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
-                                          .with("seconds", plan.solution.seconds, plan.solution.seconds < 1 ? 2 : 1)
-                                          .with("candidates", static_cast<std::int64_t>(plan.candidate_count)));
+                                             : proof_words(ui, plan);
     const auto rank = static_cast<std::int64_t>(ui.state.proposing.rank) + 1;
     const std::string title = changed        ? ui.text("window.plan_changed"_text)
                               : is_next_best ? ui.text(message("window.plan_of_rank"_text).with("rank", rank))
