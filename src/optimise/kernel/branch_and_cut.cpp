@@ -121,7 +121,7 @@ class CuttingTree {
     }
 
     void look_for_plans(const Branch& branch) {
-        if (goal_.counts_sites && !has_walked_) walk_from(rounded(branch));
+        if (goal_.counts_sites && result_.nodes >= next_walk_) walk_from(rounded(branch));
         offer(bound_.chosen());
         offer_improved(bound_.chosen());
         offer_improved(rounded(branch));
@@ -142,11 +142,11 @@ class CuttingTree {
         return base.in;
     }
 
-    /// A cover is looked for near the relaxation's: what is left of a first, shorter search without it.
+    /// A cover is looked for near the relaxation's, seldom and ever longer: as long as the nodes since the last time took.
     void walk_from(std::vector<std::uint8_t> open) {
-        has_walked_ = true;
+        const auto steps = static_cast<std::int64_t>(1000 + 8 * core_.clients()) * next_walk_;
+        next_walk_ *= 8;
         if (!core_.limits.obeys_rows(open)) return;
-        const auto steps = static_cast<std::int64_t>(1000 + 8 * core_.clients());
         if (walk_to_cover(core_, open, steps, signal_)) offer(open);
     }
 
@@ -203,7 +203,7 @@ class CuttingTree {
         }
     }
 
-    bool has_walked_ = false;
+    std::int64_t next_walk_ = 1;  ///< the node at which to walk
     static constexpr std::size_t remembered = 16;  ///< starts of swap searches not to be made again
 
     const Core& core_;

@@ -172,8 +172,12 @@ bool repair(const Core& core, std::vector<std::uint8_t>& open, const StopSignal&
     return core.limits.obeys_rows(open);
 }
 
-/// Before the relaxation is asked: a step takes microseconds, it milliseconds.
-std::int64_t first_steps(const Core& core) { return 200 + 6 * static_cast<std::int64_t>(core.clients()); }
+/// Before the relaxation is asked: of some dozens of sets that takes a millisecond, as hundreds of steps do; of thousands
+/// as long as all these.
+std::int64_t first_steps(const Core& core) {
+    const auto sets = static_cast<std::int64_t>(core.clients());
+    return std::min(6 * sets, 100 + sets * sets / 200);
+}
 
 CoverTreeResult search_root(const CoverNode& root, const CoverEffort& effort, const StopSignal& signal) {
     if (root.core.candidates() > most_cut_candidates) return search_cover(root, effort, signal);
