@@ -79,6 +79,40 @@ TEST_P(CoverProbe, AgreesWithEveryAllowedSet) {
     EXPECT_GT(impossible_, 50);
 }
 
+/// What all covers have in common, by looking at all of them.
+TEST_P(CoverProbe, TellsWhatEveryCoverHolds) {
+    int held_open = 0;
+    int held_closed = 0;
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        LocationProblem problem = cover_problem(GetParam(), seed);
+        problem.at_most = false;
+        if (!infeasible_reasons(problem).empty()) continue;
+        SCOPED_TRACE(seed);
+        std::vector<int> open_in(problem.candidates(), 0);
+        std::vector<int> some;
+        int covers = 0;
+        test_support::for_each_allowed(problem, [&](const std::vector<int>& open) {
+            if (!test_support::covers_all(problem, open)) return;
+            ++covers;
+            some = open;
+            for (const int candidate : open) ++open_in[candidate];
+        });
+        if (covers == 0) continue;
+        const auto held = held_by_every_cover(problem, problem.sites_total, sets_of(problem), some, signal_);
+        for (std::size_t candidate = 0; candidate < held.size(); ++candidate) {
+            if (problem.disposition_of(candidate) != Disposition::free) continue;
+            const Decision expected = open_in[candidate] == covers ? Decision::open
+                                      : open_in[candidate] == 0    ? Decision::closed
+                                                                   : Decision::undecided;
+            EXPECT_EQ(held[candidate], expected) << candidate;
+            held_open += expected == Decision::open;
+            held_closed += expected == Decision::closed;
+        }
+    }
+    EXPECT_GT(held_open, 30);
+    EXPECT_GT(held_closed, 30);
+}
+
 TEST_P(CoverProbe, WalksKeepEveryRule) {
     int found = 0;
     for (std::uint64_t seed = 0; seed < 400; ++seed) {

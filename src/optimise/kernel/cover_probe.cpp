@@ -6,11 +6,14 @@
 #include <utility>
 
 #include "optimise/cover_costs.h"
+#include "optimise/feasibility.h"
 #include "optimise/kernel/branch_and_cut.h"
 #include "optimise/kernel/core.h"
 #include "optimise/kernel/cover_tree.h"
 #include "optimise/kernel/cover_walk.h"
+#include "optimise/kernel/decided_bound.h"
 #include "optimise/kernel/interchange.h"
+#include "optimise/kernel/relaxation.h"
 #include "optimise/kernel/rule_limits.h"
 #include "optimise/kernel/zone_counts.h"
 
@@ -179,6 +182,91 @@ std::int64_t first_steps(const Core& core) {
     return std::min(6 * sets, 100 + sets * sets / 200);
 }
 
+/// Asked about single candidates where sets × candidates are no more: a region's. A country's would take minutes.
+constexpr std::size_t most_asked_pairs = 200'000;
+/// Of each such question.
+constexpr CoverEffort asking{.nodes = 20};
+
+/// What one relaxation of all covers decides.
+void decide_by_relaxation(const LocationProblem& problem, int sites, const CoverSets& sets, const StopSignal& signal,
+                          std::vector<Decision>& held) {
+    Core core = rules_alone(problem, sites, signal);
+    CoverSets positions = in_positions(core, problem, sets);
+    drop_implied(positions, core.candidates());
+    if (positions.empty() || positions.front().empty() || core.candidates() > most_cut_candidates) return;
+    add_clients(core, positions);
+    std::vector<std::int64_t> prices = start_prices(core);
+    prices.resize(core.prices(), 0);
+    Relaxation relaxation(core, prices, Relaxation::Asks::fewest_sites);
+    const Relaxation::End end = relaxation.solve(0, signal);
+    if (end == Relaxation::End::failed || end == Relaxation::End::stopped) return;
+    DecidedBound bound(core);
+    if (!bound.evaluate(relaxation.prices(), std::vector<Decision>(core.candidates(), Decision::undecided))) return;
+    int count = 0;
+    const std::vector<Decision> decisions = bound.decisions(0, count);
+    for (std::size_t at = 0; at < decisions.size(); ++at) held[core.original[at]] = decisions[at];
+}
+
+/// Asks of single candidates whether a cover exists without them, or with them.
+class Asking {
+  public:
+    Asking(const LocationProblem& problem, int sites, const CoverSets& sets, const std::vector<int>& plan,
+           std::vector<Decision>& held, const StopSignal& signal)
+        : problem_(problem), sites_(sites), sets_(sets), plan_(plan), held_(held), signal_(signal),
+          seen_open_(problem.candidates(), false), seen_closed_(problem.candidates(), false) {
+        problem_.disposition.resize(problem.candidates(), Disposition::free);
+        for (std::size_t candidate = 0; candidate < held.size(); ++candidate) tell(candidate);
+        see(plan);
+    }
+
+    void run() {
+        for (std::size_t candidate = 0; candidate < held_.size() && !signal_.stop(); ++candidate) {
+            if (!seen_closed_[candidate]) ask(candidate, Disposition::forbidden, Decision::open);
+            if (!seen_open_[candidate]) ask(candidate, Disposition::forced, Decision::closed);
+        }
+    }
+
+  private:
+    /// What is held already is asked no more, and helps.
+    void tell(std::size_t candidate) {
+        if (held_[candidate] == Decision::undecided || problem_.disposition[candidate] != Disposition::free) return;
+        problem_.disposition[candidate] = held_[candidate] == Decision::open ? Disposition::forced : Disposition::forbidden;
+    }
+
+    void see(const std::vector<int>& plan) {
+        for (std::size_t candidate = 0; candidate < held_.size(); ++candidate) {
+            const bool is_open = std::ranges::binary_search(plan, static_cast<int>(candidate));
+            (is_open ? seen_open_ : seen_closed_)[candidate] = true;
+        }
+    }
+
+    void ask(std::size_t candidate, Disposition side, Decision otherwise) {
+        if (problem_.disposition[candidate] != Disposition::free) return;
+        problem_.disposition[candidate] = side;
+        CoverSets sets = sets_;
+        for (auto& set : sets)
+            std::erase_if(set, [&](int one) { return problem_.disposition[one] == Disposition::forbidden; });
+        const bool may_be = infeasible_reasons(problem_).empty();
+        CoverAnswer answer;
+        answer.verdict = CoverVerdict::no;
+        if (may_be) answer = can_cover(problem_, sites_, std::move(sets), asking, signal_, plan_);
+        problem_.disposition[candidate] = Disposition::free;
+        if (answer.verdict == CoverVerdict::yes) see(answer.open);
+        if (answer.verdict != CoverVerdict::no) return;
+        held_[candidate] = otherwise;
+        tell(candidate);
+    }
+
+    LocationProblem problem_;
+    int sites_;
+    const CoverSets& sets_;
+    const std::vector<int>& plan_;
+    std::vector<Decision>& held_;
+    const StopSignal& signal_;
+    std::vector<bool> seen_open_;    ///< in some cover known
+    std::vector<bool> seen_closed_;  ///< left out by some cover known
+};
+
 CoverTreeResult search_root(const CoverNode& root, const CoverEffort& effort, const StopSignal& signal) {
     if (root.core.candidates() > most_cut_candidates) return search_cover(root, effort, signal);
     SearchGoal goal{.target = 0, .first_only = true, .counts_sites = true};
@@ -222,6 +310,14 @@ CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets,
                                            : CoverVerdict::yes;
     answer.open = std::move(result.open);
     return answer;
+}
+
+std::vector<Decision> held_by_every_cover(const LocationProblem& problem, int sites, const CoverSets& sets,
+                                          const std::vector<int>& plan, const StopSignal& signal) {
+    std::vector<Decision> held(problem.candidates(), Decision::undecided);
+    decide_by_relaxation(problem, sites, sets, signal, held);
+    if (sets.size() * problem.candidates() <= most_asked_pairs) Asking(problem, sites, sets, plan, held, signal).run();
+    return held;
 }
 
 std::vector<int> greedy_cover(const LocationProblem& problem, const CoverSets& sets) {

@@ -10,6 +10,7 @@
 #include "optimise/kernel/cover_sets.h"
 #include "optimise/kernel/cover_tree.h"
 #include "optimise/kernel/stop_signal.h"
+#include "optimise/kernel/zone_limits.h"
 #include "optimise/location_problem.h"
 
 namespace maillage::optimise {
@@ -29,6 +30,12 @@ struct CoverAnswer {
 /// same on any number of threads. `near`: a plan to look around first, ascending.
 [[nodiscard]] CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, const CoverEffort& effort,
                                     const StopSignal& signal, std::span<const int> near = {});
+
+/// Per candidate, what every cover of exactly `sites` sites holds or none does, as far as one relaxation and, where
+/// sets × candidates are few, a question a candidate tell (`plan`: such a cover, ascending). Rules and sets as above.
+/// Cost: a relaxation, and up to a probe a candidate.
+[[nodiscard]] std::vector<Decision> held_by_every_cover(const LocationProblem& problem, int sites, const CoverSets& sets,
+                                                        const std::vector<int>& plan, const StopSignal& signal);
 
 /// A cover by few sites, found by opening where most sets are met and leaving out what is not needed; the minima are
 /// filled up. Empty where the maxima or the budget stop it. Cost: a pass over the sets' pairs per site.

@@ -7,6 +7,7 @@
 
 #include "optimise/answer.h"
 #include "optimise/feasibility.h"
+#include "optimise/kernel/cover_probe.h"
 #include "optimise/kernel/cover_sets.h"
 #include "optimise/kernel/fewest_sites.h"
 #include "optimise/kernel/first_plan.h"
@@ -65,6 +66,7 @@ class SetCoverRun {
         question.median.reach.reset();
         question.median.at_most = false;
         question.median.sites_total = static_cast<int>(found_.number());
+        keep_what_covers_hold(question.median);
         SolverOptions inner = options_;
         inner.gap_target = 0;
         inner.enough_bound = 0;
@@ -79,6 +81,16 @@ class SetCoverRun {
         short_of_memory_ = best->short_of_memory;
         tie_settled_ = best->tie_settled;
         weighted_cost_bound_ = best->bound;
+    }
+
+    /// Few covers are that small, and what they have in common leaves the median little to choose.
+    void keep_what_covers_hold(LocationProblem& median) const {
+        const auto held = held_by_every_cover(median, median.sites_total, rows_.sets, found_.plan, signal_);
+        median.disposition.resize(median.candidates(), Disposition::free);
+        for (std::size_t candidate = 0; candidate < held.size(); ++candidate)
+            if (held[candidate] != Decision::undecided)
+                median.disposition[candidate] =
+                    held[candidate] == Decision::open ? Disposition::forced : Disposition::forbidden;
     }
 
     Solution end() {
