@@ -90,6 +90,7 @@ PlanQuestion plan_question_of(const project::Project& project) {
     if (plan.max_distance_km > 0) question.max_distance_km = plan.max_distance_km;
     question.budget = plan.budget;
     question.opening_cost = plan.opening_cost;
+    question.within_capacity = plan.within_capacity;
     question.force = joined(plan.forced);
     question.forbid = joined(plan.forbidden);
     if (plan.time_limit_s > 0) question.time_limit_s = plan.time_limit_s;
