@@ -67,6 +67,9 @@ Result<Workspace> workspace_of(const Workspace& base, const project::Project& pr
     workspace.bands = std::move(*bands);
     workspace.rule = rule_of(base.territory->departments, *project.rule);
     workspace.has_own_rule = base.has_own_rule || *project.rule != project_rule_of(base);
+    workspace.take_up.reset();
+    if (const project::PlanSettings& plan = *project.plan; plan.take_up > 0)
+        workspace.take_up = planning::TakeUp{plan.take_up, project::places_of(plan.capacity)};
     workspace.sites.clear();
     for (const planning::Site& site : *project.sites) {
         const auto commune = base.territory->communes.find(site.commune);
