@@ -20,7 +20,7 @@ namespace maillage::io {
 
 inline constexpr std::string_view project_ending = ".maillage";
 /// The version this program writes, and the newest it reads.
-inline constexpr int project_version = 3;
+inline constexpr int project_version = 4;
 
 /// How the project is looked at: kept with it, yet no edit of it and no step of undo.
 struct ProjectView {

@@ -5,6 +5,15 @@
 #include <charconv>
 
 namespace maillage::project {
+namespace {
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
 
 bool names_column(std::string_view text) {
     const std::size_t last = text.rfind(':');
@@ -13,10 +22,11 @@ bool names_column(std::string_view text) {
     return middle != std::string_view::npos && middle > 0 && middle + 1 < last && last + 1 < text.size();
 }
 
-std::optional<std::int64_t> euros_of(std::string_view text) {
-    std::int64_t euros = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), euros);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(euros) : std::nullopt;
+std::optional<std::int64_t> euros_of(std::string_view text) { return whole_number(text); }
+
+std::optional<std::int64_t> places_of(std::string_view text) {
+    const auto places = whole_number(text);
+    return places && *places >= 1 && *places <= most_places ? places : std::nullopt;
 }
 
 std::size_t site_position(const Project& project, SiteId id) {

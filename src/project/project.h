@@ -32,6 +32,11 @@ inline constexpr int most_zone_sites = 50'000;    ///< more than there are commu
 /// More euros are a slip, and their sums stay far from 64 bits: a million times the 2.2 million that Occitanie's fifteen
 /// sessions of 2017 cost (docs/domain.md, S0).
 inline constexpr std::int64_t most_euros = 2'200'000'000'000;
+// Learners per 1 000 persons: from one in a million to everybody.
+inline constexpr double least_take_up = 0.001;
+inline constexpr double everybody = 1000;
+/// A site with more places than all of France has pupils is a slip.
+inline constexpr std::int64_t most_places = 15'000'000;
 
 /// What is looked at, in the words of the command line. Empty = the default of docs/user/window.md.
 struct Setting {
@@ -90,6 +95,10 @@ struct PlanSettings {
     double max_distance_km = 0;          ///< nobody is farther from a site; 0 = no matter
     std::optional<std::int64_t> budget;  ///< euros for the sites that are opened; never without their cost
     std::string opening_cost;            ///< euros a site, or FILE.csv:CODE:COLUMN; empty without a budget
+    double take_up = 0;                  ///< learners per 1 000 persons, an assumption; 0 = none is made
+    std::string capacity;                ///< places of a site of which no text tells them, a whole number or
+                                         ///< FILE.csv:CODE:COLUMN; empty without a take-up
+    bool within_capacity = false;        ///< no site takes in more learners than it has places; never without a take-up
     friend bool operator==(const PlanSettings&, const PlanSettings&) = default;
 };
 
@@ -115,6 +124,8 @@ struct Project {
 [[nodiscard]] bool names_column(std::string_view text);
 /// Of an opening cost that is no column; nothing for any other text.
 [[nodiscard]] std::optional<std::int64_t> euros_of(std::string_view text);
+/// Of a capacity that is no column, from 1 to `most_places`; nothing for any other text.
+[[nodiscard]] std::optional<std::int64_t> places_of(std::string_view text);
 
 /// Position in `project.sites`, or its size where no site has that id.
 [[nodiscard]] std::size_t site_position(const Project& project, SiteId id);

@@ -112,6 +112,63 @@ TEST(PlanOfAProject, KeepsItsFurtherRulesAndWhatIsTypedGoesBefore) {
     EXPECT_EQ(dearer["zones"][0]["level"], "region");
 }
 
+TEST(PlanOfAProject, CountsItsPlacesAndWhatIsTypedGoesBefore) {
+    const ScratchFolder folder;
+    json project = occitanie_project();
+    project["version"] = 4;
+    project["setting"]["scope"] = "department:09,31,48";
+    project["plan"] = {{"candidates", "epci-main"}, {"new_sites", 3}};
+    const std::string silent = saved(folder, project, "silent.maillage");
+    const auto typed = [&](const Arguments& more) {
+        Arguments arguments{"plan", "--project", silent, "--take-up", "0.05", "--capacity", "24"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return json_of(0, arguments);
+    };
+    project["plan"]["take_up"] = 0.05;
+    project["plan"]["capacity"] = "24";
+    const std::string loads = saved(folder, project);
+    EXPECT_EQ(json_of(0, {"plan", "--project", loads})["load"], typed({})["load"]);
+    EXPECT_EQ(json_of(0, {"plan", "--project", loads, "--take-up", "0.1"})["load"]["take_up_per_1000"], 0.1);
+    project["plan"]["within_capacity"] = true;
+    const std::string placed = saved(folder, project);
+    const json own = json_of(0, {"plan", "--project", placed});
+    ASSERT_FALSE(own["within_capacity"].is_null());
+    EXPECT_EQ(own["within_capacity"], typed({"--within-capacity"})["within_capacity"]);
+    const json roomier = json_of(0, {"plan", "--project", placed, "--capacity", "200"});
+    EXPECT_EQ(roomier["within_capacity"]["persons_elsewhere"], 0);
+    EXPECT_GT(own["within_capacity"]["persons_elsewhere"], 0);
+    EXPECT_TRUE(json_of(0, {"plan", "--project", placed, "--within-capacity=false"})["within_capacity"].is_null());
+    const Ended curve = maillage({"plan", "--project", placed, "--curve", "5:7"});
+    EXPECT_EQ(curve.exit, 2) << "the switch of a project is refused as a typed one is";
+    // Nothing but a plan asks for them.
+    EXPECT_FALSE(json_of(0, {"check", "--project", placed}).contains("load"));
+}
+
+TEST(PlanOfAProject, ReadsPlacesFromItsFolderAndAsksBeforeItReadsOthers) {
+    const ScratchFolder folder;
+    std::filesystem::create_directories(folder.file("projet"));
+    json project = occitanie_project();
+    project["version"] = 4;
+    project["setting"]["scope"] = "department:09,31,48";
+    project["plan"] = {{"new_sites", 1}, {"candidates", "epci-main"}, {"take_up", 0.05},
+                       {"capacity", "../places.csv:insee:places"}};
+    const std::string places = folder.write("places.csv", "insee,places\n09225,7\n").string();
+    const std::string file = saved(folder, project, "projet/p.maillage");
+    const Ended refused = maillage({"plan", "--project", file});
+    EXPECT_EQ(refused.exit, 3);
+    EXPECT_NE(refused.err.find(places), std::string::npos) << refused.err;
+    EXPECT_NE(refused.err.find("--outside-paths"), std::string::npos) << refused.err;
+    json_of(0, {"check", "--project", file});
+    json_of(0, {"plan", "--project", file, "--capacity", "24"});
+    std::filesystem::rename(places, folder.file("projet/places.csv"));
+    project["plan"]["capacity"] = "places.csv:insee:places";
+    const json load = json_of(0, {"plan", "--project", saved(folder, project, "projet/p.maillage")})["load"];
+    std::vector<std::int64_t> told;
+    for (const auto& site : load["sites"])
+        if (site["code"] == "09225") told.push_back(site["places"]);
+    EXPECT_EQ(told, std::vector<std::int64_t>{7});
+}
+
 /// A planned site is kept by the plan and does not stand: every format says so.
 TEST(ProjectOption, APlannedSiteIsNotSaidToStand) {
     const ScratchFolder folder;

@@ -24,7 +24,8 @@ json good() {
                "zonings": [{"name": "bassin", "column": "z.csv:insee:bassin"}],
                "zone_rules": [{"level": "bassin", "code": "7613", "minimum": 1, "maximum": 2},
                               {"level": "intercommunality", "code": "*", "maximum": 1}],
-               "max_distance_km": 62.5, "budget": 1500000, "opening_cost": "115000"},
+               "max_distance_km": 62.5, "budget": 1500000, "opening_cost": "115000",
+               "take_up": 0.05, "capacity": "24", "within_capacity": true},
       "sites": [
         {"id": "a", "name": "A", "commune": "31107", "lon": 1.2, "lat": 43.3,
          "partner": {"name": "Agglo"}, "organiser": {"name": "École"},
@@ -66,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
     Cases, OneSlip,
     testing::Values(
         Slip{"/format", "\"geojson\"", " project.not_a_project"}, Slip{"/version", "0", " project.not_a_project"},
-        Slip{"/version", "\"1\"", " project.not_a_project"}, Slip{"/version", "4", "version project.newer"},
+        Slip{"/version", "\"1\"", " project.not_a_project"}, Slip{"/version", "5", "version project.newer"},
         Slip{"/colour", "1", "colour toml.unknown_key"}, Slip{"/setting", "[]", "setting json.expected_object"},
         Slip{"/setting/scope", "76", "setting.scope toml.expected_text"},
         Slip{"/setting/radii_km", "[0]", "setting.radii_km toml.expected_number"},
@@ -100,6 +101,14 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"/plan/opening_cost", "\"\"", "plan.opening_cost toml.expected_text"},
         Slip{"/plan/opening_cost", "\"-5\"", "plan.budget project.bad_euros"},
         Slip{"/plan/opening_cost", "115000", "plan.opening_cost toml.expected_text"},
+        Slip{"/plan/take_up", "0", "plan.take_up toml.expected_number"},
+        Slip{"/plan/take_up", "1001", "plan.take_up toml.expected_number"},
+        Slip{"/plan/take_up", "\"0,05\"", "plan.take_up toml.expected_number"},
+        Slip{"/plan/capacity", "24", "plan.capacity toml.expected_text"},
+        Slip{"/plan/capacity", "\"\"", "plan.capacity toml.expected_text"},
+        Slip{"/plan/capacity", "\"0\"", "plan.capacity load.bad_capacity"},
+        Slip{"/plan/capacity", "\"p.csv:insee\"", "plan.capacity load.bad_capacity"},
+        Slip{"/plan/within_capacity", "1", "plan.within_capacity toml.expected_flag"},
         Slip{"/sites", "{}", "sites json.expected_list"}, Slip{"/sites/0", "3", "sites[0] json.expected_object"},
         Slip{"/sites/1/id", "\"a\"", "sites[1].id json.duplicate_id"},
         Slip{"/sites/1/id", "\"a b\"", "sites[1].id sites.bad_id"},
@@ -137,6 +146,16 @@ TEST(BrokenProject, AnEnvelopeWithoutACostIsHalfAQuestion) {
         json file = good();
         file["plan"].erase(missing);
         EXPECT_EQ(outcome(file.dump()), "plan.budget project.half_budget") << missing;
+    }
+}
+
+TEST(BrokenProject, PlacesSayNothingWithoutLearners) {
+    for (const char* left : {"capacity", "within_capacity"}) {
+        json file = good();
+        const json kept = file["plan"][left];
+        for (const char* key : {"take_up", "capacity", "within_capacity"}) file["plan"].erase(key);
+        file["plan"][left] = kept;
+        EXPECT_EQ(outcome(file.dump()), "plan.take_up project.places_without_take_up") << left;
     }
 }
 

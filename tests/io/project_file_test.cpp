@@ -83,7 +83,7 @@ TEST(ProjectFile, OfNothingEditedIsShortAndSaysWhatItIs) {
     const std::string text = io::project_text({}, "/tmp");
     const auto json = nlohmann::json::parse(text);
     EXPECT_EQ(json["format"], "maillage-project");
-    EXPECT_EQ(json["version"], 3);
+    EXPECT_EQ(json["version"], 4);
     EXPECT_EQ(json["setting"], (nlohmann::json{{"distance", "geodesic"}}));
     EXPECT_EQ(text.back(), '\n');
     EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 30);
@@ -103,6 +103,8 @@ TEST(ProjectFile, MovesWithItsFolder) {
     plan->zonings = {{"bassin", folder.file("un/data/z.csv").string() + ":insee:bassin"}};
     plan->budget = 1;
     plan->opening_cost = folder.file("un/couts.csv").string() + ":insee:euros";
+    plan->take_up = 0.05;
+    plan->capacity = folder.file("un/places.csv").string() + ":insee:places";
     project.plan = plan;
     write({project, {}}, folder.file("un/p.maillage"));
     const auto json = nlohmann::json::parse(bytes(folder.file("un/p.maillage")));
@@ -111,6 +113,7 @@ TEST(ProjectFile, MovesWithItsFolder) {
     EXPECT_EQ(json["plan"]["candidates"], "./communes");
     EXPECT_EQ(json["plan"]["zonings"][0]["column"], "data/z.csv:insee:bassin");
     EXPECT_EQ(json["plan"]["opening_cost"], "couts.csv:insee:euros");
+    EXPECT_EQ(json["plan"]["capacity"], "places.csv:insee:places");
     std::filesystem::rename(folder.file("un"), folder.file("deux"));
     const auto moved = io::read_project(folder.file("deux/p.maillage"));
     ASSERT_TRUE(moved);
@@ -119,6 +122,7 @@ TEST(ProjectFile, MovesWithItsFolder) {
     EXPECT_EQ(moved->document.project.plan->zonings.front().column,
               folder.file("deux/data/z.csv").string() + ":insee:bassin");
     EXPECT_EQ(moved->document.project.plan->opening_cost, folder.file("deux/couts.csv").string() + ":insee:euros");
+    EXPECT_EQ(moved->document.project.plan->capacity, folder.file("deux/places.csv").string() + ":insee:places");
     EXPECT_TRUE(moved->outside.empty());
 }
 
@@ -155,22 +159,47 @@ TEST(ProjectFile, NamesTheColumnsOfAPlanThatLeadOut) {
     json["plan"]["zonings"] = {{{"name", "a"}, {"column", "in.csv:c:z"}}, {{"name", "b"}, {"column", "/etc/z.csv:c:z"}}};
     json["plan"]["budget"] = 1;
     json["plan"]["opening_cost"] = "../c.csv:c:e";
+    json["plan"]["take_up"] = 0.05;
+    json["plan"]["capacity"] = "../p.csv:c:p";
     const auto read = io::project_from_text(json.dump(), "x", folder.path());
     ASSERT_TRUE(read) << read.error().message.key.id;
-    ASSERT_EQ(read->outside.size(), 2u);
+    ASSERT_EQ(read->outside.size(), 3u);
     EXPECT_EQ(read->outside[0].place, "plan.zonings[1].column");
     EXPECT_EQ(read->outside[0].path, "/etc/z.csv");
     EXPECT_EQ(read->outside[1].place, "plan.opening_cost");
+    EXPECT_EQ(read->outside[2].place, "plan.capacity");
+    EXPECT_EQ(read->outside[2].path, folder.path().parent_path() / "p.csv");
     json["plan"]["opening_cost"] = "115000";
+    json["plan"]["capacity"] = "24";
     EXPECT_EQ(io::project_from_text(json.dump(), "x", folder.path())->outside.size(), 1u) << "a number is no file";
 }
 
-TEST(ProjectFile, OfVersionTwoAsksForNoFurtherRule) {
+TEST(ProjectFile, OfAnEarlierVersionAsksForNothingMore) {
     nlohmann::json json = nlohmann::json::parse(io::project_text({}, "/tmp"));
-    json["version"] = 2;
-    const auto read = io::project_from_text(json.dump(), "x", "/tmp");
-    ASSERT_TRUE(read);
-    EXPECT_EQ(*read->document.project.plan, project::PlanSettings{});
+    for (const int version : {1, 2, 3}) {
+        json["version"] = version;
+        const auto read = io::project_from_text(json.dump(), "x", "/tmp");
+        ASSERT_TRUE(read) << version;
+        EXPECT_EQ(*read->document.project.plan, project::PlanSettings{}) << version;
+    }
+}
+
+TEST(ProjectFile, SaysOfPlacesOnlyWhatIsAsked) {
+    project::PlanSettings plan;
+    const auto keys = [&] {
+        project::Project project;
+        project.plan = std::make_shared<const project::PlanSettings>(plan);
+        return nlohmann::json::parse(io::project_text({project, {}}, "/tmp"))["plan"];
+    };
+    for (const char* key : {"take_up", "capacity", "within_capacity"}) EXPECT_FALSE(keys().contains(key)) << key;
+    plan.take_up = 0.05;
+    EXPECT_EQ(keys()["take_up"], 0.05);
+    EXPECT_FALSE(keys().contains("capacity"));
+    EXPECT_FALSE(keys().contains("within_capacity"));
+    plan.capacity = "24";
+    plan.within_capacity = true;
+    EXPECT_EQ(keys()["capacity"], "24") << "a text, as a column is";
+    EXPECT_EQ(keys()["within_capacity"], true);
 }
 
 TEST(ProjectFile, OfANewerVersionIsNamedAndLeftAlone) {
@@ -181,7 +210,7 @@ TEST(ProjectFile, OfANewerVersionIsNamedAndLeftAlone) {
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().message.key, "project.newer"_text);
     EXPECT_EQ(std::get<std::string>(read.error().message.arguments[0].second), "7");
-    EXPECT_EQ(std::get<std::string>(read.error().message.arguments[1].second), "3");
+    EXPECT_EQ(std::get<std::string>(read.error().message.arguments[1].second), "4");
     const auto written = io::write_project({}, file, Existing::replace);
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().message.key, "project.newer"_text);

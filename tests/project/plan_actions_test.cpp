@@ -52,6 +52,9 @@ PlanSettings further_rules() {
     plan.max_distance_km = 62.5;
     plan.budget = 1'500'000;
     plan.opening_cost = "115000";
+    plan.take_up = 0.05;
+    plan.capacity = "24";
+    plan.within_capacity = true;
     return plan;
 }
 
@@ -63,6 +66,13 @@ TEST(SetPlan, TakesRulesOfEveryKind) {
     edited(after, plan_part, [](const Project& p) {
         PlanSettings plan = further_rules();
         plan.opening_cost = "/d/couts.csv:insee:euros";
+        plan.capacity = "/d/places.csv:insee:places";
+        return set_plan(p, plan);
+    });
+    // Learners alone tell loads, and texts may tell the places of every site.
+    edited(after, plan_part, [](const Project& p) {
+        PlanSettings plan = further_rules();
+        plan.capacity.clear();
         return set_plan(p, plan);
     });
 }
@@ -105,6 +115,22 @@ TEST(SetPlan, RefusesDistancesAndSumsOutOfBounds) {
         refuses("project.bad_euros"_text, [&](PlanSettings& plan) { plan.opening_cost = cost; });
     for (const char* cost : {"12 000", "cher", "couts.csv:insee"})
         refuses("project.bad_column"_text, [&](PlanSettings& plan) { plan.opening_cost = cost; });
+}
+
+TEST(SetPlan, RefusesPlacesThatNobodyWouldTake) {
+    for (const double rate : {-0.05, 0.0009, 1000.1, std::nan(""), std::numeric_limits<double>::infinity()})
+        refuses("project.bad_take_up"_text, [&](PlanSettings& plan) { plan.take_up = rate; });
+    refuses("project.places_without_take_up"_text, [](PlanSettings& plan) { plan.take_up = 0; });
+    refuses("project.places_without_take_up"_text, [](PlanSettings& plan) {
+        plan.take_up = 0;
+        plan.capacity.clear();
+    });
+    refuses("project.places_without_take_up"_text, [](PlanSettings& plan) {
+        plan.take_up = 0;
+        plan.within_capacity = false;
+    });
+    for (const char* places : {"0", "-3", "2.5", "15000001", "99999999999999999999", "24 ", "beaucoup", "p.csv:insee"})
+        refuses("load.bad_capacity"_text, [&](PlanSettings& plan) { plan.capacity = places; });
 }
 
 TEST(SetPlan, TakesAllOfItOrNothing) {

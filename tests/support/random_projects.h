@@ -135,6 +135,14 @@ inline void ask_further_rules(Dice& dice, const std::string& folder, project::Pl
                                         : (dice.chance(50) ? folder : beside) + "/coûts.csv:insee:euros";
 }
 
+inline void ask_places(Dice& dice, const std::string& folder, project::PlanSettings& plan) {
+    if (dice.chance(50)) return;
+    plan.take_up = real(dice, 0.001, 1000);
+    if (dice.chance(40)) plan.capacity = std::to_string(dice.between(1, 15'000'000));
+    else if (dice.chance(50)) plan.capacity = folder + "/p l à ces.csv:insee:places";
+    plan.within_capacity = dice.chance(50);
+}
+
 }  // namespace random_projects_detail
 
 /// Paths lie in `folder`, in a folder beside it, or are absent.
@@ -171,6 +179,7 @@ inline project::Project random_project(std::uint64_t seed, const std::string& fo
         (dice.chance(50) ? plan.forced : plan.forbidden).insert(make::commune(dice));
     for (const CommuneCode code : plan.forced) plan.forbidden.erase(code);
     make::ask_further_rules(dice, folder, plan);
+    make::ask_places(dice, folder, plan);
     made.plan = std::make_shared<const project::PlanSettings>(std::move(plan));
     project::Scenarios scenarios;
     for (int i = 0, end = dice.below(3); i < end; ++i)

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules beside the number per department: asked in their fold by mouse and keyboard, obeyed by the plan, taken back one
 // by one, and never lost without a word.
-#include <GLFW/glfw3.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "app/gui/zone_words.h"
 #include "app/services/plan_rules.h"
-#include "io/project_file.h"
-#include "io/scratch_folder.h"
-#include "ui/window_driver.h"
+#include "ui/rules_fold.h"
 
 namespace maillage::app::gui {
 namespace {
@@ -19,36 +14,8 @@ namespace {
 /// CC de Millau Grands Causses.
 constexpr const char* millau = "241200567";
 
-class FurtherRules : public testing::Test {
+class FurtherRules : public RulesFold {
   protected:
-    void SetUp() override {
-        ASSERT_TRUE(window_.open_demonstration());
-        window_.session().set_task(Task::propose);
-        window_.resize(1600, 2400);  // the whole panel in sight
-        settle();
-    }
-    void settle() {
-        for (int i = 0; i < 3; ++i) window_.frame();
-    }
-    void open_fold() {
-        ASSERT_TRUE(window_.click("rules_fold"));
-        settle();
-    }
-    void type_in(const std::string& field, const std::string& words) {
-        ASSERT_TRUE(window_.click(field)) << field;
-        window_.key(GLFW_KEY_A, true);
-        window_.key(GLFW_KEY_DELETE);
-        window_.type(words);
-        window_.key(GLFW_KEY_ENTER);
-        settle();
-    }
-    void propose() {
-        window_.session().propose();
-        ASSERT_TRUE(window_.wait_until([&] { return window_.state().plan != nullptr; }));
-        settle();
-    }
-    [[nodiscard]] const project::PlanSettings& plan() const { return *window_.state().project.plan; }
-    [[nodiscard]] std::string notice() const { return window_.state().notice ? window_.state().notice->text : ""; }
     [[nodiscard]] int sites_in_millau() const {
         const auto& territory = *window_.state().workspace->territory;
         const auto zone = territory.intercommunalities.find(*IntercommunalityCode::parse(millau));
@@ -56,18 +23,6 @@ class FurtherRules : public testing::Test {
             return territory.communes.intercommunality[host.commune] == *zone;
         }));
     }
-    /// The project with another plan, as a file of the folder, opened.
-    void open_with(const project::PlanSettings& wanted) {
-        project::Project project = window_.state().project;
-        project.plan = std::make_shared<const project::PlanSettings>(wanted);
-        const auto file = folder_.file("p.maillage");
-        ASSERT_TRUE(io::write_project({project, {}}, file, io::Existing::replace));
-        window_.session().open_project(file);
-        ASSERT_TRUE(window_.wait_until([&] { return window_.state().document.file == file; }));
-        settle();
-    }
-    const maillage::test::ScratchFolder folder_;
-    test_support::WindowDriver window_;
 };
 
 TEST_F(FurtherRules, TheFoldIsClosedWhereNoneIsAsked) {
@@ -269,21 +224,8 @@ TEST_F(FurtherRules, AreToldInBothLanguagesWithoutCuttingWords) {
     wanted.opening_cost = "115000";
     open_with(wanted);
     propose();
-    for (const Language language : {Language::french, Language::english})
-        for (const float scale : {1.0F, 2.0F}) {
-            window_.session().set_language(language);
-            window_.session().set_scale(scale);
-            window_.resize(1600 * scale, 2400 * scale);
-            settle();
-            for (const DrawnItem& item : window_.drawn()) {
-                const bool may_be_cut = item.id.starts_with("kept_intercommunality_");  // names as long as those
-                EXPECT_TRUE(may_be_cut || item.text_width <= item.room + 0.5F) << item.id << " is cut";
-            }
-        }
+    expect_whole_words("kept_intercommunality_");
     // Sums are typed as the language writes them.
-    window_.session().set_scale(1);
-    window_.resize(1600, 2400);
-    settle();
     type_in("budget", "1,600,000");
     EXPECT_EQ(plan().budget, 1'600'000);
     type_in("max_distance_km", "1,200 km");

@@ -18,10 +18,6 @@ constexpr double least_limit = 0.001;
 constexpr double farthest_km = 2000;
 constexpr double longest_minutes = 24 * 60;
 
-/// Learners per 1 000 persons: from one in a million to everybody.
-constexpr double least_take_up = 0.001;
-constexpr double everybody = 1000;
-
 /// What was typed goes before what the project says.
 class Typed {
   public:
@@ -54,6 +50,7 @@ std::vector<io::OutsidePath> followed(std::vector<io::OutsidePath> outside, cons
         if (path.place == "setting.territory") return typed.has("--territory");
         if (path.place == "setting.demand") return typed.has("--demand");
         if (path.place == "plan.opening_cost") return !plans || typed.has("--opening-cost");
+        if (path.place == "plan.capacity") return !plans || typed.has("--capacity");
         if (path.place.starts_with("plan.zonings")) return takes == Takes::situation || has_zone_rules(typed);
         return !plans || typed.has("--candidates");
     });
@@ -103,6 +100,7 @@ PlanQuestion merged(const Typed& typed, const PlanQuestion& given, const PlanQue
     if (is_counted && !typed.has("--new") && !typed.has("--sites-total")) plan.new_sites = project.new_sites;
     if (!typed.has("--budget")) plan.budget = project.budget;
     if (!typed.has("--opening-cost")) plan.opening_cost = project.opening_cost;
+    if (!typed.has("--within-capacity")) plan.within_capacity = project.within_capacity;
     if (plan.force.empty()) plan.force = project.force;
     if (!typed.has("--forbid")) plan.forbid = project.forbid;
     if (!typed.has("--time-limit")) plan.time_limit_s = project.time_limit_s;
@@ -121,15 +119,6 @@ Result<std::optional<project::Project>> taken(const CLI::App& app, const Project
     const auto& [content, view] = opened->document;
     question = merged(typed, question, question_of(content, view.as_of, project.file));
     return content;
-}
-
-/// The same, and what the command asks beside.
-template <class Asked>
-Status take(const CLI::App& app, const ProjectOptions& project, Question& question, Asked& asked, Takes takes) {
-    const auto content = taken(app, project, question, takes);
-    if (!content) return fail(content.error());
-    if (*content) asked = merged(Typed(app), asked, plan_question_of(**content));
-    return {};
 }
 
 }  // namespace
@@ -154,7 +143,7 @@ void add_question_options(CLI::App& app, Question& question, const Catalog& cata
 
 void add_load_options(CLI::App& app, Question& question, const Catalog& catalog) {
     app.add_option("--take-up", question.take_up, catalog.text("option.take_up"_text))
-        ->check(number(least_take_up, everybody));
+        ->check(number(project::least_take_up, project::everybody));
     app.add_option("--capacity", question.capacity, catalog.text("option.capacity"_text))->check(not_empty());
 }
 
@@ -179,11 +168,23 @@ Status take_project(const CLI::App& app, const ProjectOptions& project, Question
 }
 
 Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, RuleQuestion& rules) {
-    return take(app, project, question, rules, Takes::rules);
+    const auto content = taken(app, project, question, Takes::rules);
+    if (!content) return fail(content.error());
+    if (*content) rules = merged(Typed(app), rules, plan_question_of(**content));
+    return {};
 }
 
 Status take_project(const CLI::App& app, const ProjectOptions& project, Question& question, PlanQuestion& plan) {
-    return take(app, project, question, plan, Takes::plan);
+    const auto content = taken(app, project, question, Takes::plan);
+    if (!content) return fail(content.error());
+    if (!*content) return {};
+    const Typed typed(app);
+    plan = merged(typed, plan, plan_question_of(**content));
+    // Learners and places are settings of a plan: nothing else asks the project for them.
+    const project::PlanSettings& settings = *(*content)->plan;
+    if (!typed.has("--take-up") && settings.take_up > 0) question.take_up = settings.take_up;
+    if (!typed.has("--capacity")) question.capacity = settings.capacity;
+    return {};
 }
 
 void add_output_options(CLI::App& app, OutputOptions& output, const Catalog& catalog) {

@@ -28,6 +28,7 @@ using Chords = std::array<Chord, 2>;
 bool has_map(const WindowState& state) { return state.content != nullptr; }
 bool has_dates(const WindowState& state) { return has_map(state) && !state.timeline.empty(); }
 bool can_play(const WindowState& state) { return has_dates(state) && !state.time.playing; }
+bool has_curve(const WindowState& state) { return has_map(state) && !state.question.within_capacity; }
 bool has_plan(const WindowState& state) { return state.plan != nullptr; }
 bool has_planned(const WindowState& state) {
     return std::ranges::any_of(*state.project.sites, [](const planning::Site& site) {
@@ -132,7 +133,7 @@ constexpr Command table[] = {
      [](Session& session) { session.toggle_follow(); }},
     {"cancel_plan", "window.do.cancel_plan"_text, no_keys, {},
      [](const WindowState& state) { return state.planning.has_value(); }, [](Session& session) { session.cancel_plan(); }},
-    {"curve", "window.do.curve"_text, no_keys, {}, has_map, [](Session& session) { session.trace_curve(); }},
+    {"curve", "window.do.curve"_text, no_keys, {}, has_curve, [](Session& session) { session.trace_curve(); }},
     {"accept", "window.do.accept"_text, no_keys, {}, has_proposals, [](Session& session) { session.accept_plan(); }},
     {"drop", "window.do.drop"_text, no_keys, {}, has_plan, [](Session& session) { session.drop_plan(); }},
     {"remove_planned", "window.remove_planned"_text, no_keys, {},

@@ -45,10 +45,18 @@ struct BudgetDraft {
     std::string opening_cost;
 };
 
+/// Learners and places while nobody said how many learners come: places alone are no edit.
+struct PlacesDraft {
+    double take_up = 0;
+    std::string capacity;
+    bool within = false;
+};
+
 struct ProposeState {
     std::optional<bool> rules_open;        ///< the fold of further rules; nothing = open where there are some
     RuleDraft rule_draft;
     BudgetDraft budget_draft;
+    PlacesDraft places_draft;
     int asked_by_rules = 0;                ///< new sites that the rules of all levels still ask; 0 = not worked out
     bool show_candidates = false;          ///< those that are neither forced nor forbidden: those two always are
     std::vector<CandidateDot> candidates;  ///< by commune, those excluded among them; empty until the task is opened

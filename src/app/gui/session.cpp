@@ -111,6 +111,8 @@ void Session::show(Loaded loaded, std::optional<OpenedProject> opened) {
     state_.proposing.rules_open.reset();
     state_.proposing.rule_draft = {};
     state_.proposing.budget_draft = {};
+    state_.proposing.places_draft = {};
+    places_of_file_.reset();
     state_.main_band.reset();
     state_.catchment.reset();
     state_.place_menu.reset();

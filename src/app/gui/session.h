@@ -179,6 +179,12 @@ class Session {
     /// Euros as typed, "1 500 000 €"; nothing = no envelope. Envelope and cost are one edit once both are there.
     void type_budget(const std::string& words);
     void type_opening_cost(const std::string& words);
+    // Learners and places (session_places.cpp). They are an edit once it is said how many learners come.
+    /// Learners per 1 000 persons as typed, "0,05"; nothing = no assumption.
+    void type_take_up(const std::string& words);
+    /// A whole number of places a site; nothing = only those that texts tell.
+    void type_capacity(const std::string& words);
+    void set_within_capacity(bool within);
     void propose();
     void cancel_plan();
     void drop_plan();
@@ -449,6 +455,12 @@ class Session {
     [[nodiscard]] CurveKey curve_key() const;
     /// Envelope and cost as they are now, the one still missing included.
     void set_budget(BudgetDraft wanted);
+    /// Learners and places as they are now, those that are no edit yet included.
+    [[nodiscard]] PlacesDraft places_now() const;
+    void set_places(PlacesDraft wanted, TextKey name);
+    /// Places of the file that the plan names, as a plan read them.
+    void keep_places(const Workspace& read);
+    void add_kept_places(Workspace& workspace) const;
     /// What the rules of all levels ask, where nobody chose a number.
     void refresh_asked_by_rules();
     void show_plan(std::shared_ptr<const PlanResult> plan);
@@ -482,6 +494,12 @@ class Session {
     std::optional<Flight> flight_;
     std::unique_ptr<LiveCheck> live_check_;
     bool limit_is_spent_ = false;
+    struct PlacesOfFile {
+        territory::Territory territory;
+        std::string column;
+        std::vector<std::int64_t> by_commune;
+    };
+    std::optional<PlacesOfFile> places_of_file_;  ///< of the last plan that named one
     std::optional<PlanFigures> plan_figures_;  ///< of `figured_plan_`
     std::shared_ptr<const PlanResult> figured_plan_;
     std::shared_ptr<PlanBoard> board_;  ///< of the search started last

@@ -25,7 +25,8 @@ CurveKey Session::curve_key() const {
 }
 
 void Session::trace_curve() {
-    if (!state_.workspace || state_.curve.running || state_.curve.impossible) return;
+    // The curve counts everybody at the nearest site.
+    if (!state_.workspace || state_.question.within_capacity || state_.curve.running || state_.curve.impossible) return;
     state_.curve.key = curve_key();
     auto board = std::make_shared<CurveBoard>();
     for (const CurvePoint& point : state_.curve.points) board->add(point);

@@ -78,6 +78,7 @@ void Session::refresh_document(Answers answers) {
 void Session::refresh_situation() {
     auto workspace = workspace_of(*base_, state_.project, day_);
     if (!workspace) return tell(catalog().text(workspace.error()), true);
+    add_kept_places(*workspace);
     state_.check = std::make_shared<const CheckResult>(live_check_->run(*workspace));
     state_.workspace = std::make_shared<const Workspace>(std::move(*workspace));
     state_.hover = {};

@@ -26,13 +26,24 @@ std::vector<Index> blocked_departments(const Workspace& workspace, const PlanRes
     return departments;
 }
 
+using SharedWorkspace = std::shared_ptr<const Workspace>;
+
+/// With the places that a file of the plan's tells, read anew for each plan.
+Result<SharedWorkspace> with_places_read(const SharedWorkspace& workspace, const project::PlanSettings& plan) {
+    if (!project::names_column(plan.capacity)) return workspace;
+    auto read = with_take_up(*workspace, plan.take_up, plan.capacity);
+    if (!read) return fail(read.error());
+    return std::make_shared<const Workspace>(std::move(*read));
+}
+
 }  // namespace
 
 PlanQuestion Session::asked_question() const {
     PlanQuestion question = state_.question;
-    // What the panel shows where nothing was chosen. An envelope without a number opens the best it affords.
+    // What the panel shows where nothing was chosen. An envelope without a number opens the best it affords, and places
+    // as many sites as give everybody one.
     const ObjectiveWords* words = find_objective(question.objective);
-    if (question.budget || (words != nullptr && !words->has_total)) return question;
+    if (question.budget || question.within_capacity || (words != nullptr && !words->has_total)) return question;
     if (!question.new_sites) question.new_sites = sites_still_asked(state_);
     return question;
 }
@@ -44,18 +55,22 @@ int sites_still_asked(const WindowState& state) {
 
 void Session::propose() {
     if (!state_.workspace) return;
+    if (const auto trouble = places_trouble(state_)) return tell(catalog().text(*trouble), true);
     drop_plan();
     forget_plan();
     stop_curve();  // the planner waits for the plan now
     board_ = std::make_shared<PlanBoard>();
-    jobs_.start(plan_job, [this, workspace = state_.workspace, question = asked_question(),
+    jobs_.start(plan_job, [this, loaded = state_.workspace, settings = state_.project.plan, question = asked_question(),
                            board = board_](Feedback& feedback) -> JobRunner::Completion {
-        auto plan = run_plan(*workspace, question, feedback, [board](const PlanMoment& moment) { board->add(moment); });
+        const auto workspace = with_places_read(loaded, *settings);
+        if (!workspace) return [this, error = workspace.error()] { tell(catalog().text(error), true); };
+        auto plan = run_plan(**workspace, question, feedback, [board](const PlanMoment& moment) { board->add(moment); });
         // Why there is none is known at once; what stands beside a plan may take its time.
-        if (plan && !plan->solution.has_plan()) look_beside(*workspace, question, 0, *plan, feedback);
-        return [this, plan = std::move(plan), question] {
+        if (plan && !plan->solution.has_plan()) look_beside(**workspace, question, 0, *plan, feedback);
+        return [this, plan = std::move(plan), question, read = *workspace] {
             if (!plan) return tell(catalog().text(plan.error()), true);
             board_->read(state_.proposing.trace);
+            keep_places(*read);
             show_plan(std::make_shared<const PlanResult>(*plan));
             look_beside_plan(question);
         };
@@ -156,6 +171,8 @@ void Session::drop_proposal(Index commune) {
     rest->verdicts = planning::judge(*state_.workspace->territory, state_.workspace->scope, rest->setup.request.rule,
                                      rest->planned.hosts);
     rest->zone_verdicts = planning::judge(rest->setup.request.further_rules, rest->planned.hosts);
+    // Who has a place where hung on the site that goes.
+    rest->placed.reset();
     forget_beside();
     state_.plan = std::move(rest);
     state_.proposing.dropped.push_back(state_.workspace->territory->communes.name[commune]);
@@ -175,6 +192,10 @@ std::vector<Index> Session::list_candidates() const {
     question.zone_rules.clear();
     question.budget.reset();
     question.opening_cost.clear();
+    question.within_capacity = false;
+    // Nor on how many: what an envelope or places would say need not be worked out.
+    const ObjectiveWords* words = find_objective(question.objective);
+    if (words != nullptr && words->has_total && !question.new_sites) question.new_sites = 1;
     const auto setup = set_up_plan(*state_.workspace, question);
     std::vector<Index> communes;
     if (setup) communes = setup->request.candidates;

@@ -3,24 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/gui/number_words.h"
 #include "app/gui/session.h"
 #include "app/gui/zone_words.h"
 #include "app/services/objective_words.h"
 #include "app/services/plan_rules.h"
 #include "app/services/project_workspace.h"
-#include "io/number_text.h"
 
 namespace maillage::app::gui {
 namespace {
-
-/// Of what is typed in a field of kilometres.
-std::optional<double> kilometers_from_words(std::string words, Language language) {
-    if (language == Language::english) std::erase(words, ',');
-    if (const std::size_t unit = words.find("km"); unit != std::string::npos) words.erase(unit);
-    while (words.ends_with(' ') || words.ends_with("\u00a0")) words.erase(words.size() - (words.ends_with(' ') ? 1 : 2));
-    if (words.empty()) return 0;
-    return io::number_from_text(words);
-}
 
 /// Whether the rule can be asked here: its file is read, its zone is one of the scope.
 Status try_rule(const Workspace& workspace, const project::Project& project) {
@@ -70,7 +61,7 @@ void Session::set_max_distance(double km) {
 }
 
 void Session::type_max_distance(const std::string& words) {
-    const auto km = kilometers_from_words(words, state_.language);
+    const auto km = number_from_words(words, "km", state_.language);
     if (!km) return tell(catalog().text(message("window.bad_kilometers"_text).with("words", words)), true);
     set_max_distance(*km);
 }
@@ -108,7 +99,8 @@ void Session::refresh_asked_by_rules() {
     state_.proposing.asked_by_rules = 0;
     PlanQuestion question = plan_question_of(state_.project);
     const ObjectiveWords& words = words_of(state_.project.plan->objective);
-    if (question.zone_rules.empty() || question.new_sites || question.budget || !words.has_total) return;
+    // Where places count, they say how many.
+    if (question.within_capacity || question.zone_rules.empty() || question.new_sites || question.budget || !words.has_total) return;
     const auto setup = set_up_plan(*state_.workspace, question);
     // Why there is none is told where a plan is asked for.
     if (!setup) return;

@@ -148,8 +148,12 @@ struct WindowState {
     std::optional<Error> load_error;
 };
 
-/// Whether the question is one whose optimum can be followed: the least mean distance.
+/// Whether the question is one whose optimum can be followed: the least mean distance, each at the nearest site.
 [[nodiscard]] bool can_follow(const WindowState& state);
+
+/// Why no plan within the places there are can be asked: another objective, a longest distance, no places; nothing where
+/// none is wanted.
+[[nodiscard]] std::optional<TextKey> places_trouble(const WindowState& state);
 
 /// New sites where the planner chose no number: as many as the rules still ask, at least one.
 [[nodiscard]] int sites_still_asked(const WindowState& state);

@@ -67,6 +67,9 @@ Result<Workspace> workspace_of(const Workspace& base, const project::Project& pr
     workspace.bands = std::move(*bands);
     workspace.rule = rule_of(base.territory->departments, *project.rule);
     workspace.has_own_rule = base.has_own_rule || *project.rule != project_rule_of(base);
+    workspace.take_up.reset();
+    if (const project::PlanSettings& plan = *project.plan; plan.take_up > 0)
+        workspace.take_up = planning::TakeUp{plan.take_up, project::places_of(plan.capacity)};
     workspace.sites.clear();
     for (const planning::Site& site : *project.sites) {
         const auto commune = base.territory->communes.find(site.commune);
@@ -90,6 +93,7 @@ PlanQuestion plan_question_of(const project::Project& project) {
     if (plan.max_distance_km > 0) question.max_distance_km = plan.max_distance_km;
     question.budget = plan.budget;
     question.opening_cost = plan.opening_cost;
+    question.within_capacity = plan.within_capacity;
     question.force = joined(plan.forced);
     question.forbid = joined(plan.forbidden);
     if (plan.time_limit_s > 0) question.time_limit_s = plan.time_limit_s;

@@ -16,7 +16,8 @@ namespace maillage::app {
 [[nodiscard]] project::Project project_of(const Workspace& base, const Question& question);
 
 /// Sites of the project in the scope, in its order; planned ones count from now on, on whatever day is looked at.
-/// A site whose commune the territory does not hold, or outside the scope, is left out. Errors (usage): distance or
+/// A site whose commune the territory does not hold, or outside the scope, is left out. Learners and a number of places
+/// are the project's; places of a file are unknown here, for reading it is with_take_up's work. Errors (usage): distance or
 /// limits that cannot be. Cost: copies of the base's columns, under 1 ms for all France.
 Result<Workspace> workspace_of(const Workspace& base, const project::Project& project, std::optional<Date> day);
 

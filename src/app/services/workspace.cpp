@@ -2,7 +2,6 @@
 #include "app/services/workspace.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <system_error>
 
@@ -17,9 +16,6 @@ namespace maillage::app {
 namespace {
 
 using planning::Band;
-
-/// A site with more places than all of France has pupils is a slip.
-constexpr std::int64_t most_places = 15'000'000;
 
 Error unknown_programme(const std::string& id) {
     return {ErrorKind::usage, message("programme.unknown"_text).with("id", id), {}, {},
@@ -117,12 +113,8 @@ Result<std::optional<planning::TakeUp>> stated_take_up(const Question& question)
 Status read_places(const std::string& text, Workspace& workspace) {
     if (text.empty()) return {};
     planning::TakeUp& take_up = *workspace.take_up;
-    std::int64_t places = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), places);
-    if (error == std::errc{} && end == text.data() + text.size() && places >= 1 && places <= most_places) {
-        take_up.places = places;
-        return {};
-    }
+    take_up.places = project::places_of(text);
+    if (take_up.places) return {};
     auto column = io::read_joined_column(text, *workspace.territory);
     if (!column && column.error().kind == ErrorKind::usage)
         return fail({ErrorKind::usage, message("load.bad_capacity"_text).with("given", text), {}, {},
@@ -258,6 +250,13 @@ Result<Workspace> with_demand(const Workspace& workspace, const std::string& dem
     Workspace other = workspace;
     if (auto loaded = load_demand(other, demand); !loaded) return fail(loaded.error());
     if (auto weighty = check_demand(other, demand); !weighty) return fail(weighty.error());
+    return other;
+}
+
+Result<Workspace> with_take_up(const Workspace& workspace, double per_thousand, const std::string& capacity) {
+    Workspace other = workspace;
+    other.take_up = planning::TakeUp{per_thousand};
+    if (auto places = read_places(capacity, other); !places) return fail(places.error());
     return other;
 }
 

@@ -75,6 +75,10 @@ Result<planning::Bands> parse_bands(const std::vector<double>& radii_km, const s
 /// io::read_joined_column, a column that weighs nothing in the scope.
 Result<Workspace> with_demand(const Workspace& workspace, const std::string& demand);
 
+/// The same where so many learners come from 1 000 persons. `capacity`: a number, FILE.csv:CODE:COLUMN or empty, as in
+/// Question. Errors: usage (neither of the two), input (those of io::read_joined_column).
+Result<Workspace> with_take_up(const Workspace& workspace, double per_thousand, const std::string& capacity);
+
 /// `data` holds assets/ and geodata/. Errors: usage (scope, date, distance), input (files).
 Result<Workspace> open_workspace(const std::filesystem::path& data, const Question& question, Feedback& feedback);
 

@@ -114,6 +114,17 @@ void check_further_rules(const JsonFields& fields, const project::PlanSettings& 
     envelope.budget = plan.budget;
     envelope.opening_cost = plan.opening_cost;
     check("budget", envelope);
+    project::PlanSettings places;
+    places.take_up = plan.take_up;
+    places.capacity = plan.capacity;
+    places.within_capacity = plan.within_capacity;
+    check(plan.take_up > 0 ? "capacity" : "take_up", places);
+}
+
+void read_places(JsonFields& fields, project::PlanSettings& plan) {
+    if (fields.has("take_up")) plan.take_up = fields.number("take_up", project::least_take_up, project::everybody);
+    plan.capacity = fields.optional_text("capacity");
+    plan.within_capacity = fields.flag("within_capacity");
 }
 
 void read_further_rules(JsonFields& fields, project::PlanSettings& plan) {
@@ -123,6 +134,7 @@ void read_further_rules(JsonFields& fields, project::PlanSettings& plan) {
         plan.max_distance_km = fields.number("max_distance_km", project::least_reach_km, project::farthest_reach_km);
     plan.budget = fields.optional_large_integer("budget", 0, project::most_euros);
     plan.opening_cost = fields.optional_text("opening_cost");
+    read_places(fields, plan);
     if (!fields.log().failed()) check_further_rules(fields, plan);
 }
 

@@ -86,6 +86,12 @@ void set_further_rules(Value& object, const project::PlanSettings& plan) {
     if (!plan.opening_cost.empty()) object.set("opening_cost", plan.opening_cost);
 }
 
+void set_places(Value& object, const project::PlanSettings& plan) {
+    if (plan.take_up > 0) object.set("take_up", number_value(plan.take_up));
+    if (!plan.capacity.empty()) object.set("capacity", plan.capacity);
+    if (plan.within_capacity) object.set("within_capacity", true);
+}
+
 Value plan_value(const project::PlanSettings& plan) {
     Value object;
     object.set("objective", word_for(project_objective_words, plan.objective));
@@ -95,6 +101,7 @@ Value plan_value(const project::PlanSettings& plan) {
     object.set("new_sites", plan.new_sites);
     object.set("time_limit_s", number_value(plan.time_limit_s));
     set_further_rules(object, plan);
+    set_places(object, plan);
     object.set("forced", codes_value(plan.forced));
     object.set("forbidden", codes_value(plan.forbidden));
     return object;

@@ -42,6 +42,7 @@ project::Project changed(const project::Project& project, const Change& change) 
     for (std::size_t i = 0; i < plan->zonings.size(); ++i)
         change_column(change, "plan.zonings[" + std::to_string(i) + "].column", plan->zonings[i].column);
     change_column(change, "plan.opening_cost", plan->opening_cost);
+    change_column(change, "plan.capacity", plan->capacity);
     if (*plan != *project.plan) next.plan = std::move(plan);
     return next;
 }

@@ -62,6 +62,17 @@ Status check_budget(const PlanSettings& plan) {
     return {};
 }
 
+Status check_places(const PlanSettings& plan) {
+    if (plan.take_up == 0) {
+        if (plan.capacity.empty() && !plan.within_capacity) return {};
+        return fail(usage(message("project.places_without_take_up"_text)));
+    }
+    if (!(plan.take_up >= least_take_up && plan.take_up <= everybody))
+        return fail(usage(message("project.bad_take_up"_text)));
+    if (plan.capacity.empty() || places_of(plan.capacity) || names_column(plan.capacity)) return {};
+    return fail(usage(message("load.bad_capacity"_text).with("given", plan.capacity)));
+}
+
 /// Replaces a part only where its value differs: equal parts stay the same pointer.
 template <class Part>
 Project with_part(const Project& project, std::shared_ptr<const Part> Project::*part, Part value) {
@@ -99,7 +110,7 @@ Result<Project> set_plan(const Project& project, PlanSettings plan) {
     const bool any_distance = plan.max_distance_km == 0;
     if (!any_distance && !(plan.max_distance_km >= least_reach_km && plan.max_distance_km <= farthest_reach_km))
         return fail(usage(message("project.bad_limit"_text)));
-    for (const Status& good : {check_zonings(plan.zonings), check_zone_rules(plan), check_budget(plan)})
+    for (const Status& good : {check_zonings(plan.zonings), check_zone_rules(plan), check_budget(plan), check_places(plan)})
         if (!good) return fail(good.error());
     for (const CommuneCode code : plan.forced)
         if (plan.forbidden.contains(code))

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Edits of what is asked: the rule, how sites are proposed, and what is looked at. Errors (kind usage): a maximum
 // below its minimum, a negative or endless number, a distance, time or sum no bound of project.h allows, a commune both
-// forced and forbidden, a zone of no level or with two rules, a zoning whose name is taken, an envelope without a cost.
+// forced and forbidden, a zone of no level or with two rules, a zoning whose name is taken, an envelope without a cost,
+// places without learners.
 #pragma once
 
 #include <optional>

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <utility>
 #include <vector>
 
 #include "app/gui/draft_field.h"
 #include "app/gui/panels/bounds_rows.h"
 #include "app/gui/panels/chip_flow.h"
+#include "app/gui/panels/column_field.h"
+#include "app/gui/panels/places_rules.h"
 #include "app/gui/style.h"
 #include "app/gui/text_field.h"
 #include "app/gui/widgets.h"
@@ -30,7 +31,7 @@ constexpr double first_reach_km = 60;
 int rules_in_force(const project::Project& project) {
     const project::PlanSettings& plan = *project.plan;
     return static_cast<int>(plan.zone_rules.size() + project.rule->exceptions.size()) + (plan.max_distance_km > 0 ? 1 : 0) +
-           (plan.budget ? 1 : 0);
+           (plan.budget ? 1 : 0) + (plan.within_capacity ? 1 : 0);
 }
 
 /// Its title with a wing that points where it opens.
@@ -75,30 +76,11 @@ void draw_reach(Ui& ui) {
 
 std::string euros_words(const Ui& ui, std::int64_t euros) { return ui.text(message("window.euros"_text).with("amount", euros)); }
 
-/// "couts.csv, « euros »".
-std::string cost_file_words(const Ui& ui, const std::string& column) {
-    const std::size_t last = column.rfind(':');
-    const std::size_t middle = column.rfind(':', last - 1);
-    return ui.text(message("window.cost_file"_text)
-                       .with("column", column.substr(last + 1))
-                       .with("file", std::filesystem::path(column.substr(0, middle)).filename().string()));
-}
-
-/// In place of a number: the name of a file and a cross.
-void draw_cost_file(Ui& ui, const std::string& cost, const Box& box) {
-    const float side = box.height();
-    const float inset = ui.px(3 * grid);
-    put_box(box, ui.palette.field, ui.px(corner));
-    put_fitted(ui, "opening_cost_name", FontRole::small, {box.low.x + inset, middle_line(ui, FontRole::small, box)},
-               ui.palette.ink, cost_file_words(ui, cost), box.width() - inset - side);
-    if (icon_button(ui, "opening_cost_file", icons::close, {}, ButtonKind::quiet, {{box.high.x - side, box.low.y}, box.high}))
-        ui.act([](Session& session) { session.type_opening_cost({}); });
-}
-
 void draw_opening_cost(Ui& ui, const std::string& cost) {
     const auto euros = project::euros_of(cost);
     const Box box = labelled_row(ui, "opening_cost", ui.text("window.opening_cost"_text));
-    if (!euros && !cost.empty()) return draw_cost_file(ui, cost, box);
+    if (!euros && !cost.empty())
+        return draw_column_field(ui, "opening_cost", cost, box, [](Session& session) { session.type_opening_cost({}); });
     if (const auto typed = draft_field_in(ui, "opening_cost", euros ? euros_words(ui, *euros) : std::string(),
                                     "window.opening_cost_hint"_text, box))
         ui.act([words = *typed](Session& session) { session.type_opening_cost(words); });
@@ -207,7 +189,8 @@ void draw_editor(Ui& ui) {
 
 void draw_further_rules(Ui& ui) {
     const int count = rules_in_force(ui.state.project);
-    const bool open = ui.state.proposing.rules_open.value_or(count > 0);
+    const bool any = count > 0 || ui.state.project.plan->take_up > 0;
+    const bool open = ui.state.proposing.rules_open.value_or(any);
     const std::string title = count == 0 ? ui.text("window.rules"_text)
                                          : ui.text(message("window.rules_in_force"_text).with("count", std::int64_t{count}));
     if (draw_fold(ui, title, open)) ui.act([open](Session& session) { session.fold_rules(!open); });
@@ -215,6 +198,7 @@ void draw_further_rules(Ui& ui) {
     gap(ui, grid);
     draw_reach(ui);
     draw_budget(ui);
+    draw_places_rules(ui);
     if (const auto chips = chips_of(ui); !chips.empty()) draw_chips(ui, chips);
     draw_editor(ui);
     gap(ui, 3 * grid);

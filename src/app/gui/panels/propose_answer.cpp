@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/gui/panels/places_answer.h"
 #include "app/gui/panels/plan_trace.h"
 #include "app/gui/panels/propose_alternatives.h"
 #include "app/gui/panels/rules_kept.h"
@@ -30,6 +31,12 @@ std::string status_title(Ui& ui, const PlanResult& plan) {
     return ui.text("plan.status_unknown"_text);
 }
 
+/// Per cent; an open gap never reads as none.
+double told_gap(const optimise::Solution& solution) {
+    constexpr double least_told = 0.01;
+    return solution.gap == 0 ? 0 : std::max(solution.gap * 100, least_told);
+}
+
 void draw_no_plan(Ui& ui, const PlanResult& plan) {
     std::string reasons;
     for (const auto& reason : plan.solution.reasons)
@@ -38,10 +45,11 @@ void draw_no_plan(Ui& ui, const PlanResult& plan) {
     draw_ways_out(ui, plan);
 }
 
-/// The plan's worth in the unit of its objective, with the bound where it is another; the p-median's is the mean below.
+/// The plan's worth in the unit of its objective, with the bound where it is another; the p-median's is the mean below,
+/// unless it is that to the site where each has a place.
 std::optional<std::string> found_words(Ui& ui, const PlanResult& plan) {
     const auto objective = plan.setup.request.objective;
-    if (objective == optimise::Objective::p_median) return std::nullopt;
+    if (objective == optimise::Objective::p_median && !plan.placed) return std::nullopt;
     std::int64_t persons = 0;
     for (const territory::Index commune : plan.clients) persons += ui.state.workspace->demand.persons[commune];
     const auto shown = [&](std::int64_t value) {
@@ -49,6 +57,7 @@ std::optional<std::string> found_words(Ui& ui, const PlanResult& plan) {
     };
     const auto& solution = plan.solution;
     const bool is_proven = solution.value == solution.bound;
+    if (plan.placed) return ui.text(message("window.placed_found"_text).with("value", shown(solution.value)));
     return ui.text(message(is_proven ? "window.plan_found"_text : "window.plan_found_open"_text)
                        .with("objective", ui.text(words_of(objective).short_title))
                        .with("value", shown(solution.value))
@@ -59,14 +68,14 @@ std::optional<std::string> found_words(Ui& ui, const PlanResult& plan) {
 std::string proof_words(const Ui& ui, const PlanResult& plan) {
     const std::size_t kept = plan.setup.request.existing.size();
     return ui.text(message("window.plan_proof"_text)
-                       .with("gap", plan.solution.gap * 100, plan.solution.gap == 0 ? 0 : 2)
+                       .with("gap", told_gap(plan.solution), plan.solution.gap == 0 ? 0 : 2)
                        .with("seconds", plan.solution.seconds, plan.solution.seconds < 1 ? 2 : 1)
                        .with("candidates", static_cast<std::int64_t>(plan.candidate_count - kept)));
 }
 
 void draw_answer(Ui& ui, const PlanResult& plan) {
     const Language language = ui.language();
-    const std::string mean = ui.text(message("window.plan_mean"_text)
+    const std::string mean = ui.text(message(plan.placed ? "window.placed_nearest"_text : "window.plan_mean"_text)
                                          .with("after", km_text(plan.after.coverage.mean_km, language))
                                          .with("before", km_text(plan.before.coverage.mean_km, language)));
     const bool changed = !ui.state.proposing.dropped.empty();
@@ -106,8 +115,7 @@ void draw_answer(Ui& ui, const PlanResult& plan) {
 }
 
 /// A proposal that meets the rule of a department whose people are the lesser part of its visitors.
-bool warns(const WindowState& state, const PlanResult& plan, std::size_t j) {
-    const auto share = plan.after.sites[j].home_share;
+bool warns(const WindowState& state, const PlanResult& plan, std::size_t j, std::optional<double> share) {
     if (!share || *share >= low_home_share) return false;
     const auto department = state.workspace->territory->communes.department[plan.planned.hosts[j].commune];
     return std::any_of(state.check->verdicts.begin(), state.check->verdicts.end(), [&](const auto& verdict) {
@@ -144,12 +152,11 @@ void draw_signs(Ui& ui, const CardSigns& signs) {
     put_icon(ui, icons::close, signs.drop, ui.palette.second_ink);
 }
 
-void draw_card(Ui& ui, const PlanResult& plan, std::size_t j) {
+void draw_card(Ui& ui, const PlanResult& plan, std::size_t j, const Visitors& visitors) {
     const auto& territory = *ui.state.workspace->territory;
     const territory::Index commune = plan.planned.hosts[j].commune;
     const territory::Index department = territory.communes.department[commune];
-    const auto& row = plan.after.sites[j];
-    const bool warning = warns(ui.state, plan, j);
+    const bool warning = warns(ui.state, plan, j, visitors.home_share);
     const std::string code = territory.communes.code[commune].text();
     const float padding = ui.px(3 * grid);
     const float small_line = line_height(ui, FontRole::small) + ui.px(2);
@@ -165,19 +172,20 @@ void draw_card(Ui& ui, const PlanResult& plan, std::size_t j) {
     const float left = box.low.x + padding + ui.px(22);
     const float right = box.high.x - padding;
     Point at{left, box.low.y + ui.px(9)};
-    const std::string mean = km_text(row.mean_km, ui.language());
+    // The mean is that of the people nearest; where places limit the plan, others come.
+    const std::string mean = plan.placed ? std::string() : km_text(plan.after.sites[j].mean_km, ui.language());
     put_fitted(ui, "proposal_name_" + code, FontRole::body_bold, at, ui.palette.ink, territory.communes.name[commune],
                right - left - text_size(ui, FontRole::small_medium, mean).x - ui.px(2 * grid));
     put_text(ui, FontRole::small_medium, {right, at.y + ui.px(1)}, ui.palette.ink, mean, Align::right);
     at.y += line_height(ui, FontRole::body_bold);
-    const std::string people = ui.text(message("window.people_short"_text).with("count", row.persons));
+    const std::string people = ui.text(message("window.people_short"_text).with("count", visitors.persons));
     put_text(ui, FontRole::small, {right, at.y}, ui.palette.second_ink, people, Align::right);
     put_fitted(ui, "proposal_department_" + code, FontRole::small, at, ui.palette.second_ink,
                department_title(territory, department),
                right - left - text_size(ui, FontRole::small, people).x - ui.px(2 * grid));
     at.y += small_line;
     const std::string home = ui.text(message(warning ? "window.home_share_low"_text : "window.home_share"_text)
-                                         .with("share", share_text(row.home_share, ui.language())));
+                                         .with("share", share_text(visitors.home_share, ui.language())));
     const float sign = warning ? ui.px(18) : 0;
     if (warning)
         put_warning_sign({at.x + ui.px(6), at.y + small_line / 2}, ui.px(7), ui.palette.warning, ui.palette.panel);
@@ -242,10 +250,12 @@ void draw_propose_answer(Ui& ui, const PlanResult& plan) {
     if (button(ui, "drop", ui.text("window.drop"_text), ButtonKind::quiet, {{middle + ui.px(grid), row.low.y}, row.high}))
         ui.act([](Session& session) { session.drop_plan(); });
     draw_rules_kept(ui, plan);
+    draw_places_answer(ui, plan);
+    const std::vector<Visitors> visitors = visitors_of(ui.state, plan);
     for (std::size_t j = 0; j < plan.planned.hosts.size(); ++j) {
         if (plan.planned.existing[j]) continue;
         gap(ui, 2 * grid);
-        draw_card(ui, plan, j);
+        draw_card(ui, plan, j, visitors[j]);
     }
     gap(ui, 4 * grid);
     draw_plan_trace(ui);

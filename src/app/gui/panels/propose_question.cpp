@@ -82,12 +82,13 @@ const ObjectiveWords& draw_objective(Ui& ui, PlanQuestion& question) {
     return words;
 }
 
-/// Where an envelope is given, one step below the least number it decides how many.
+/// Where an envelope is given or places limit the plan, one step below the least number they decide how many.
 void draw_new_sites(Ui& ui, PlanQuestion question) {
-    const bool affords = question.budget.has_value();
-    const int least = affords ? 0 : 1;
-    const int count = question.new_sites.value_or(affords ? 0 : sites_still_asked(ui.state));
-    const std::string words = affords && count == 0 ? ui.text("window.affordable"_text) : std::string();
+    const bool decides = question.budget || question.within_capacity;
+    const int least = decides ? 0 : 1;
+    const int count = question.new_sites.value_or(decides ? 0 : sites_still_asked(ui.state));
+    const TextKey decided = question.budget ? "window.affordable"_text : "window.by_places"_text;
+    const std::string words = decides && count == 0 ? ui.text(decided) : std::string();
     if (const auto changed = stepper(ui, "new_sites", count, least, most_new_sites,
                                      labelled_row(ui, "new_sites", ui.text("window.new_sites"_text)), words)) {
         question.new_sites = *changed == 0 ? std::nullopt : changed;

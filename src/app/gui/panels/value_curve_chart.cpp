@@ -126,6 +126,8 @@ void draw_value_curve(Ui& ui) {
     line(ui, "chart_curve_title", FontRole::small_bold, ui.palette.ink, ui.text("window.curve_title"_text));
     line(ui, "chart_curve_unit", FontRole::credit, ui.palette.second_ink, ui.text("window.curve_unit"_text));
     gap(ui, 1.5F * grid);
+    if (ui.state.question.within_capacity)
+        return paragraph(ui, FontRole::small, ui.palette.second_ink, ui.text("window.curve_within_capacity"_text));
     if (curve.impossible)
         return note_box(ui, "curve_impossible", ui.palette.caution, {}, ui.text("window.curve_impossible"_text));
     const auto points = drawn_points(curve);
