@@ -172,7 +172,7 @@ TEST_F(ProjectFiles, AFailedSaveSaysWhyAndLosesNothing) {
 TEST_F(ProjectFiles, ANewerProjectIsRefusedAndLeftAlone) {
     save_to(folder_ / "mine.maillage");
     std::string text = bytes(folder_ / "mine.maillage");
-    const std::size_t at = text.find("\"version\": 3");
+    const std::size_t at = text.find("\"version\": 4");
     ASSERT_NE(at, std::string::npos);
     text.replace(at, 12, "\"version\": 7");
     std::ofstream(folder_ / "newer.maillage", std::ios::binary) << text;

@@ -24,7 +24,8 @@ PlacesOutlook places_outlook(const Workspace& workspace, std::int64_t persons) {
         // A person and a part of one do not fit: each site is filled by itself.
         unplaced -= take_up.persons_for(load.places.value_or(0));
     }
-    if (outlook.unknown_sites > 0 || !take_up.places) return outlook;
+    // With one number for all, no site is without places.
+    if (!take_up.places) return outlook;
     const std::int64_t held = take_up.persons_for(*take_up.places);
     unplaced = std::max<std::int64_t>(unplaced, 0);
     if (unplaced == 0 || held > 0) outlook.sites_missing = unplaced == 0 ? 0 : (unplaced + held - 1) / held;

@@ -16,8 +16,8 @@ struct PlacesOutlook {
     int assumed_sites = 0;          ///< whose places are assumed
     std::int64_t assumed_places = 0;
     int unknown_sites = 0;          ///< of which nobody tells any
-    /// At least so many more sites of the places assumed for each, until everybody has a place; empty where a site's
-    /// places are unknown, or no one number is assumed. Rules and candidates may ask for more.
+    /// At least so many more sites of the places assumed for each, until everybody has a place; empty where no one
+    /// number is assumed. Rules and candidates may ask for more.
     std::optional<std::int64_t> sites_missing;
 
     [[nodiscard]] std::int64_t places() const { return told_places + assumed_places; }
