@@ -142,9 +142,10 @@ class CuttingTree {
         return base.in;
     }
 
-    /// A cover is looked for near the relaxation's, seldom and ever longer: as long as the nodes since the last time took.
+    /// A cover is looked for near the relaxation's, seldom and ever longer.
     void walk_from(std::vector<std::uint8_t> open) {
-        const auto steps = static_cast<std::int64_t>(1000 + 8 * core_.clients()) * next_walk_;
+        const auto base = static_cast<std::int64_t>(1000 + 8 * core_.clients());
+        const std::int64_t steps = std::min(base * next_walk_, std::max(base, longest_walk));
         next_walk_ *= 8;
         if (!core_.limits.obeys_rows(open)) return;
         if (walk_to_cover(core_, open, steps, signal_)) offer(open);
@@ -203,6 +204,7 @@ class CuttingTree {
         }
     }
 
+    static constexpr std::int64_t longest_walk = 100'000;  ///< tenths of a second
     std::int64_t next_walk_ = 1;  ///< the node at which to walk
     static constexpr std::size_t remembered = 16;  ///< starts of swap searches not to be made again
 
