@@ -98,7 +98,7 @@ TEST_P(CoverProbe, TellsWhatEveryCoverHolds) {
             for (const int candidate : open) ++open_in[candidate];
         });
         if (covers == 0) continue;
-        const auto held = held_by_every_cover(problem, problem.sites_total, sets_of(problem), some, signal_);
+        const auto held = held_by_every_cover(problem, sets_of(problem), some, signal_);
         for (std::size_t candidate = 0; candidate < held.size(); ++candidate) {
             if (problem.disposition_of(candidate) != Disposition::free) continue;
             const Decision expected = open_in[candidate] == covers ? Decision::open

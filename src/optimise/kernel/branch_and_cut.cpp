@@ -204,7 +204,7 @@ class CuttingTree {
         }
     }
 
-    static constexpr std::int64_t longest_walk = 100'000;  ///< tenths of a second
+    static constexpr std::int64_t longest_walk = 100'000;  ///< steps; tenths of a second on a region's sets
     std::int64_t next_walk_ = 1;  ///< the node at which to walk
     static constexpr std::size_t remembered = 16;  ///< starts of swap searches not to be made again
 

@@ -2,6 +2,7 @@
 #include "optimise/kernel/cover_probe.h"
 
 #include <algorithm>
+#include <cassert>
 #include <memory>
 #include <utility>
 
@@ -185,15 +186,17 @@ std::int64_t first_steps(const Core& core) {
     return std::min(6 * sets, 100 + sets * sets / 200);
 }
 
-/// Asked about single candidates where sets × candidates are no more: a region's. A country's would take minutes.
+/// Asked about single candidates where there are no more, of no more sets × candidates: a region's. A country's would take
+/// minutes.
+constexpr std::size_t most_asked = 400;
 constexpr std::size_t most_asked_pairs = 200'000;
 /// Of each such question.
 constexpr CoverEffort asking{.nodes = 20};
 
 /// What one relaxation of all covers decides.
-void decide_by_relaxation(const LocationProblem& problem, int sites, const CoverSets& sets, const StopSignal& signal,
+void decide_by_relaxation(const LocationProblem& problem, const CoverSets& sets, const StopSignal& signal,
                           std::vector<Decision>& held) {
-    Core core = rules_alone(problem, sites, signal);
+    Core core = rules_alone(problem, problem.sites_total, signal);
     CoverSets positions = in_positions(core, problem, sets);
     drop_implied(positions, core.candidates());
     if (positions.empty() || positions.front().empty() || core.candidates() > most_cut_candidates) return;
@@ -213,9 +216,9 @@ void decide_by_relaxation(const LocationProblem& problem, int sites, const Cover
 /// Asks of single candidates whether a cover exists without them, or with them.
 class Asking {
   public:
-    Asking(const LocationProblem& problem, int sites, const CoverSets& sets, const std::vector<int>& plan,
+    Asking(const LocationProblem& problem, const CoverSets& sets, const std::vector<int>& plan,
            std::vector<Decision>& held, const StopSignal& signal)
-        : problem_(problem), sites_(sites), sets_(sets), plan_(plan), held_(held), signal_(signal),
+        : problem_(problem), sets_(sets), plan_(plan), held_(held), signal_(signal),
           seen_open_(problem.candidates(), false), seen_closed_(problem.candidates(), false) {
         problem_.disposition.resize(problem.candidates(), Disposition::free);
         for (std::size_t candidate = 0; candidate < held.size(); ++candidate) tell(candidate);
@@ -252,7 +255,7 @@ class Asking {
         const bool may_be = infeasible_reasons(problem_).empty();
         CoverAnswer answer;
         answer.verdict = CoverVerdict::no;
-        if (may_be) answer = can_cover(problem_, sites_, std::move(sets), asking, signal_, plan_);
+        if (may_be) answer = can_cover(problem_, problem_.sites_total, std::move(sets), asking, signal_, plan_);
         problem_.disposition[candidate] = Disposition::free;
         if (answer.verdict == CoverVerdict::yes) see(answer.open);
         if (answer.verdict != CoverVerdict::no) return;
@@ -261,7 +264,6 @@ class Asking {
     }
 
     LocationProblem problem_;
-    int sites_;
     const CoverSets& sets_;
     const std::vector<int>& plan_;
     std::vector<Decision>& held_;
@@ -275,12 +277,14 @@ CoverEffort at_most(const CoverEffort& effort, std::int64_t nodes) {
     return {std::min(effort.nodes, nodes), effort.waiting_bytes};
 }
 
-CoverTreeResult search_by_cuts(const CoverNode& root, const CoverEffort& effort, const StopSignal& signal) {
+/// `gave_up`: the simplex did.
+CoverTreeResult search_by_cuts(const CoverNode& root, const CoverEffort& effort, const StopSignal& signal, bool& gave_up) {
     SearchGoal goal{.target = 0, .first_only = true, .counts_sites = true};
     if (effort.nodes < goal.iteration_limit / iterations_per_node) goal.iteration_limit = effort.nodes * iterations_per_node;
     auto cut = branch_and_cut({root.core, root.prices}, goal, 0, signal);
     CoverTreeResult result;
-    if (!cut) return result;  // the simplex gave up
+    gave_up = !cut;
+    if (gave_up) return result;
     result.complete = cut->search.complete;
     result.nodes = cut->search.nodes;
     result.iterations = cut->search.iterations;
@@ -293,18 +297,22 @@ CoverTreeResult search_by_cuts(const CoverNode& root, const CoverEffort& effort,
 CoverTreeResult search_root(const CoverNode& root, const CoverEffort& effort, const StopSignal& signal) {
     if (root.core.candidates() > most_cut_candidates) return search_cover(root, effort, signal);
     CoverTreeResult all;
-    for (std::int64_t nodes = first_nodes;; nodes *= 8) {
+    bool gave_up = false;
+    for (std::int64_t nodes = first_nodes; nodes <= most_nodes; nodes *= 8) {
         for (const bool by_cuts : {true, false}) {
-            CoverTreeResult result = by_cuts ? search_by_cuts(root, at_most(effort, nodes), signal)
+            if (by_cuts ? gave_up : all.out_of_memory) continue;
+            CoverTreeResult result = by_cuts ? search_by_cuts(root, at_most(effort, nodes), signal, gave_up)
                                              : search_cover(root, at_most(effort, nodes), signal);
             all.nodes += result.nodes;
             all.iterations += result.iterations;
             all.complete = result.complete;
             all.open = std::move(result.open);
-            if (all.complete || signal.stopped() || effort.nodes <= first_nodes) return all;
+            all.out_of_memory = all.out_of_memory || result.out_of_memory;
+            if (all.complete || signal.stopped() || (effort.nodes <= first_nodes && !gave_up)) return all;
         }
-        if (nodes >= effort.nodes || nodes > most_nodes) return all;
+        if (nodes >= effort.nodes || (gave_up && all.out_of_memory)) return all;
     }
+    return all;
 }
 
 }  // namespace
@@ -331,6 +339,7 @@ CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets,
     CoverTreeResult result = search_root(root, effort, signal);
     answer.nodes = result.nodes;
     answer.iterations = result.iterations;
+    answer.out_of_memory = result.out_of_memory && !result.complete;
     answer.verdict = !result.complete      ? CoverVerdict::unknown
                      : result.open.empty() ? CoverVerdict::no
                                            : CoverVerdict::yes;
@@ -338,11 +347,13 @@ CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets,
     return answer;
 }
 
-std::vector<Decision> held_by_every_cover(const LocationProblem& problem, int sites, const CoverSets& sets,
+std::vector<Decision> held_by_every_cover(const LocationProblem& problem, const CoverSets& sets,
                                           const std::vector<int>& plan, const StopSignal& signal) {
+    assert(!problem.at_most && plan.size() == static_cast<std::size_t>(problem.sites_total));
     std::vector<Decision> held(problem.candidates(), Decision::undecided);
-    decide_by_relaxation(problem, sites, sets, signal, held);
-    if (sets.size() * problem.candidates() <= most_asked_pairs) Asking(problem, sites, sets, plan, held, signal).run();
+    decide_by_relaxation(problem, sets, signal, held);
+    if (problem.candidates() <= most_asked && sets.size() * problem.candidates() <= most_asked_pairs)
+        Asking(problem, sets, plan, held, signal).run();
     return held;
 }
 

@@ -22,6 +22,7 @@ struct CoverAnswer {
     std::vector<int> open;                         ///< yes: so many candidates, ascending
     std::int64_t nodes = 0;
     std::int64_t iterations = 0;
+    bool out_of_memory = false;  ///< unknown: because of CoverEffort::waiting_bytes
 };
 
 /// Whether exactly `sites` candidates (with LocationProblem::at_most 1 to `sites`) that the problem's zones, forced and
@@ -31,10 +32,10 @@ struct CoverAnswer {
 [[nodiscard]] CoverAnswer can_cover(const LocationProblem& problem, int sites, CoverSets sets, const CoverEffort& effort,
                                     const StopSignal& signal, std::span<const int> near = {});
 
-/// Per candidate, what every cover of exactly `sites` sites holds or none does, as far as one relaxation and, where
-/// sets × candidates are few, a question a candidate tell (`plan`: such a cover, ascending). Rules and sets as above.
-/// Cost: a relaxation, and up to a probe a candidate.
-[[nodiscard]] std::vector<Decision> held_by_every_cover(const LocationProblem& problem, int sites, const CoverSets& sets,
+/// Per candidate, what every cover of the problem's exact number of sites holds or none does, as far as one relaxation and,
+/// where candidates and sets are few, a question a candidate tell. `plan`: an allowed cover of that number, ascending.
+/// Rules and sets as above. Cost: a relaxation, and up to a probe a candidate.
+[[nodiscard]] std::vector<Decision> held_by_every_cover(const LocationProblem& problem, const CoverSets& sets,
                                                         const std::vector<int>& plan, const StopSignal& signal);
 
 /// A cover by few sites, found by opening where most sets are met and leaving out what is not needed; the minima are

@@ -290,6 +290,7 @@ CoverTreeResult search_cover(CoverNode root, const CoverEffort& effort, const St
         }
     }
     result.complete = stack.empty() || !result.open.empty();
+    result.out_of_memory = !result.complete && waiting_bytes() > effort.waiting_bytes;
     return result;
 }
 

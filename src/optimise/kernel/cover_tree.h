@@ -23,6 +23,7 @@ struct CoverNode {
 
 struct CoverTreeResult {
     bool complete = false;   ///< a cover was found, or it is proven that there is none
+    bool out_of_memory = false;  ///< ended by CoverEffort::waiting_bytes
     std::vector<int> open;   ///< the cover, in candidates of the problem, ascending; empty = none
     std::int64_t nodes = 0;
     std::int64_t iterations = 0;  ///< evaluations of the bound

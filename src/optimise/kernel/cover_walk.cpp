@@ -41,7 +41,7 @@ class CoverWalk {
     }
 
     bool run(std::int64_t steps, const StopSignal& signal) {
-        for (now_ = 1; now_ <= steps && !unmet_.empty(); ++now_) {
+        for (now_ = 1; now_ <= steps && !unmet_.empty() && !open_.empty(); ++now_) {
             if (now_ % between_looks == 0 && signal.stop()) break;
             step();
             if (unmet_.size() < fewest_unmet_) {
@@ -55,7 +55,7 @@ class CoverWalk {
     [[nodiscard]] std::vector<std::uint8_t> take_best() { return std::move(best_); }
 
   private:
-    static constexpr std::int64_t between_looks = 64;  ///< at the clock
+    static constexpr std::int64_t between_looks = 16;  ///< at the clock
 
     [[nodiscard]] std::span<const int> sites_of(std::size_t client) const {
         return std::span(core_.site).subspan(core_.first[client], core_.first[client + 1] - core_.first[client]);

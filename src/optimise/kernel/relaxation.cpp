@@ -147,7 +147,7 @@ class Relaxation::Model {
         double total = 0;
         for (const std::int64_t cap : core.cap) total += static_cast<double>(cap);
         const double mean = total / static_cast<double>(std::max<std::size_t>(1, core.clients()));
-        return mean > 0 ? mean_cost / mean : 1.0;
+        return mean_cost / (mean > 0 ? mean : static_cast<double>(core.scale));
     }
     [[nodiscard]] double scaled(std::int64_t cost) const { return static_cast<double>(cost) * unit_; }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/parallel.h"
 #include "optimise/answer.h"
 #include "optimise/cover_costs.h"
 #include "optimise/feasibility.h"
@@ -22,11 +23,13 @@ namespace {
 /// Clients looked at first; those that matter join later. Some dozens tell the distance to a few per cent.
 constexpr std::size_t first_clients = 64;
 
-/// Nodes for the question whether a better plan exists, before the bound is raised by easier ones.
+/// Nodes, of each way to search, for the question whether a better plan exists, before the bound is raised by easier ones.
 constexpr std::int64_t fair_nodes = 300;
 
 /// Up to so many whom a plan leaves out all join: fewer rounds pay for the longer ones.
 constexpr std::size_t few_beyond = 1000;
+/// And as long as their rows take no more than this.
+constexpr std::size_t few_bytes = std::size_t{64} << 20U;
 
 /// First looks need not be finer: what follows is about better plans, and takes the time there is.
 constexpr double first_slack = 0.01;
@@ -36,12 +39,24 @@ class Subset {
   public:
     explicit Subset(const LocationProblem& problem) : problem_(problem), is_in_(problem.clients(), false) {}
 
-    void add(std::size_t client) {
-        if (is_in_[client]) return;
-        is_in_[client] = true;
-        std::vector<std::int32_t> scratch;
-        const auto row = problem_.costs->row(client, scratch);
-        rows_.emplace_back(row.begin(), row.end());
+    /// Those that are not in yet; where the signal comes, fewer.
+    void add(const std::vector<std::size_t>& clients, const StopSignal& signal) {
+        std::vector<std::size_t> news;
+        for (const std::size_t client : clients)
+            if (!is_in_[client]) news.push_back(client);
+        std::vector<std::vector<std::int32_t>> rows(news.size());
+        parallel_for(news.size(), 1, [&](std::size_t begin, std::size_t end) {
+            std::vector<std::int32_t> scratch;
+            for (std::size_t at = begin; at < end && !signal.stop(); ++at) {
+                const auto row = problem_.costs->row(news[at], scratch);
+                rows[at].assign(row.begin(), row.end());
+            }
+        });
+        for (std::size_t at = 0; at < news.size(); ++at) {
+            if (rows[at].empty()) continue;
+            is_in_[news[at]] = true;
+            rows_.push_back(std::move(rows[at]));
+        }
     }
 
     /// Distinct costs of allowed candidates within a range, ascending.
@@ -95,7 +110,7 @@ class PCenterRun {
             first = std::move(allowed.open);
         }
         consider(std::move(first));
-        begin_subset();
+        if (!signal_.stop()) begin_subset();
         grow(least_);
         narrow();
         if (least_ == value_ && options_.settle_ties && !signal_.stop()) settle_ties();
@@ -104,6 +119,7 @@ class PCenterRun {
             solution_of(problem_, {std::move(best_), least_, tie_settled_, options_.settle_ties}, signal_);
         solution.nodes = nodes_;
         solution.iterations = iterations_;
+        solution.short_of_memory = short_of_memory_ && least_ < value_ && !signal_.stopped();
         return solution;
     }
 
@@ -137,7 +153,9 @@ class PCenterRun {
         for (std::size_t client = 0; client < problem_.clients(); ++client)
             if (problem_.weight[client] > 0) asking.push_back(client);
         const std::size_t stride = std::max<std::size_t>(1, asking.size() / first_clients);
-        for (std::size_t at = 0; at < asking.size(); at += stride) subset_.add(asking[at]);
+        std::vector<std::size_t> some;
+        for (std::size_t at = 0; at < asking.size(); at += stride) some.push_back(asking[at]);
+        subset_.add(some, signal_);
     }
 
     /// Quick looks tell nearly where the value lies. What is left is mostly one question: is any plan better than the best?
@@ -149,7 +167,7 @@ class PCenterRun {
             const CoverVerdict better = improve({.nodes = fair_nodes, .waiting_bytes = options_.memory_limit});
             if (better != CoverVerdict::unknown) continue;
             look_quickly(Side::below, 0);
-            improve({.waiting_bytes = options_.memory_limit});
+            if (improve({.waiting_bytes = options_.memory_limit}) == CoverVerdict::unknown) return;
         }
     }
 
@@ -201,6 +219,7 @@ class PCenterRun {
             CoverAnswer answer = can_cover(problem_, problem_.sites_total, subset_.sets(reach), effort, signal_, last_open_);
             nodes_ += answer.nodes;
             iterations_ += answer.iterations;
+            short_of_memory_ = answer.out_of_memory;
             if (answer.verdict != CoverVerdict::yes) return answer.verdict;
             consider(std::move(answer.open));
             if (last_value_ <= reach) return CoverVerdict::yes;
@@ -220,11 +239,11 @@ class PCenterRun {
             const auto [side, is_new] = sides.try_emplace({last_.nearest[client], last_.second[client]}, client);
             if (!is_new && last_.cost[client] > last_.cost[side->second]) side->second = client;
         }
-        if (beyond.size() > few_beyond) {
+        if (beyond.size() > std::min(few_beyond, few_bytes / (sizeof(std::int32_t) * problem_.candidates()))) {
             beyond.clear();
             for (const auto& [side, client] : sides) beyond.push_back(client);
         }
-        for (const std::size_t client : beyond) subset_.add(client);
+        subset_.add(beyond, signal_);
     }
 
     /// The same value by the smallest list: the p-median of who is not covered within it, which the plan proves to be 0.
@@ -259,6 +278,7 @@ class PCenterRun {
     std::vector<int> last_open_;
     SiteColumns::Service last_;
     std::int64_t last_value_ = 0;
+    bool short_of_memory_ = false;  ///< of the last question
     bool tie_settled_ = false;
     std::int64_t nodes_ = 0;
     std::int64_t iterations_ = 0;

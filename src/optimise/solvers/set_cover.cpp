@@ -85,7 +85,7 @@ class SetCoverRun {
 
     /// Few covers are that small, and what they have in common leaves the median little to choose.
     void keep_what_covers_hold(LocationProblem& median) const {
-        const auto held = held_by_every_cover(median, median.sites_total, rows_.sets, found_.plan, signal_);
+        const auto held = held_by_every_cover(median, rows_.sets, found_.plan, signal_);
         median.disposition.resize(median.candidates(), Disposition::free);
         for (std::size_t candidate = 0; candidate < held.size(); ++candidate)
             if (held[candidate] != Decision::undecided)
@@ -104,7 +104,6 @@ class SetCoverRun {
     }
 
     const LocationProblem& problem_;
-    LocationProblem rules_;  ///< the problem, as the number of sites is asked
     const SolverOptions& options_;
     Feedback& feedback_;
     const StopSignal& signal_;
