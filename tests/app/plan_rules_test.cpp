@@ -22,6 +22,14 @@ using territory::Index;
 
 constexpr double no_limit_s = 1e9;
 
+/// The way out that changes one rule of this kind and nothing else, where there is one.
+auto lone_way(const PlanResult& plan, optimise::AskedRule::Kind kind) {
+    const auto& ways = plan.beside.ways_out;
+    const auto way = std::ranges::find_if(
+        ways, [&](const auto& changes) { return changes.size() == 1 && changes.front().kind == kind; });
+    return way == ways.end() ? nullptr : &way->front();
+}
+
 class RulesOfPlan : public testing::Test {
   protected:
     void SetUp() override {
@@ -132,11 +140,9 @@ TEST_F(RulesOfPlan, NobodyIsFartherThanTheLongestDistance) {
     PlanResult none = ask();
     EXPECT_EQ(none.solution.status, optimise::Status::infeasible);
     look_beside(workspace_, plan_, 60, none, feedback_);
-    const auto wider = std::ranges::find_if(none.beside.ways_out, [](const auto& way) {
-        return way.size() == 1 && way.front().kind == optimise::AskedRule::Kind::reach;
-    });
-    ASSERT_NE(wider, none.beside.ways_out.end());
-    EXPECT_EQ(wider->front().to, least_reach) << "the nearest distance that three sites can keep";
+    const auto* wider = lone_way(none, optimise::AskedRule::Kind::reach);
+    ASSERT_NE(wider, nullptr);
+    EXPECT_EQ(wider->to, least_reach) << "the nearest distance that three sites can keep";
 }
 
 /// Costs differ from place to place: what an envelope opens best is not as many as it can.
@@ -192,16 +198,12 @@ TEST_F(RulesOfPlan, AnEnvelopeTooSmallIsToldWhatWouldDo) {
         PlanResult none = ask();
         EXPECT_EQ(none.solution.status, optimise::Status::infeasible);
         look_beside(workspace_, plan_, 60, none, feedback_);
-        const auto larger = std::ranges::find_if(none.beside.ways_out, [](const auto& way) {
-            return way.size() == 1 && way.front().kind == optimise::AskedRule::Kind::budget;
-        });
-        ASSERT_NE(larger, none.beside.ways_out.end());
-        EXPECT_TRUE(std::ranges::none_of(none.beside.ways_out, [](const auto& way) {
-            return way.size() == 1 && way.front().kind == optimise::AskedRule::Kind::sites_total;
-        })) << "three sites too are dearer than that";
-        plan_.budget = larger->front().to;
+        const auto* larger = lone_way(none, optimise::AskedRule::Kind::budget);
+        ASSERT_NE(larger, nullptr);
+        EXPECT_EQ(lone_way(none, optimise::AskedRule::Kind::sites_total), nullptr) << "three sites too are dearer than that";
+        plan_.budget = larger->to;
         EXPECT_EQ(ask().solution.status, optimise::Status::optimal);
-        plan_.budget = *larger->front().to - 1;
+        plan_.budget = *larger->to - 1;
         EXPECT_EQ(ask().solution.status, optimise::Status::infeasible);
     }
 }

@@ -8,6 +8,7 @@
 
 #include "app/cli/accepted.h"
 #include "app/cli/command.h"
+#include "app/services/comma_list.h"
 
 namespace maillage::app {
 namespace {
@@ -94,14 +95,8 @@ std::vector<std::string> command_names() {
     return names;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
-
 Error unknown_command(const CLI::App& app, const std::string& word) {
-    Error error = wrong(app, message("usage.unknown_command"_text).with("word", word).with("commands", joined(command_names())));
+    Error error = wrong(app, message("usage.unknown_command"_text).with("word", word).with("commands", comma_list(command_names())));
     if (const auto near = meant(word, command_names())) error.remedy = message("usage.did_you_mean"_text).with("name", *near);
     return error;
 }

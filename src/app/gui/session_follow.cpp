@@ -26,7 +26,8 @@ constexpr double first_patience_s = 1;
 
 bool can_follow(const WindowState& state) {
     const ObjectiveWords* words = find_objective(state.question.objective);
-    return state.workspace && !state.question.within_capacity && words != nullptr && words->objective == optimise::Objective::p_median;
+    return state.workspace && !state.question.within_capacity && words != nullptr &&
+           words->objective == optimise::Objective::p_median;
 }
 
 void Session::toggle_follow() {

@@ -21,7 +21,8 @@ constexpr double longest_look_s = 20;
 void Session::look_beside_plan(const PlanQuestion& question) {
     const auto plan = state_.plan;
     // Within the places there are nothing stands beside a plan.
-    if (question.within_capacity || !plan->solution.has_plan() || !plan_capabilities(plan->setup.request.objective).ranks) return;
+    if (question.within_capacity || !plan->solution.has_plan()) return;
+    if (!plan_capabilities(plan->setup.request.objective).ranks) return;
     PlanQuestion asked = question;
     asked.alternatives = alternatives_shown;
     const double left = asked.time_limit_s.value_or(std::numeric_limits<double>::infinity()) - plan->solution.seconds;

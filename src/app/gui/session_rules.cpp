@@ -100,7 +100,8 @@ void Session::refresh_asked_by_rules() {
     PlanQuestion question = plan_question_of(state_.project);
     const ObjectiveWords& words = words_of(state_.project.plan->objective);
     // Where places count, they say how many.
-    if (question.within_capacity || question.zone_rules.empty() || question.new_sites || question.budget || !words.has_total) return;
+    if (question.within_capacity || question.budget || !words.has_total) return;
+    if (question.zone_rules.empty() || question.new_sites) return;
     const auto setup = set_up_plan(*state_.workspace, question);
     // Why there is none is told where a plan is asked for.
     if (!setup) return;

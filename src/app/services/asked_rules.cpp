@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/services/comma_list.h"
 #include "app/services/site_bounds.h"
 #include "io/column_join.h"
 #include "planning/coverage.h"
@@ -17,12 +18,6 @@ using planning::SiteBounds;
 using planning::Zoning;
 
 Error usage(Message what, Message remedy) { return {ErrorKind::usage, std::move(what), {}, {}, std::move(remedy)}; }
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string list;
-    for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-    return list;
-}
 
 /// Reads rules one by one; zonings are made when a rule first speaks of them.
 class RuleReader {
@@ -92,7 +87,7 @@ class RuleReader {
         const std::size_t equals = text.rfind('=');
         const auto bad = [&] {
             return fail(usage(message("plan.bad_zone_rule"_text).with("given", text),
-                              message("plan.bad_zone_rule_remedy"_text).with("levels", joined(levels()))));
+                              message("plan.bad_zone_rule_remedy"_text).with("levels", comma_list(levels()))));
         };
         if (colon == std::string::npos || equals == std::string::npos || equals < colon) return bad();
         const std::string level = text.substr(0, colon);

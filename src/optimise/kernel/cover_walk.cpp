@@ -6,6 +6,7 @@
 #include <span>
 
 #include "optimise/kernel/random.h"
+#include "optimise/kernel/swap_index.h"
 #include "optimise/kernel/zone_counts.h"
 
 namespace maillage::optimise {
@@ -18,23 +19,16 @@ constexpr std::int64_t stay = 1;
 class CoverWalk {
   public:
     CoverWalk(const Core& core, const std::vector<std::uint8_t>& open)
-        : core_(core), counts_(core.limits, open), is_open_(open), met_(core.clients(), 0), weight_(core.clients(), 1),
+        : core_(core), index_(core), counts_(core.limits, open), is_open_(open), met_(core.clients(), 0), weight_(core.clients(), 1),
           place_(core.clients(), 0), worth_(core.candidates(), 0), free_from_(core.candidates(), 0) {
-        first_of_.assign(core.candidates() + 1, 0);
-        for (const int candidate : core.site) ++first_of_[static_cast<std::size_t>(candidate) + 1];
-        for (std::size_t at = 1; at < first_of_.size(); ++at) first_of_[at] += first_of_[at - 1];
-        clients_of_.resize(core.site.size());
-        std::vector<std::size_t> next(first_of_.begin(), first_of_.end() - 1);
-        for (std::size_t client = 0; client < core.clients(); ++client)
-            for (const int candidate : sites_of(client)) clients_of_[next[candidate]++] = client;
         for (std::size_t candidate = 0; candidate < is_open_.size(); ++candidate)
             if (is_open_[candidate] != 0) open_.push_back(static_cast<int>(candidate));
         for (const int candidate : open_)
-            for (const std::size_t client : clients_of(candidate)) ++met_[client];
+            for (const auto& [client, rank] : index_.uses(candidate)) ++met_[client];
         for (std::size_t client = 0; client < core.clients(); ++client)
             if (met_[client] == 0) put_unmet(client);
         for (int candidate = 0; candidate < static_cast<int>(core.candidates()); ++candidate)
-            for (const std::size_t client : clients_of(candidate))
+            for (const auto& [client, rank] : index_.uses(candidate))
                 if (met_[client] == is_open_[candidate]) worth_[candidate] += weight_[client];
         best_ = is_open_;
         fewest_unmet_ = unmet_.size();
@@ -60,10 +54,6 @@ class CoverWalk {
     [[nodiscard]] std::span<const int> sites_of(std::size_t client) const {
         return std::span(core_.site).subspan(core_.first[client], core_.first[client + 1] - core_.first[client]);
     }
-    [[nodiscard]] std::span<const std::size_t> clients_of(int candidate) const {
-        return std::span(clients_of_).subspan(first_of_[candidate], first_of_[candidate + 1] - first_of_[candidate]);
-    }
-
     void step() {
         const std::size_t client = unmet_[random_.below(unmet_.size())];
         int in = -1;
@@ -104,7 +94,7 @@ class CoverWalk {
     void close(int out) {
         is_open_[out] = 0;
         worth_[out] = 0;
-        for (const std::size_t client : clients_of(out)) {
+        for (const auto& [client, rank] : index_.uses(out)) {
             if (--met_[client] == 0) {
                 put_unmet(client);
                 for (const int candidate : sites_of(client)) worth_[candidate] += weight_[client];
@@ -115,7 +105,7 @@ class CoverWalk {
     }
 
     void open(int in) {
-        for (const std::size_t client : clients_of(in)) {
+        for (const auto& [client, rank] : index_.uses(in)) {
             if (met_[client] == 0) {
                 take_unmet(client);
                 for (const int candidate : sites_of(client)) worth_[candidate] -= weight_[client];
@@ -126,7 +116,7 @@ class CoverWalk {
         }
         is_open_[in] = 1;
         worth_[in] = 0;
-        for (const std::size_t client : clients_of(in))
+        for (const auto& [client, rank] : index_.uses(in))
             if (met_[client] == 1) worth_[in] += weight_[client];
     }
 
@@ -148,6 +138,7 @@ class CoverWalk {
     }
 
     const Core& core_;
+    SwapIndex index_;
     ZoneCounts counts_;
     std::vector<std::uint8_t> is_open_;
     std::vector<int> open_;
@@ -157,8 +148,6 @@ class CoverWalk {
     std::vector<std::size_t> place_;     ///< per client of them, where in that list
     std::vector<std::int64_t> worth_;    ///< per candidate, weight that its change of side gains or loses
     std::vector<std::int64_t> free_from_;  ///< per candidate, the step from which it may change sides
-    std::vector<std::size_t> first_of_;
-    std::vector<std::size_t> clients_of_;  ///< per candidate from `first_of_`, whom it can serve
     std::vector<std::uint8_t> best_;
     std::size_t fewest_unmet_ = 0;
     std::int64_t now_ = 0;

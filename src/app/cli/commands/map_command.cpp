@@ -9,6 +9,7 @@
 
 #include "app/cli/accepted.h"
 #include "app/cli/shared_options.h"
+#include "app/services/comma_list.h"
 #include "app/services/map_service.h"
 #include "io/atomic_file.h"
 #include "map/indicators/registry.h"
@@ -64,12 +65,6 @@ void keep_layers(MapOptions& options) {
     for (const std::string& name : layer_names())
         if (std::find(options.layers.begin(), options.layers.end(), name) == options.layers.end())
             options.request.hidden_layers.insert(name);
-}
-
-std::string list_of(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
 }
 
 struct VisionName {
@@ -149,23 +144,23 @@ CommandAction attach_map(CLI::App& app, const Catalog& catalog) {
     app.add_option("--size", options->size, words("option.size"_text))->capture_default_str();
     app.add_option("--dpi", options->request.dpi, words("option.dpi"_text))->check(number(24, 1536));
     app.add_option("--layers", options->layers,
-                   catalog.text(message("option.layers"_text).with("layers", list_of(layer_names()))))
+                   catalog.text(message("option.layers"_text).with("layers", comma_list(layer_names()))))
         ->delimiter(',')
         ->check(one_of(layer_names()));
     app.add_option("--style", options->style, words("option.style"_text))->check(one_of({"light", "dark"}));
     ThemeChoice& shows = options->request.shows;
     const auto themes = keys_of(map::indicators());
-    app.add_option("--theme", shows.indicator, catalog.text(message("option.theme"_text).with("themes", list_of(themes))))
+    app.add_option("--theme", shows.indicator, catalog.text(message("option.theme"_text).with("themes", comma_list(themes))))
         ->check(one_of(themes))
         ->capture_default_str();
     app.add_option("--classes", shows.classes, words("option.classes"_text));
     const auto ramps = keys_of(map::ramps());
-    app.add_option("--ramp", shows.ramp, catalog.text(message("option.ramp"_text).with("ramps", list_of(ramps))))
+    app.add_option("--ramp", shows.ramp, catalog.text(message("option.ramp"_text).with("ramps", comma_list(ramps))))
         ->check(one_of(ramps));
     app.add_option("--column", options->column, words("option.column"_text));
     app.add_option("--before", options->before, words("option.before"_text));
     app.add_option("--vision", options->vision,
-                   catalog.text(message("option.vision"_text).with("visions", list_of(keys_of(visions)))))
+                   catalog.text(message("option.vision"_text).with("visions", comma_list(keys_of(visions)))))
         ->check(one_of(keys_of(visions)));
     app.add_option("--title", options->request.title, words("option.title"_text));
     app.add_option("-o,--output", options->output.file, words("option.output_png"_text))
