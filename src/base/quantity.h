@@ -29,6 +29,12 @@ using MeterPersons = Quantity<struct MeterPersonsTag, std::int64_t>;  ///< metre
 constexpr MeterPersons operator*(Meters distance, Persons people) {
     return {static_cast<std::int64_t>(distance.value) * people.value};
 }
+/// A length of 0 to 2³¹ metres in whole metres, halves up: what std::lround gives, without its call, which took an eighth
+/// of the time that reading all distances of France takes.
+constexpr Meters whole_meters(double length) {
+    const auto down = static_cast<Meters::rep>(length);
+    return {length - down >= 0.5 ? down + 1 : down};
+}
 constexpr double kilometers(Meters distance) { return distance.value / 1000.0; }
 
 }  // namespace maillage

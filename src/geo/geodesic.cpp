@@ -65,7 +65,7 @@ double longest_arc_m(double chord) {
 }
 
 Meters distance(const EllipsoidPoint& a, const EllipsoidPoint& b) {
-    return {static_cast<Meters::rep>(std::lround(geodesic_m(a, b)))};
+    return whole_meters(geodesic_m(a, b));
 }
 
 }  // namespace maillage::geo

@@ -3,7 +3,6 @@
 // `detour[:KAPPA[,KMH]]` multiplies by a constant and, with a speed, gives minutes.
 #pragma once
 
-#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,7 +24,7 @@ struct DistanceModel {
     std::optional<double> speed_kmh;
 
     [[nodiscard]] Meters length(Meters crow_fly) const {
-        return {static_cast<Meters::rep>(std::lround(kappa * crow_fly.value))};
+        return whole_meters(kappa * crow_fly.value);
     }
     [[nodiscard]] bool has_minutes() const { return speed_kmh.has_value(); }
     /// Off-peak driving time; asserts has_minutes().

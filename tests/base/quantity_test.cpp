@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 #include <type_traits>
 
@@ -22,6 +23,15 @@ TEST(Quantity, MetersTimesPersonsNeeds64Bits) {
     const Persons many{68'017'091};
     EXPECT_EQ((far * many).value, 1'360'341'820'000'000);
     EXPECT_EQ((Meters{-3} * Persons{4}).value, -12);
+}
+
+TEST(Quantity, WholeMetersAreThoseOfLround) {
+    for (const double whole : {0.0, 1.0, 2.0, 123'456.0, 19'999'999.0})
+        for (const double part : {0.0, 0.25, 0.5, 0.75}) {
+            const double length = whole + part;
+            for (const double near : {std::nextafter(length, 0.0), length, std::nextafter(length, 1e9)})
+                EXPECT_EQ(whole_meters(near).value, std::lround(near)) << near;
+        }
 }
 
 TEST(Quantity, SumsDifferencesAndOrder) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/parallel.h"
 #include "optimise/evaluation.h"
 #include "optimise/feasibility.h"
 #include "support/location_oracle.h"
@@ -80,6 +81,42 @@ TEST_P(DualOnRandomProblems, PricesStayABoundOnASmallerCore) {
         EXPECT_LE(again.bound(), core.scale * optimum.value);
         EXPECT_GE(again.bound(), dual.bound());
     });
+}
+
+/// So many entries that the passes go on several threads.
+TEST(Dual, IsTheSameOnAnyNumberOfThreads) {
+    const SilentFeedback feedback;
+    const StopSignal signal(feedback, 1e9);
+    LocationProblem problem = test_support::random_problem({.clients = 1500, .candidates = 400, .rules = false}, 1);
+    problem.weight.assign(problem.clients(), 1);
+    problem.sites_total = 5;
+    const Core core = build_core(problem, signal);
+    ASSERT_GT(core.cost.size(), std::size_t{1} << 18U);
+    std::vector<std::int64_t> start(core.clients(), 200 * core.scale);
+    const int before = thread_count();
+    std::vector<std::int64_t> prices;
+    for (const int threads : {1, 2, 5}) {
+        SCOPED_TRACE(threads);
+        set_thread_count(threads);
+        Dual dual(core, start);
+        // By the formula, in one pass.
+        std::int64_t total = core.constant;
+        std::vector<std::int64_t> earning(core.candidates(), 0);
+        for (std::size_t client = 0; client < core.clients(); ++client) {
+            const std::int64_t price = std::clamp(start[client], core.cost[core.first[client]], core.cap[client]);
+            total += price;
+            for (std::size_t entry = core.first[client]; entry < core.first[client + 1]; ++entry)
+                earning[core.site[entry]] += std::min<std::int64_t>(0, core.cost[entry] - price);
+        }
+        Base base;
+        std::vector<int> order;
+        cheapest_base(core.limits, earning, base, order);
+        EXPECT_EQ(dual.bound(), total + base.sum);
+        dual.climb({.iterations = 120}, impossible / 4, signal, [](const Base&) {});
+        if (prices.empty()) prices = dual.prices();
+        EXPECT_EQ(dual.prices(), prices);
+    }
+    set_thread_count(before);
 }
 
 INSTANTIATE_TEST_SUITE_P(Costs, DualOnRandomProblems, testing::Values(CostKind::plane, CostKind::few_values));

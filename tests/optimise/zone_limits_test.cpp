@@ -5,35 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "optimise/kernel/zone_counts.h"
-#include "support/random_location_problem.h"
+#include "support/random_zone_limits.h"
 
 namespace maillage::optimise {
 namespace {
-
-struct Case {
-    ZoneLimits limits;
-    std::vector<std::int64_t> price;
-};
-
-/// A forest of up to six zones, depth by chance, and the number of sites exact or not.
-Case random_case(std::uint64_t seed) {
-    test_support::Dice dice(seed);
-    const int candidates = dice.between(1, 9);
-    const int zones = dice.between(1, 6);
-    Case one;
-    for (int zone = 0; zone < zones; ++zone) {
-        const bool is_root = zone + 1 == zones;
-        one.limits.outer.push_back(is_root ? -1 : dice.between(zone + 1, zones - 1));
-        one.limits.minimum.push_back(is_root ? dice.between(0, candidates) : dice.below(3));
-        one.limits.maximum.push_back(is_root || dice.chance(30) ? 9 : dice.between(1, 5));
-    }
-    one.limits.maximum.back() = one.limits.minimum.back() + (dice.chance(50) ? 0 : dice.below(4));
-    for (int candidate = 0; candidate < candidates; ++candidate) {
-        one.limits.zone.push_back(dice.below(zones));
-        one.price.push_back((seed % 3 == 0 ? 2 : 0) - dice.below(seed % 2 == 0 ? 4 : 1000));
-    }
-    return one;
-}
 
 bool allowed(const ZoneLimits& limits, unsigned set) {
     std::vector<int> count(limits.minimum.size(), 0);
@@ -45,7 +20,7 @@ bool allowed(const ZoneLimits& limits, unsigned set) {
     return true;
 }
 
-std::int64_t sum(const Case& one, unsigned set) {
+std::int64_t sum(const test_support::ZoneCase& one, unsigned set) {
     std::int64_t total = 0;
     for (std::size_t candidate = 0; candidate < one.price.size(); ++candidate)
         if ((set >> candidate & 1U) != 0) total += one.price[candidate];
@@ -54,7 +29,7 @@ std::int64_t sum(const Case& one, unsigned set) {
 
 /// Least total among the allowed sets for which `accepts`; impossible where there is none.
 template <class Accepts>
-std::int64_t least(const Case& one, const Accepts& accepts) {
+std::int64_t least(const test_support::ZoneCase& one, const Accepts& accepts) {
     std::int64_t best = impossible;
     for (unsigned set = 0; set < 1U << one.price.size(); ++set)
         if (accepts(set) && allowed(one.limits, set)) best = std::min(best, sum(one, set));
@@ -64,7 +39,7 @@ std::int64_t least(const Case& one, const Accepts& accepts) {
 TEST(ZoneLimits, FeasibleExactlyWhereASetExists) {
     int feasible = 0;
     for (int seed = 0; seed < 4000; ++seed) {
-        const Case one = random_case(seed);
+        const test_support::ZoneCase one = test_support::random_zone_case(seed);
         const bool exists = least(one, [](unsigned) { return true; }) != impossible;
         ASSERT_EQ(one.limits.feasible(), exists) << seed;
         feasible += exists;
@@ -75,7 +50,7 @@ TEST(ZoneLimits, FeasibleExactlyWhereASetExists) {
 
 TEST(ZoneLimits, GreedySetIsTheCheapest) {
     for (int seed = 0; seed < 4000; ++seed) {
-        const Case one = random_case(seed);
+        const test_support::ZoneCase one = test_support::random_zone_case(seed);
         if (!one.limits.feasible()) continue;
         Base base;
         std::vector<int> order;
@@ -91,7 +66,7 @@ TEST(ZoneLimits, GreedySetIsTheCheapest) {
 
 TEST(ZoneLimits, ExchangeCostIsThatOfTheCheapestSetOnTheOtherSide) {
     for (int seed = 0; seed < 4000; ++seed) {
-        const Case one = random_case(seed);
+        const test_support::ZoneCase one = test_support::random_zone_case(seed);
         if (!one.limits.feasible()) continue;
         Base base;
         std::vector<int> order;
@@ -108,7 +83,7 @@ TEST(ZoneLimits, ExchangeCostIsThatOfTheCheapestSetOnTheOtherSide) {
 
 TEST(ZoneLimits, WhatIsLeftAfterDecisionsAllowsTheSameSets) {
     for (int seed = 0; seed < 500; ++seed) {
-        const Case one = random_case(seed);
+        const test_support::ZoneCase one = test_support::random_zone_case(seed);
         test_support::Dice dice(seed + 77);
         std::vector<Decision> decisions;
         unsigned open = 0;
@@ -126,7 +101,7 @@ TEST(ZoneLimits, WhatIsLeftAfterDecisionsAllowsTheSameSets) {
 /// Step by step: whether a set may grow, and which single moves keep an allowed one allowed.
 TEST(ZoneLimits, CountsTellWhatMayBeAddedSwappedAndLeft) {
     for (int seed = 0; seed < 600; ++seed) {
-        const Case one = random_case(seed);
+        const test_support::ZoneCase one = test_support::random_zone_case(seed);
         if (!one.limits.feasible() || one.price.size() > 6) continue;
         const auto extends = [&](unsigned set) {
             return least(one, [&](unsigned other) { return (other & set) == set; }) != impossible;

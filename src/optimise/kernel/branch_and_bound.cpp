@@ -171,7 +171,7 @@ class Tree {
     }
 
     void run_batch() {
-        if (result_.nodes >= stall_nodes && !simplex_failed_ && fits_the_simplex()) return cut_batch();
+        if (result_.nodes >= stall_nodes && !simplex_failed_ && top_fits_the_simplex()) return cut_batch();
         std::vector<Node> batch;
         while (!stack_.empty() && batch.size() < batch_size) {
             if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
@@ -190,15 +190,15 @@ class Tree {
         }
     }
 
-    [[nodiscard]] bool fits_the_simplex() const {
-        return stack_.empty() || stack_.back().core.cost.size() <= most_relaxed_entries;
+    [[nodiscard]] bool top_fits_the_simplex() const {
+        return stack_.empty() || fits_the_simplex(stack_.back().core, goal_.memory_limit / batch_size);
     }
 
     /// The topmost nodes, each to its end.
     void cut_batch() {
         std::vector<Node> batch;
         while (!stack_.empty() && batch.size() < batch_size) {
-            if (!fits_the_simplex()) break;
+            if (!top_fits_the_simplex()) break;
             if (stack_.back().bound <= target_) batch.push_back(std::move(stack_.back()));
             stack_.pop_back();
         }

@@ -3,14 +3,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+
+#include "base/parallel.h"
 
 namespace maillage::optimise {
 using namespace climbing;
+namespace {
+
+/// A pass over fewer entries is over before other threads have begun.
+constexpr std::size_t worth_threads = std::size_t{1} << 18U;
+/// Of a pass on several threads. More would cost more sums than they balance.
+constexpr std::size_t blocks = 8;
+
+}  // namespace
 
 Dual::Dual(const Core& core, std::vector<std::int64_t> prices)
     : core_(core),
+      block_(core.cost.size() < worth_threads ? core.clients() + 1 : core.clients() / blocks + 1),
       price_(std::move(prices)),
-      earning_(core.candidates()),
+      interested_(core.clients()),
       direction_(core.prices(), 0.0),
       stride_(core.prices()),
       presence_(core.candidates(), 0.0) {
@@ -40,17 +52,32 @@ void Dual::set_strides() {
 }
 
 void Dual::evaluate() {
-    std::ranges::fill(earning_, 0);
-    std::int64_t total = core_.constant;
-    for (std::size_t client = 0; client < core_.clients(); ++client) {
-        const std::int64_t price = price_[client];
-        total += price;
-        for (std::size_t entry = core_.first[client]; entry < core_.first[client + 1]; ++entry) {
-            const std::int64_t difference = core_.cost[entry] - price;
-            if (difference >= 0) break;
-            earning_[core_.site[entry]] += difference;
-        }
-    }
+    struct Part {
+        std::int64_t total = 0;
+        std::vector<std::int64_t> earning;
+    };
+    const Part all = parallel_reduce(
+        core_.clients(), block_, Part{},
+        [&](std::size_t begin, std::size_t end) {
+            Part part{0, std::vector<std::int64_t>(core_.candidates(), 0)};
+            for (std::size_t client = begin; client < end; ++client) {
+                const std::int64_t price = price_[client];
+                part.total += price;
+                std::size_t entry = core_.first[client];
+                for (; entry < core_.first[client + 1] && core_.cost[entry] < price; ++entry)
+                    part.earning[core_.site[entry]] += core_.cost[entry] - price;
+                interested_[client] = entry;
+            }
+            return part;
+        },
+        [](Part& sum, Part& part) {
+            sum.total += part.total;
+            if (sum.earning.empty()) sum.earning = std::move(part.earning);
+            else std::ranges::transform(sum.earning, part.earning, sum.earning.begin(), std::plus{});
+        });
+    std::int64_t total = core_.constant + all.total;
+    earning_ = all.earning;
+    earning_.resize(core_.candidates(), 0);
     for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
         const PricedRow& row = core_.limits.rows[r];
         const std::int64_t price = row_prices()[r];
@@ -67,21 +94,26 @@ void Dual::evaluate() {
 void Dual::remember() {
     bound_ = value_;
     best_prices_ = price_;
+    best_interested_ = interested_;
     best_earning_ = earning_;
     best_base_ = base_;
 }
 
 void Dual::step_along(double length, std::int64_t aim) {
-    double norm = 0;
-    for (std::size_t client = 0; client < core_.clients(); ++client) {
-        int served = 0;
-        for (std::size_t entry = core_.first[client]; entry < core_.first[client + 1]; ++entry) {
-            if (core_.cost[entry] >= price_[client]) break;
-            served += base_.in[core_.site[entry]];
-        }
-        direction_[client] = fresh * (1 - served) + (1 - fresh) * direction_[client];
-        norm += stride_[client] * direction_[client] * direction_[client];
-    }
+    double norm = parallel_reduce(
+        core_.clients(), block_, 0.0,
+        [&](std::size_t begin, std::size_t end) {
+            double part = 0;
+            for (std::size_t client = begin; client < end; ++client) {
+                int served = 0;
+                for (std::size_t entry = core_.first[client]; entry < interested_[client]; ++entry)
+                    served += base_.in[core_.site[entry]];
+                direction_[client] = fresh * (1 - served) + (1 - fresh) * direction_[client];
+                part += stride_[client] * direction_[client] * direction_[client];
+            }
+            return part;
+        },
+        [](double& sum, double part) { sum += part; });
     for (std::size_t r = 0; r < core_.limits.rows.size(); ++r) {
         const PricedRow& row = core_.limits.rows[r];
         const std::size_t at = core_.clients() + r;
@@ -135,6 +167,7 @@ void Dual::climb(const Climb& climb, std::int64_t target, const StopSignal& sign
             step_ *= shrink;
             if (step_ < climb.smallest_step) return;
             price_ = best_prices_;
+            interested_ = best_interested_;
             base_ = best_base_;
             value_ = bound_;
             std::ranges::fill(direction_, 0.0);

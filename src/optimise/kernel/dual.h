@@ -72,7 +72,9 @@ class Dual {
     [[nodiscard]] std::int64_t* row_prices() { return price_.data() + core_.clients(); }
 
     const Core& core_;
+    std::size_t block_;  ///< of clients, in loops on several threads; the same on any number of them
     std::vector<std::int64_t> price_;
+    std::vector<std::size_t> interested_;  ///< per client, the end of its entries cheaper than its price
     std::vector<std::int64_t> earning_;  ///< per candidate, <= 0 but for the rows
     std::vector<double> direction_;      ///< per price
     std::vector<double> stride_;         ///< per price: its share of a step
@@ -81,6 +83,7 @@ class Dual {
 
     std::int64_t bound_ = 0;
     std::vector<std::int64_t> best_prices_;
+    std::vector<std::size_t> best_interested_;
     std::vector<std::int64_t> best_earning_;
     Base best_base_;
     std::vector<double> presence_;

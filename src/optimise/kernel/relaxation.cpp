@@ -8,6 +8,8 @@
 #include <functional>
 #include <numeric>
 
+#include "optimise/kernel/start_basis.h"
+
 namespace maillage::optimise {
 namespace {
 
@@ -25,6 +27,14 @@ constexpr double slow_share = 0.02;
 constexpr std::size_t cuts_per_client = 1;
 /// With Asks::fewest_sites: so few that each round's simplex is short.
 constexpr std::size_t cuts_per_round = 300;
+
+/// Beyond so many entries even a good start leaves the simplex minutes to go.
+constexpr std::size_t most_entries = 20'000'000;
+/// Memory per entry: the simplex keeps its rows three times, and cuts come to about as many again.
+constexpr std::size_t bytes_per_entry = 128;
+
+/// Beyond so many entries scaling the rows, which is done anew in each round, takes longer than the pivots it saves.
+constexpr std::size_t long_scaling = 100'000;
 
 /// Stops the simplex between two pivots.
 class Stopper final : public ClpEventHandler {
@@ -49,12 +59,14 @@ class Relaxation::Model {
         : core_(core), unit_(unit_of(core)), site_price_(asks == Asks::fewest_sites ? mean_cost / (core.limits.most() + 1) : 0.0),
           floor_(static_cast<double>(core.floor())) {
         simplex_.setLogLevel(0);
+        if (core.cost.size() > long_scaling) simplex_.scaling(0);
         add_columns();
         add_limits();
         Cuts cuts;
         for (const std::size_t client : asks == Asks::fewest_sites ? disjoint_clients() : all_clients())
             if (prices[client] > core.cost[core.first[client]]) append(cuts, client, first_level(client, prices[client]));
         add(cuts);
+        if (asks == Asks::least_cost) begin_at(prices);
     }
 
     void decide(std::span<const Decision> decisions) {
@@ -143,6 +155,33 @@ class Relaxation::Model {
         std::vector<std::int64_t> level;
     };
 
+    /// The basis whose duals are the prices: each client's payment stands for its cut, a site for each zone that binds.
+    void begin_at(std::span<const std::int64_t> prices) {
+        std::vector<std::int64_t> earning(core_.candidates(), 0);
+        for (std::size_t client = 0; client < core_.clients(); ++client)
+            for (std::size_t entry = core_.first[client]; entry < core_.first[client + 1]; ++entry) {
+                if (core_.cost[entry] >= prices[client]) break;
+                earning[core_.site[entry]] += core_.cost[entry] - prices[client];
+            }
+        const StartBasis start = start_basis(core_.limits, earning);
+        simplex_.createStatus();
+        for (std::size_t candidate = 0; candidate < core_.candidates(); ++candidate)
+            simplex_.setColumnStatus(static_cast<int>(candidate),
+                                     start.base.in[candidate] != 0 ? ClpSimplex::atUpperBound : ClpSimplex::atLowerBound);
+        for (std::size_t zone = 0; zone < start.held.size(); ++zone) {
+            if (start.held[zone] < 0 || row_of_zone_[zone] < 0) continue;
+            const bool at_most = start.base.count[zone] != core_.limits.minimum[zone];
+            simplex_.setRowStatus(row_of_zone_[zone], at_most ? ClpSimplex::atUpperBound : ClpSimplex::atLowerBound);
+            simplex_.setColumnStatus(start.held[zone], ClpSimplex::basic);
+        }
+        for (std::size_t cut = 0; cut < cuts_.client.size(); ++cut) {
+            // A cover's cut stands at the cap: as its dual is 0 or all of it, the nearer one is taken.
+            if (2 * prices[cuts_.client[cut]] < cuts_.level[cut]) continue;
+            simplex_.setRowStatus(limits_ + static_cast<int>(cut), ClpSimplex::atLowerBound);
+            simplex_.setColumnStatus(static_cast<int>(core_.candidates() + cuts_.client[cut]), ClpSimplex::basic);
+        }
+    }
+
     static double unit_of(const Core& core) {
         double total = 0;
         for (const std::int64_t cap : core.cap) total += static_cast<double>(cap);
@@ -169,6 +208,7 @@ class Relaxation::Model {
     void add_limits() {
         const ZoneLimits& limits = core_.limits;
         std::vector<std::vector<int>> members(limits.outer.size());
+        row_of_zone_.assign(members.size(), -1);
         for (int candidate = 0; candidate < static_cast<int>(core_.candidates()); ++candidate)
             for (int z = limits.zone[candidate]; z >= 0; z = limits.outer[z]) members[z].push_back(candidate);
         for (std::size_t z = members.size(); z-- > 0;) {
@@ -178,7 +218,7 @@ class Relaxation::Model {
             const std::vector<double> ones(members[z].size(), 1.0);
             simplex_.addRow(static_cast<int>(members[z].size()), members[z].data(), ones.data(), limits.minimum[z],
                             limits.maximum[z]);
-            ++limits_;
+            row_of_zone_[z] = limits_++;
         }
         priced_ = limits_;
         for (const PricedRow& row : limits.rows) add_priced(row);
@@ -296,11 +336,16 @@ class Relaxation::Model {
     double site_price_;  ///< on each site where the number is priced, else 0
     double floor_;    ///< what every client pays at least, scaled
     ClpSimplex simplex_;
+    std::vector<int> row_of_zone_;  ///< -1 where the zone asks nothing
     int limits_ = 0;  ///< rows before the cuts
     int priced_ = 0;  ///< rows before the priced ones
     std::vector<double> row_unit_;  ///< per priced row, what its numbers were divided by
     Cuts cuts_;       ///< in the order of their rows
 };
+
+bool fits_the_simplex(const Core& core, std::size_t memory_limit) {
+    return core.cost.size() <= std::min(most_entries, memory_limit / bytes_per_entry);
+}
 
 Relaxation::Relaxation(const Core& core, std::span<const std::int64_t> prices, Asks asks)
     : model_(std::make_unique<Model>(core, prices, asks)) {}

@@ -19,8 +19,8 @@
 
 namespace maillage::optimise {
 
-/// Beyond so many entries of a core the simplex takes minutes, where subgradients and branching get on.
-inline constexpr std::size_t most_relaxed_entries = 2'500'000;
+/// Whether a relaxation of the core fits in so many bytes, and takes minutes at most.
+[[nodiscard]] bool fits_the_simplex(const Core& core, std::size_t memory_limit);
 
 class Relaxation {
   public:
@@ -29,7 +29,7 @@ class Relaxation {
     /// few are best, and values lie near whole sites. What the prices prove is the same.
     enum class Asks { least_cost, fewest_sites };
 
-    /// One cut per client, at its price; `prices` is a dual point. The core must have feasible limits and outlive this.
+    /// One cut per client, at its price; `prices` is a dual point, where the simplex begins (least_cost). The core must have feasible limits and outlive this.
     Relaxation(const Core& core, std::span<const std::int64_t> prices, Asks asks = Asks::least_cost);
     ~Relaxation();
     Relaxation(const Relaxation&) = delete;

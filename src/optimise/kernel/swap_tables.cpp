@@ -2,7 +2,9 @@
 #include "optimise/kernel/swap_tables.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <numeric>
 
 namespace maillage::optimise {
 
@@ -20,6 +22,8 @@ SwapTables::SwapTables(const Core& core, const SwapIndex& index, const std::vect
     }
     loss_.assign(open_.size(), 0);
     extra_.assign(core.candidates() * open_.size(), 0);
+    words_ = open_.size() / 64 + 1;
+    has_extra_.assign(core.candidates() * words_, 0);
     for (std::size_t client = 0; client < core.clients(); ++client) {
         find_open(client);
         count(client, Side::put_in);
@@ -27,14 +31,29 @@ SwapTables::SwapTables(const Core& core, const SwapIndex& index, const std::vect
 }
 
 Swap SwapTables::best(const ZoneCounts& counts) const {
+    std::vector<std::size_t> by_loss(open_.size());
+    std::iota(by_loss.begin(), by_loss.end(), std::size_t{0});
+    std::ranges::stable_sort(by_loss, {}, [this](std::size_t slot) { return loss_[slot]; });
     Swap best;
     for (int in = 0; in < static_cast<int>(core_.candidates()); ++in) {
         // extra <= loss: closing a site saves nothing, so no swap saves more than its gain.
         if (slot_[in] >= 0 || gain_[in] <= best.profit) continue;
-        for (std::size_t slot = 0; slot < open_.size(); ++slot) {
+        std::size_t chosen = open_.size();
+        const auto consider = [&](std::size_t slot) {
             const std::int64_t saved = profit(in, slot);
-            if (saved > best.profit && counts.may_swap(in, open_[slot])) best = {in, open_[slot], saved};
+            const bool is_better = saved > best.profit || (saved == best.profit && slot < chosen && chosen < open_.size());
+            if (!is_better || !counts.may_swap(in, open_[slot])) return;
+            best = {in, open_[slot], saved};
+            chosen = slot;
+        };
+        // Of the slots without an extra the first allowed one is the best.
+        for (const std::size_t slot : by_loss) {
+            if (gain_[in] - loss_[slot] <= best.profit) break;
+            consider(slot);
         }
+        for (std::size_t word = 0; word < words_; ++word)
+            for (std::uint64_t left = has_extra_[in * words_ + word]; left != 0; left &= left - 1)
+                consider(64 * word + static_cast<std::size_t>(std::countr_zero(left)));
     }
     return best;
 }
@@ -102,9 +121,15 @@ void SwapTables::count(std::size_t client, Side side) {
     const auto slot = static_cast<std::size_t>(slot_[core_.site[nearest]]);
     loss_[slot] += sign * (fallback - pays);
     const std::size_t width = open_.size();
-    for (std::size_t entry = core_.first[client]; entry < second; ++entry)
-        if (entry != nearest)
-            extra_[core_.site[entry] * width + slot] += sign * (fallback - std::max(core_.cost[entry], pays));
+    for (std::size_t entry = core_.first[client]; entry < second; ++entry) {
+        if (entry == nearest) continue;
+        const auto in = static_cast<std::size_t>(core_.site[entry]);
+        std::int64_t& extra = extra_[in * width + slot];
+        extra += sign * (fallback - std::max(core_.cost[entry], pays));
+        std::uint64_t& word = has_extra_[in * words_ + slot / 64];
+        const std::uint64_t bit = std::uint64_t{1} << (slot % 64);
+        word = extra != 0 ? word | bit : word & ~bit;
+    }
 }
 
 }  // namespace maillage::optimise

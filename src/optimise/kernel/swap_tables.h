@@ -23,7 +23,7 @@ struct Swap {
 
 class SwapTables {
   public:
-    /// 8 bytes for each pair of candidate and open site. The core and its index must outlive it.
+    /// 8 bytes and a bit for each pair of candidate and open site. The core and its index must outlive it.
     SwapTables(const Core& core, const SwapIndex& index, const std::vector<std::uint8_t>& open);
 
     /// The best allowed swap that saves something; `in` = −1 where none does. Ties: lowest `in`, then oldest slot.
@@ -56,6 +56,8 @@ class SwapTables {
     std::vector<std::int64_t> gain_;
     std::vector<std::int64_t> loss_;       ///< per slot
     std::vector<std::int64_t> extra_;      ///< candidate × slot
+    std::size_t words_ = 0;                ///< of 64 slots, per candidate
+    std::vector<std::uint64_t> has_extra_; ///< candidate × word, a bit per slot; where it is 0 so is the extra
     std::vector<std::size_t> nearest_;     ///< per client, entry of its nearest open candidate or the end of its entries
     std::vector<std::size_t> second_;      ///< the next open one
     std::vector<std::uint32_t> touched_;   ///< scratch of apply
