@@ -68,10 +68,11 @@ bool surely_fits(const LocationProblem& problem, std::int64_t limit) {
 
 maillage::Status validate(const LocationProblem& problem) {
     if (auto shape = validate_shape(problem); !shape) return shape;
-    // The dual bound adds, over the sites, sums over the clients: both factors count.
+    // The dual bound adds, over the sites, sums over the clients: both factors count. A set cover adds no costs before it
+    // knows its number of sites; the median that follows is validated with it.
     const auto candidates = static_cast<std::int64_t>(problem.candidates());
     const bool counts = problem.objective != Objective::set_cover;
-    const std::int64_t sites = counts ? std::min<std::int64_t>(problem.sites_total, candidates) : candidates;
+    const std::int64_t sites = counts ? std::min<std::int64_t>(problem.sites_total, candidates) : 1;
     const std::int64_t limit = largest_sum / (sites + 2);
     if (surely_fits(problem, limit)) return {};
     std::int64_t total = 0;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace maillage::planning {
 namespace {
@@ -39,9 +38,7 @@ CommuneCosts::CommuneCosts(const CostModel& costs, const DistanceModel& distance
         box.add(points_.back());
     }
     if (communes_.empty() || hosts.empty()) return;
-    // An arc is at most π/2 times its chord on a sphere; one part in a hundred covers the ellipsoid and the series.
-    constexpr double arc_per_chord = 1.01 * std::numbers::pi / 2;
-    const double farthest = std::max(arc_per_chord * box.diagonal(), static_cast<double>(widest.value)) + 1;
+    const double farthest = std::max(geo::longest_arc_m(box.diagonal()), static_cast<double>(widest.value)) + 1;
     range_.most = distance_.length({static_cast<Meters::rep>(std::ceil(farthest))}).value;
 }
 

@@ -44,6 +44,19 @@ TEST(Validation, ASetCoverAsksForNoNumberOfSites) {
     EXPECT_TRUE(validate(problem).has_value());
 }
 
+/// A median of that many sites would add up sums beyond 64 bits; a cover counts sites.
+TEST(Validation, ASetCoverIsNotHeldToTheSumsOfAMedian) {
+    LocationProblem problem;
+    constexpr std::size_t candidates = 3000;
+    problem.costs = dense_costs(candidates, std::vector<std::int32_t>(candidates, 1'000'000));
+    problem.weight = {1'000'000'000};
+    problem.sites_total = candidates;
+    expect_refused(problem, "optimise.error.too_large"_text);
+    problem.objective = Objective::set_cover;
+    problem.radius = 2'000'000;
+    EXPECT_TRUE(validate(problem).has_value());
+}
+
 TEST(Validation, NegativeRadius) {
     auto problem = sound();
     problem.objective = Objective::max_cover;
