@@ -126,18 +126,20 @@ class Relaxation::Model {
         std::vector<double> price(core_.clients(), 0);
         const double* dual = simplex_.dualRowSolution();
         for (std::size_t cut = 0; cut < cuts_.level.size(); ++cut) {
-            const double share = std::max(0.0, dual[limits_ + static_cast<int>(cut)]);
+            const double share = positive(dual[limits_ + static_cast<int>(cut)]);
             weight[cuts_.client[cut]] += share;
             price[cuts_.client[cut]] += share * static_cast<double>(cuts_.level[cut]);
         }
         std::vector<std::int64_t> result(core_.clients());
         for (std::size_t client = 0; client < result.size(); ++client) {
-            const auto lowest = static_cast<double>(core_.cost[core_.first[client]]);
+            const std::int64_t lowest = core_.cost[core_.first[client]];
             if (weight[client] > 1) price[client] /= weight[client];
-            result[client] = std::llround(price[client] + std::max(0.0, 1 - weight[client]) * lowest);
+            const double mixed = price[client] + std::max(0.0, 1 - weight[client]) * static_cast<double>(lowest);
+            // Above 2⁵³ a double may round beyond the cap, where a price proves too much.
+            result[client] = std::clamp<std::int64_t>(std::llround(mixed), lowest, core_.cap[client]);
         }
         for (std::size_t r = 0; r < row_unit_.size(); ++r) {
-            const double price_of_row = std::max(0.0, -dual[priced_ + static_cast<int>(r)]) / row_unit_[r] / unit_;
+            const double price_of_row = positive(-dual[priced_ + static_cast<int>(r)]) / row_unit_[r] / unit_;
             const auto highest = static_cast<double>(core_.limits.rows[r].highest_price);
             result.push_back(static_cast<std::int64_t>(std::min(std::round(price_of_row), highest)));
         }
@@ -181,6 +183,9 @@ class Relaxation::Model {
             simplex_.setColumnStatus(static_cast<int>(core_.candidates() + cuts_.client[cut]), ClpSimplex::basic);
         }
     }
+
+    /// What a stopped simplex leaves behind may be no number.
+    static double positive(double dual) { return std::isfinite(dual) && dual > 0 ? dual : 0.0; }
 
     static double unit_of(const Core& core) {
         double total = 0;
